@@ -1,0 +1,53 @@
+package org.saddlescope.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An objective with everything around it: how θ is laid out and initialised, its mini-batches, what is known of its
+ * minimum, and how well a θ does on data held back.
+ */
+public interface Problem {
+    ParameterLayout layout();
+
+    /** The full objective: the training loss over all samples, or the analytic function. */
+    Objective objective();
+
+    /** The number n of training samples; 1 for a function without data. */
+    int samples();
+
+    /**
+     * The loss of the mini-batch made of these samples, normalised as the full objective is: a mean stays the mean over
+     * the batch; a sum is scaled by n/|batch|, so that the mini-batch gradient is an unbiased estimate of the full one.
+     */
+    Objective batch(int[] samples);
+
+    /** The initial θ drawn from this seed. */
+    double[] initial(long seed);
+
+    /** What is known of the minimum. */
+    Optional<Minima> minima();
+
+    /** Points whose critical type is known in closed form, for the map; empty for networks. */
+    List<CriticalPoint> criticalPoints();
+
+    /** How well θ does on the training samples. */
+    Score trainingScore(double[] theta);
+
+    /** How well θ does on the samples held back, where there are any. */
+    Optional<Score> heldOutScore(double[] theta);
+
+    /** Whether {@link Score#accuracy()} means anything. */
+    boolean classifies();
+
+    /**
+     * @param loss     the same loss as the objective, on these samples
+     * @param accuracy the fraction of samples classified correctly in 0..1; NaN where the problem is no classification
+     */
+    record Score(double loss, double accuracy) {}
+
+    /** A critical point known in closed form. */
+    record CriticalPoint(String name, Kind kind, List<Double> theta, double loss) {
+        public enum Kind { MINIMUM, SADDLE, MAXIMUM, DEGENERATE }
+    }
+}

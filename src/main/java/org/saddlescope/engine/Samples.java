@@ -1,0 +1,70 @@
+package org.saddlescope.engine;
+
+import java.util.List;
+
+/**
+ * Samples of a data set: inputs and targets, stored row by row. The arrays are never changed.
+ *
+ * @param inputShape the shape of one input, for instance [2] or [1, 28, 28]
+ * @param inputs     count × inputSize elements
+ * @param targets    what each sample should give
+ */
+public record Samples(int count, List<Integer> inputShape, double[] inputs, Targets targets) {
+    public Samples {
+        inputShape = List.copyOf(inputShape);
+        int size = inputShape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
+        if (inputs.length != Math.multiplyExact(count, size)) {
+            throw new IllegalArgumentException(count + " inputs of shape " + inputShape + " in " + inputs.length + " numbers");
+        }
+        if (targets.count() != count) {
+            throw new IllegalArgumentException(count + " inputs but " + targets.count() + " targets");
+        }
+    }
+
+    /** The number of elements of one input. */
+    public int inputSize() {
+        return inputShape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
+    }
+
+    /** What the samples should give. */
+    public sealed interface Targets {
+        int count();
+
+        /** The number C of outputs that a network needs for these targets: the classes, or the components of a value. */
+        int outputs();
+    }
+
+    /**
+     * A class per sample, 0..classes−1.
+     *
+     * @param classes the number of classes C
+     */
+    public record Labels(int[] labels, int classes) implements Targets {
+        @Override
+        public int count() {
+            return labels.length;
+        }
+
+        @Override
+        public int outputs() {
+            return classes;
+        }
+    }
+
+    /**
+     * A real vector per sample.
+     *
+     * @param values count × width elements, row by row
+     */
+    public record Values(double[] values, int width) implements Targets {
+        @Override
+        public int count() {
+            return width == 0 ? 0 : values.length / width;
+        }
+
+        @Override
+        public int outputs() {
+            return width;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.saddlescope.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import org.saddlescope.data.DataSource;
+import org.saddlescope.engine.Precision;
+import org.saddlescope.model.Architecture;
+import org.saddlescope.model.Loss;
+import org.saddlescope.optim.Optimizer;
+import org.saddlescope.schema.Setting;
+import org.saddlescope.schema.Variant;
+
+/**
+ * One experiment, as its file says it. A value: two experiments that are equal give the same run, bit for bit.
+ */
+public record Experiment(
+        @Setting(doc = "The version of the file format", fallback = "1", min = 1, max = 1)
+        int schema,
+        @Setting(doc = "The experiment's name, shown in the title and on figures", fallback = "\"Untitled\"")
+        String name,
+        @Setting(doc = "What to look at, for whoever opens the file", fallback = "\"\"")
+        String notes,
+        @Setting(doc = "The seed of the initial θ, the data, the mini-batches and random planes", fallback = "1", min = 0)
+        long seed,
+        @Setting(doc = "The floating-point type of every evaluation", fallback = "\"double\"")
+        Precision precision,
+        @Setting(doc = "The function to be minimised")
+        ProblemSpec problem,
+        @Setting(doc = "The initial θ; drawn from the seed where it is left out", fallback = "null")
+        Optional<List<Double>> start,
+        @Setting(doc = "One or more optimizers that start from the same θ", minSize = 1, maxSize = 8)
+        List<Optimizer> optimizers,
+        @Setting(doc = "How long to train", fallback = "{}")
+        Training training,
+        @Setting(doc = "The plane through parameter space that is looked at", fallback = "{\"type\": \"auto\"}")
+        PlaneSpec plane,
+        @Setting(doc = "The grid on the plane", fallback = "{}")
+        Grid grid,
+        @Setting(doc = "What is measured along the way", fallback = "{}")
+        Probes probes,
+        @Setting(doc = "The figures that a run writes", fallback = "[\"map\", \"surface\", \"loss\", \"ratios\", \"spectrum\"]", maxSize = 8)
+        List<FigureKind> figures) {
+
+    /** A function to be minimised. */
+    public sealed interface ProblemSpec {
+        @Variant(value = "network", label = "Neural network", doc = "A network trained on data")
+        record Network(
+                @Setting(doc = "The training and held-back samples") DataSource data,
+                @Setting(doc = "The network") Architecture architecture,
+                @Setting(doc = "What is minimised over the samples") Loss loss) implements ProblemSpec {}
+
+        @Variant(value = "analytic", label = "Test function", doc = "A function with known minimisers and critical points")
+        record Analytic(
+                @Setting(doc = "Its name, as `list` prints it") String function) implements ProblemSpec {}
+
+        @Variant(value = "formula", label = "Formula", doc = "A function of two or more variables that you type")
+        record Formula(
+                @Setting(doc = "The function, for instance (1 - x*y)^2/2 + 0.1*sin(x)") String formula,
+                @Setting(doc = "The names of the variables, in the order of θ", fallback = "[\"x\", \"y\"]", minSize = 1, maxSize = 64)
+                List<String> variables) implements ProblemSpec {}
+    }
+
+    /**
+     * @param steps       updates of each optimizer
+     * @param recordEvery how often a row of the history and a point of the trajectory is kept; the first and the last
+     *                    step are always kept
+     */
+    public record Training(
+            @Setting(doc = "The number of updates of each optimizer", fallback = "500", min = 0, max = 10_000_000) int steps,
+            @Setting(doc = "A row of the history and a point of the trajectory every so many steps", fallback = "1", min = 1, max = 1_000_000) int recordEvery,
+            @Setting(doc = "A checkpoint of θ in the run folder every so many steps; 0: the first and the last only", fallback = "0", min = 0, max = 10_000_000) int checkpointEvery) {}
+
+    /** How the plane is chosen. */
+    public sealed interface PlaneSpec {
+        @Variant(value = "auto", label = "Automatic", doc = "The axes for two parameters, the trajectory's principal directions otherwise")
+        record Auto() implements PlaneSpec {}
+
+        @Variant(value = "axes", label = "Two axes", doc = "Two coordinates of θ, the others as they are at the origin")
+        record Axes(
+                @Setting(doc = "The parameter along the horizontal axis, from 0", fallback = "0", min = 0) int first,
+                @Setting(doc = "The parameter along the vertical axis, from 0", fallback = "1", min = 0) int second) implements PlaneSpec {}
+
+        @Variant(value = "random", label = "Random directions", doc = "Two Gaussian directions around the trained θ")
+        record Random(
+                @Setting(doc = "How the directions are scaled", fallback = "\"filter\"") Normalisation normalisation,
+                @Setting(doc = "Whether bias and norm blocks get a zero direction", fallback = "true") boolean ignoreBias,
+                @Setting(doc = "The seed of the directions", fallback = "123", min = 0) long seed) implements PlaneSpec {}
+
+        @Variant(value = "principal", label = "Principal directions", doc = "The first two principal directions of all trajectories together")
+        record Principal() implements PlaneSpec {}
+    }
+
+    public enum Normalisation { FILTER, NONE }
+
+    /**
+     * @param columns grid points along the first direction
+     * @param rows    grid points along the second; 1 for a line
+     * @param range   [α_min, α_max, β_min, β_max]; chosen to hold the trajectory where it is left out
+     */
+    public record Grid(
+            @Setting(doc = "Grid points along the first direction", fallback = "51", min = 2, max = 1001) int columns,
+            @Setting(doc = "Grid points along the second direction; 1 for a line", fallback = "51", min = 1, max = 1001) int rows,
+            @Setting(doc = "[first from, to, second from, to]; chosen to hold the trajectories where it is left out", fallback = "null", minSize = 4, maxSize = 4)
+            Optional<List<Double>> range) {}
+
+    /**
+     * @param every          condition ratios every so many steps
+     * @param curvatureEvery extreme Hessian eigenvalues every so many steps; 0: never
+     * @param minimum        a declared f* and, where wanted, x*
+     */
+    public record Probes(
+            @Setting(doc = "Condition ratios every so many steps; 0: never", fallback = "1", min = 0, max = 1_000_000) int every,
+            @Setting(doc = "Extreme eigenvalues of the Hessian every so many steps; 0: never", fallback = "10", min = 0, max = 1_000_000) int curvatureEvery,
+            @Setting(doc = "The residual at which an eigenvalue is accepted, relative to the largest", fallback = "1e-6", min = 0, above = true, max = 1) double curvatureTolerance,
+            @Setting(doc = "The minimum to measure against, where it is not known in closed form", fallback = "null") Optional<Minimum> minimum) {}
+
+    /** A declared minimum. */
+    public record Minimum(
+            @Setting(doc = "f*") double value,
+            @Setting(doc = "x*; ratios that need a minimiser are left out without it", fallback = "null") Optional<List<Double>> point) {}
+
+    /** The figures a run can write; further kinds come with further instruments. */
+    public enum FigureKind { MAP, SURFACE, LOSS, RATIOS, SPECTRUM, ACCURACY }
+}

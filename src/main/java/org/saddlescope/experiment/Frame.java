@@ -1,0 +1,47 @@
+package org.saddlescope.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import org.saddlescope.engine.Problem;
+import org.saddlescope.landscape.Slice;
+import org.saddlescope.landscape.Trajectory;
+
+/**
+ * An immutable view of everything a run knows at one moment. Each frame carries the whole history, so that dropping a
+ * frame loses nothing.
+ *
+ * @param phase        what the run is doing
+ * @param tracks       one an optimizer, in the order of the experiment
+ * @param slice        the loss on the plane, as far as it has been computed
+ * @param trajectories the optimizers' paths in the slice's plane, one a track, empty without a slice
+ * @param marks        known critical points, in the slice's plane
+ * @param sliceCells   grid cells computed
+ * @param sliceTotal   grid cells asked for
+ * @param stepsPerSecond updates of each optimizer a second, smoothed; NaN before anything was measured
+ * @param secondsLeft  the expected time to the end; NaN where unknown
+ * @param message      one line for the status bar; empty mostly
+ */
+public record Frame(Phase phase, List<Track> tracks, Optional<Slice> slice, List<Trajectory> trajectories,
+                    List<Mark> marks, int sliceCells, int sliceTotal, double stepsPerSecond, double secondsLeft,
+                    String message) {
+    public Frame {
+        tracks = List.copyOf(tracks);
+        trajectories = List.copyOf(trajectories);
+        marks = List.copyOf(marks);
+    }
+
+    public enum Phase { PREPARING, TRAINING, PAUSED, SLICING, DONE, STOPPED, FAILED }
+
+    /**
+     * One optimizer's state.
+     *
+     * @param name       unique among the tracks
+     * @param step       updates made
+     * @param total      updates to make
+     * @param divergedAt the step at which the loss was no longer finite, or −1
+     */
+    public record Track(String name, int step, int total, int divergedAt, History history) {}
+
+    /** A known critical point in plane coordinates. */
+    public record Mark(String name, Problem.CriticalPoint.Kind kind, double alpha, double beta, double loss) {}
+}

@@ -1,0 +1,73 @@
+package org.saddlescope.figures;
+
+import java.util.List;
+import java.util.Optional;
+import org.saddlescope.landscape.Slice;
+import org.saddlescope.landscape.Trajectory;
+
+/**
+ * A picture as data. {@link Painter} turns it into pixels; nothing in a figure depends on a screen.
+ */
+public sealed interface Figure {
+    String title();
+
+    /**
+     * Curves over steps: losses, accuracies, condition ratios, eigenvalues.
+     *
+     * @param xLabel   for instance "step"
+     * @param yLabel   for instance "loss"
+     * @param logY     a log axis of whole decades; values without a logarithm are gaps, counted in a note on the plot
+     * @param curves   the lines
+     * @param notes    lines under the title: which f* and x* were used, and where they came from
+     * @param cursor   a step at which a vertical line is drawn
+     */
+    record CurvePlot(String title, String xLabel, String yLabel, boolean logY, List<Curve> curves, List<String> notes,
+                     Optional<Double> cursor) implements Figure {
+        public CurvePlot {
+            curves = List.copyOf(curves);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * @param series which colour: the index of the optimizer
+     * @param dash   which line style: the index of the quantity among those of one optimizer, 0 solid
+     * @param x      ascending
+     * @param y      NaN is a gap
+     */
+    record Curve(String name, int series, int dash, double[] x, double[] y) {}
+
+    /**
+     * The slice as an image with labelled contours, a colour bar, trajectories and known critical points.
+     *
+     * @param logColour colours and contours equal in log10(value − min + ε) instead of in value; ε is stated
+     */
+    record SliceMap(String title, Slice slice, List<Trajectory> trajectories, List<Mark> marks, boolean logColour,
+                    ColourMap colours, boolean contours) implements Figure {
+        public SliceMap {
+            trajectories = List.copyOf(trajectories);
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /** The slice as a surface seen by a camera, trajectories lifted onto it. */
+    record SurfacePlot(String title, Slice slice, List<Trajectory> trajectories, List<Mark> marks, boolean logHeight,
+                       ColourMap colours, Camera camera) implements Figure {
+        public SurfacePlot {
+            trajectories = List.copyOf(trajectories);
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /** A known critical point in plane coordinates; {@code symbol} is one of minimum, saddle, maximum, degenerate. */
+    record Mark(String name, String symbol, double alpha, double beta, double loss) {}
+
+    /**
+     * Where the surface is seen from; degrees. Elevation 90 with azimuth 0 looks straight down with α to the right and
+     * β up, as the map shows it.
+     */
+    record Camera(double azimuth, double elevation, double zoom) {
+        public static final Camera DEFAULT = new Camera(-35, 32, 1);
+        public static final Camera TOP = new Camera(0, 90, 1);
+    }
+}
