@@ -1,0 +1,179 @@
+package org.saddlescope.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A computation from θ and the data of one batch to a scalar loss, for one fixed number of rows: nodes in an order in
+ * which every node comes after its inputs. Immutable; a {@link Tape} evaluates it.
+ */
+public final class Graph {
+    private final List<Node> nodes;
+    private final Node root;
+    private final Node outputs;
+    private final ParameterLayout layout;
+
+    private Graph(List<Node> nodes, Node root, Node outputs, ParameterLayout layout) {
+        this.nodes = List.copyOf(nodes);
+        this.root = root;
+        this.outputs = outputs;
+        this.layout = layout;
+    }
+
+    /** The nodes on which the loss depends, inputs first. */
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    /** The scalar loss. */
+    Node root() {
+        return root;
+    }
+
+    /** The network's outputs F(θ), from which the loss is computed; the root itself where there are none. */
+    Node outputs() {
+        return outputs;
+    }
+
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    /** What a node stands for. */
+    sealed interface Source {
+        /** A block of θ. */
+        record Parameter(int offset) implements Source {}
+
+        /** Rows of the batch. */
+        record Data(Feed.Slot slot) implements Source {}
+
+        /** A number. */
+        record Constant(double value) implements Source {}
+
+        /** The value of a primitive. */
+        record Operation(Primitive primitive) implements Source {}
+    }
+
+    /** One value of the computation. */
+    public static final class Node {
+        private final int id;
+        private final Source source;
+        private final List<Node> inputs;
+        private final Shape shape;
+        private final boolean active;
+        private boolean[] accumulates = {};
+
+        private Node(int id, Source source, List<Node> inputs, Shape shape, boolean active) {
+            this.id = id;
+            this.source = source;
+            this.inputs = List.copyOf(inputs);
+            this.shape = shape;
+            this.active = active;
+        }
+
+        int id() {
+            return id;
+        }
+
+        Source source() {
+            return source;
+        }
+
+        List<Node> inputs() {
+            return inputs;
+        }
+
+        public Shape shape() {
+            return shape;
+        }
+
+        /** Whether the value depends on θ. */
+        boolean active() {
+            return active;
+        }
+
+        boolean accumulates(int input) {
+            return accumulates[input];
+        }
+    }
+
+    /** Collects nodes. Parameters are laid out in θ in the order in which they are asked for. */
+    public static final class Builder {
+        private final List<Node> nodes = new ArrayList<>();
+        private final List<ParameterLayout.Block> blocks = new ArrayList<>();
+        private int dimension;
+
+        /** A block of θ. */
+        public Node parameter(String name, ParameterLayout.Role role, int... dimensions) {
+            Shape shape = Shape.of(dimensions);
+            Node node = add(new Source.Parameter(dimension), List.of(), shape, true);
+            blocks.add(new ParameterLayout.Block(name, dimension, shape.toList(), role));
+            dimension = Math.addExact(dimension, shape.size());
+            return node;
+        }
+
+        /** The inputs of the batch, one row a sample. */
+        public Node inputs(int rows, int columns) {
+            return add(new Source.Data(Feed.Slot.INPUTS), List.of(), Shape.of(rows, columns), false);
+        }
+
+        /** The real targets of the batch, one row a sample. */
+        public Node targets(int rows, int columns) {
+            return add(new Source.Data(Feed.Slot.TARGETS), List.of(), Shape.of(rows, columns), false);
+        }
+
+        /** A number. */
+        public Node constant(double value) {
+            return add(new Source.Constant(value), List.of(), Shape.SCALAR, false);
+        }
+
+        /**
+         * The value of a primitive.
+         *
+         * @throws IllegalArgumentException where the shapes do not fit
+         */
+        public Node apply(Primitive primitive, Node... inputs) {
+            List<Node> list = List.of(inputs);
+            Shape shape = primitive.shape(list.stream().map(Node::shape).toList());
+            return add(new Source.Operation(primitive), list, shape, list.stream().anyMatch(Node::active));
+        }
+
+        private Node add(Source source, List<Node> inputs, Shape shape, boolean active) {
+            Node node = new Node(nodes.size(), source, inputs, shape, active);
+            nodes.add(node);
+            return node;
+        }
+
+        /** The graph of a loss computed from outputs. */
+        public Graph build(Node loss, Node outputs) {
+            if (loss.shape().size() != 1) {
+                throw new IllegalArgumentException("a loss of shape " + loss.shape() + ", not a scalar");
+            }
+            Set<Node> needed = new HashSet<>();
+            collect(loss, needed);
+            // Every block of θ has a cell, also one on which the loss does not depend: its gradient is zero.
+            List<Node> kept = nodes.stream()
+                    .filter(n -> needed.contains(n) || n.source() instanceof Source.Parameter).toList();
+            Set<Node> written = new HashSet<>();
+            for (Node node : kept.reversed()) {
+                node.accumulates = new boolean[node.inputs.size()];
+                for (int i = 0; i < node.inputs.size(); i++) {
+                    node.accumulates[i] = !written.add(node.inputs.get(i));
+                }
+            }
+            return new Graph(kept, loss, outputs, new ParameterLayout(blocks));
+        }
+
+        private static void collect(Node node, Set<Node> needed) {
+            List<Node> pending = new ArrayList<>(List.of(node));
+            while (!pending.isEmpty()) {
+                Node next = pending.removeLast();
+                if (needed.add(next)) {
+                    pending.addAll(next.inputs());
+                }
+            }
+        }
+    }
+}

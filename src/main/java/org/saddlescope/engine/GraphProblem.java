@@ -1,0 +1,158 @@
+package org.saddlescope.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.LongFunction;
+
+/**
+ * A problem whose objective is a graph evaluated over samples: every network with its data and loss.
+ */
+public final class GraphProblem implements Problem {
+    /**
+     * How a graph and samples make an objective.
+     *
+     * @param graph     the computation for a number of rows
+     * @param separable whether the loss is a sum over samples, each with its own row; otherwise the problem is evaluated
+     *                  as a whole and has no mini-batches
+     * @param mean      whether the loss is a mean over samples; otherwise a sum
+     * @param initial   the initial θ of a seed
+     * @param minima    what is known of the minimum
+     */
+    public record Definition(IntFunction<Graph> graph, boolean separable, boolean mean,
+                             LongFunction<double[]> initial, Optional<Minima> minima) {}
+
+    /**
+     * Samples as the loss takes them: either labels or real targets is empty, but targets of ±1 come with labels for the
+     * accuracy.
+     *
+     * @param targetWidth elements of a real target; 0 where the loss takes labels
+     * @param labels      a class a sample, empty where the problem is no classification
+     */
+    public record Encoded(int count, double[] inputs, int inputWidth, double[] targets, int targetWidth, int[] labels) {}
+
+    private final Definition definition;
+    private final Tapes tapes;
+    private final NativeData training;
+    private final Encoded trainingSamples;
+    private final Optional<Encoded> heldOutSamples;
+    private final GraphObjective objective;
+    private final Optional<GraphObjective> heldOut;
+    private final Workers workers;
+
+    public GraphProblem(Definition definition, Encoded training, Optional<Encoded> heldOut, Precision precision,
+                        Workers workers) {
+        this.definition = definition;
+        this.workers = workers;
+        tapes = new Tapes(definition.graph(), precision);
+        trainingSamples = training;
+        heldOutSamples = heldOut;
+        this.training = data(training, precision);
+        objective = over(this.training);
+        this.heldOut = heldOut.map(samples -> over(data(samples, precision)));
+    }
+
+    private static NativeData data(Encoded samples, Precision precision) {
+        return new NativeData(samples.count(), samples.inputs(), samples.inputWidth(), samples.targets(),
+                samples.targetWidth(), samples.targetWidth() == 0 ? samples.labels() : new int[0], precision);
+    }
+
+    private GraphObjective over(NativeData data) {
+        return new GraphObjective(tapes, data, definition.separable() ? data.all() : data.whole(), definition.mean() ? 1.0 / data.count() : 1, workers);
+    }
+
+    @Override
+    public ParameterLayout layout() {
+        return tapes.graph(objective.chunks().getFirst().rows()).layout();
+    }
+
+    @Override
+    public Objective objective() {
+        return objective;
+    }
+
+    @Override
+    public int samples() {
+        return definition.separable() ? training.count() : 1;
+    }
+
+    @Override
+    public Objective batch(int[] samples) {
+        if (!definition.separable()) {
+            return objective;
+        }
+        double scale = definition.mean() ? 1.0 / samples.length : (double) training.count() / samples.length;
+        return new GraphObjective(tapes, training, training.of(samples), scale, workers);
+    }
+
+    @Override
+    public double[] initial(long seed) {
+        return definition.initial().apply(seed);
+    }
+
+    @Override
+    public Optional<Minima> minima() {
+        return definition.minima();
+    }
+
+    @Override
+    public List<CriticalPoint> criticalPoints() {
+        return List.of();
+    }
+
+    @Override
+    public Score trainingScore(double[] theta) {
+        return score(objective, trainingSamples, theta);
+    }
+
+    @Override
+    public Optional<Score> heldOutScore(double[] theta) {
+        return heldOut.map(o -> score(o, heldOutSamples.orElseThrow(), theta));
+    }
+
+    @Override
+    public boolean classifies() {
+        return trainingSamples.labels().length > 0;
+    }
+
+    private Score score(GraphObjective objective, Encoded samples, double[] theta) {
+        double[] losses = new double[objective.chunks().size()];
+        List<double[]> outputs = objective.outputs(theta, losses);
+        double loss = 0;
+        for (double part : losses) {
+            loss += part;
+        }
+        if (!classifies()) {
+            return new Score(loss, Double.NaN);
+        }
+        int correct = 0;
+        int sample = 0;
+        for (int chunk = 0; chunk < outputs.size(); chunk++) {
+            double[] f = outputs.get(chunk);
+            int columns = f.length / objective.chunks().get(chunk).rows();
+            for (int row = 0; row < objective.chunks().get(chunk).rows(); row++) {
+                if (predicted(f, row * columns, columns) == samples.labels()[sample++]) {
+                    correct++;
+                }
+            }
+        }
+        return new Score(loss, (double) correct / samples.count());
+    }
+
+    /** The class with the largest output, or with one output the class of its sign; −1 where an output is NaN. */
+    private static int predicted(double[] outputs, int from, int columns) {
+        if (columns == 1) {
+            return Double.isNaN(outputs[from]) ? -1 : outputs[from] > 0 ? 1 : 0;
+        }
+        int best = 0;
+        for (int c = 0; c < columns; c++) {
+            if (Double.isNaN(outputs[from + c])) {
+                return -1;
+            }
+            if (outputs[from + c] > outputs[from + best]) {
+                best = c;
+            }
+        }
+        return best;
+    }
+}

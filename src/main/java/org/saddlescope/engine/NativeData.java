@@ -1,0 +1,106 @@
+package org.saddlescope.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Samples in off-heap memory, cut into chunks that are evaluated one by one. The size of a chunk is a constant: the bits
+ * of a sum over samples depend on how it is cut, and must not depend on the machine.
+ */
+final class NativeData {
+    /** Rows of a chunk: small enough to stay in a core's cache, a multiple of every product kernel's block. */
+    static final int CHUNK = 128;
+
+    private final int count;
+    private final int inputs;
+    private final int targets;
+    private final int[] labels;
+    private final int width;
+    private final NativeMemory inputMemory;
+    private final NativeMemory targetMemory;
+
+    /**
+     * @param targets real targets, {@code targetWidth} a sample; empty where the loss takes labels
+     * @param labels  a class a sample; empty where the loss takes real targets
+     */
+    NativeData(int count, double[] inputs, int inputWidth, double[] targets, int targetWidth, int[] labels,
+               Precision precision) {
+        this.count = count;
+        this.inputs = inputWidth;
+        this.targets = targetWidth;
+        this.labels = labels;
+        Kernels kernels = KernelTable.of(precision);
+        width = kernels.width();
+        inputMemory = NativeMemory.allocate((long) inputs.length * width);
+        kernels.load(inputs, 0, inputMemory.address(), inputs.length);
+        targetMemory = NativeMemory.allocate((long) targets.length * width);
+        kernels.load(targets, 0, targetMemory.address(), targets.length);
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** All samples in order. */
+    List<Chunk> all() {
+        return inOrder(CHUNK);
+    }
+
+    /** All samples as one chunk. */
+    List<Chunk> whole() {
+        return inOrder(count);
+    }
+
+    private List<Chunk> inOrder(int size) {
+        List<Chunk> chunks = new ArrayList<>();
+        for (int from = 0; from < count; from += size) {
+            int rows = Math.min(size, count - from);
+            chunks.add(new Chunk(rows, from, null, labels.length == 0 ? labels : Arrays.copyOfRange(labels, from, from + rows)));
+        }
+        return chunks;
+    }
+
+    /** The samples of a mini-batch, in the order given. */
+    List<Chunk> of(int[] samples) {
+        List<Chunk> chunks = new ArrayList<>();
+        for (int from = 0; from < samples.length; from += CHUNK) {
+            int[] part = Arrays.copyOfRange(samples, from, Math.min(samples.length, from + CHUNK));
+            int[] chosen = labels.length == 0 ? labels : Arrays.stream(part).map(i -> labels[i]).toArray();
+            chunks.add(new Chunk(part.length, 0, part, chosen));
+        }
+        return chunks;
+    }
+
+    /** What a tape reads for a chunk. Rows that do not lie together are gathered into memory of the tape's own. */
+    Feed feed(Chunk chunk, double scale, Tape tape) {
+        if (chunk.samples() == null) {
+            return new Feed(inputMemory.address() + (long) chunk.from() * inputs * width,
+                    targetMemory.address() + (long) chunk.from() * targets * width, chunk.labels(), scale);
+        }
+        long inputBytes = NativeMemory.padded((long) chunk.rows() * inputs * width);
+        long staging = tape.staging(inputBytes + NativeMemory.padded((long) chunk.rows() * targets * width));
+        for (int row = 0; row < chunk.rows(); row++) {
+            long sample = chunk.samples()[row];
+            tape.kernels().copy(inputMemory.address() + sample * inputs * width, staging + (long) row * inputs * width,
+                    inputs, false);
+            if (targets > 0 && labels.length == 0) {
+                tape.kernels().copy(targetMemory.address() + sample * targets * width,
+                        staging + inputBytes + (long) row * targets * width, targets, false);
+            }
+        }
+        return new Feed(staging, staging + inputBytes, chunk.labels(), scale);
+    }
+
+    void keepAlive() {
+        inputMemory.keepAlive();
+        targetMemory.keepAlive();
+    }
+
+    /**
+     * @param from    the first sample where the rows lie together
+     * @param samples the samples where they do not, null otherwise
+     * @param labels  the classes of the rows; empty without labels
+     */
+    record Chunk(int rows, int from, int[] samples, int[] labels) {}
+}

@@ -1,0 +1,197 @@
+package org.saddlescope.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The memory in which one graph is evaluated, and its passes. Confined to one thread at a time; every buffer is made
+ * once, those of a pass when it is first asked for.
+ *
+ * <p>The passes build on each other: {@code forward} before {@code adjoint}, both before {@code curvature}, which may
+ * then run for any number of directions.
+ */
+final class Tape {
+    private final Graph graph;
+    private final Kernels kernels;
+    private final Blas blas;
+    private final long[] offsets;
+    private final long bytes;
+    private final NativeMemory values;
+    private final List<Cells> operations = new ArrayList<>();
+    private final List<Primitive> primitives = new ArrayList<>();
+    private NativeMemory adjoints;
+    private NativeMemory tangents;
+    private NativeMemory adjointTangents;
+    private NativeMemory staging;
+    private long stagingBytes;
+    private Feed feed = Feed.NONE;
+
+    Tape(Graph graph, Precision precision) {
+        this.graph = graph;
+        kernels = KernelTable.of(precision);
+        blas = Blas.of(precision);
+        int width = kernels.width();
+
+        // θ comes first and without gaps between its blocks, so that loading it is one copy.
+        int last = graph.nodes().stream().mapToInt(Graph.Node::id).max().orElse(-1);
+        offsets = new long[last + 1];
+        long next = NativeMemory.padded((long) graph.layout().dimension() * width);
+        long scratchBytes = 0;
+        for (Graph.Node node : graph.nodes()) {
+            switch (node.source()) {
+                case Graph.Source.Parameter(int offset) -> offsets[node.id()] = (long) offset * width;
+                case Graph.Source.Data _ -> offsets[node.id()] = -1;
+                case Graph.Source.Constant _, Graph.Source.Operation _ -> {
+                    offsets[node.id()] = next;
+                    next += NativeMemory.padded((long) node.shape().size() * width);
+                }
+            }
+            scratchBytes += NativeMemory.padded((long) scratch(node) * width);
+        }
+        bytes = next;
+        values = NativeMemory.allocate(bytes + scratchBytes);
+        long scratch = values.address() + bytes;
+        for (Graph.Node node : graph.nodes()) {
+            switch (node.source()) {
+                case Graph.Source.Constant(double value) ->
+                        NativeMemory.write(values.address() + offsets[node.id()], width, value);
+                case Graph.Source.Operation(Primitive primitive) -> {
+                    operations.add(new Cells(this, node, scratch));
+                    primitives.add(primitive);
+                    scratch += NativeMemory.padded((long) scratch(node) * width);
+                }
+                case Graph.Source.Parameter _, Graph.Source.Data _ -> { }
+            }
+        }
+    }
+
+    private static int scratch(Graph.Node node) {
+        return node.source() instanceof Graph.Source.Operation(Primitive primitive)
+                ? primitive.scratch(node.inputs().stream().map(Graph.Node::shape).toList()) : 0;
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    Kernels kernels() {
+        return kernels;
+    }
+
+    Blas blas() {
+        return blas;
+    }
+
+    Feed feed() {
+        return feed;
+    }
+
+    long value(Graph.Node node) {
+        return node.source() instanceof Graph.Source.Data(Feed.Slot slot) ? feed.address(slot)
+                : values.address() + offsets[node.id()];
+    }
+
+    long adjoint(Graph.Node node) {
+        return adjoints.address() + offsets[node.id()];
+    }
+
+    long tangent(Graph.Node node) {
+        return tangents.address() + offsets[node.id()];
+    }
+
+    long adjointTangent(Graph.Node node) {
+        return adjointTangents.address() + offsets[node.id()];
+    }
+
+    /** The address of memory for rows gathered from a data set. */
+    long staging(long bytes) {
+        if (staging == null || stagingBytes < bytes) {
+            staging = NativeMemory.allocate(bytes);
+            stagingBytes = bytes;
+        }
+        return staging.address();
+    }
+
+    /** Sets θ; every later pass is at this θ. */
+    void load(double[] theta) {
+        kernels.load(theta, 0, values.address(), theta.length);
+    }
+
+    /** Evaluates the loss of a batch at the loaded θ. */
+    double forward(Feed feed) {
+        this.feed = feed;
+        for (int i = 0; i < primitives.size(); i++) {
+            primitives.get(i).forward(operations.get(i));
+        }
+        return NativeMemory.read(value(graph.root()), kernels.width());
+    }
+
+    /** Computes ∇loss after {@link #forward}. */
+    void adjoint() {
+        if (adjoints == null) {
+            adjoints = NativeMemory.allocate(bytes);
+        }
+        if (!graph.root().active()) {
+            return;
+        }
+        NativeMemory.write(adjoint(graph.root()), kernels.width(), 1);
+        for (int i = primitives.size() - 1; i >= 0; i--) {
+            if (operations.get(i).active()) {
+                primitives.get(i).adjoint(operations.get(i));
+            }
+        }
+    }
+
+    /** Adds (or writes) ∇loss. */
+    void gradient(double[] target, boolean accumulate) {
+        kernels.store(adjoints.address(), target, 0, target.length, accumulate);
+    }
+
+    /** Computes H·direction after {@link #adjoint}. */
+    void curvature(double[] direction) {
+        if (tangents == null) {
+            tangents = NativeMemory.allocate(bytes);
+            adjointTangents = NativeMemory.allocate(bytes);
+        }
+        if (!graph.root().active()) {
+            return;
+        }
+        kernels.load(direction, 0, tangents.address(), direction.length);
+        for (int i = 0; i < primitives.size(); i++) {
+            if (operations.get(i).active()) {
+                primitives.get(i).tangent(operations.get(i));
+            }
+        }
+        NativeMemory.write(adjointTangent(graph.root()), kernels.width(), 0);
+        for (int i = primitives.size() - 1; i >= 0; i--) {
+            if (operations.get(i).active()) {
+                primitives.get(i).adjointTangent(operations.get(i));
+            }
+        }
+    }
+
+    /** Adds (or writes) H·direction. */
+    void product(double[] target, boolean accumulate) {
+        kernels.store(adjointTangents.address(), target, 0, target.length, accumulate);
+    }
+
+    /** Copies the outputs F of the last forward pass, rows × columns. */
+    void outputs(double[] target, int from) {
+        Graph.Node node = graph.outputs();
+        kernels.store(value(node), target, from, node.shape().size(), false);
+    }
+
+    void keepAlive() {
+        values.keepAlive();
+        if (staging != null) {
+            staging.keepAlive();
+        }
+        if (adjoints != null) {
+            adjoints.keepAlive();
+        }
+        if (tangents != null) {
+            tangents.keepAlive();
+            adjointTangents.keepAlive();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.saddlescope.engine;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
+
+/** Tapes of one computation by number of rows, lent to one thread at a time and used again. */
+final class Tapes {
+    private final IntFunction<Graph> graphs;
+    private final Precision precision;
+    private final Map<Integer, ConcurrentLinkedQueue<Tape>> idle = new ConcurrentHashMap<>();
+    private final Map<Integer, Graph> compiled = new ConcurrentHashMap<>();
+
+    /** @param graphs the computation for a number of rows */
+    Tapes(IntFunction<Graph> graphs, Precision precision) {
+        this.graphs = graphs;
+        this.precision = precision;
+    }
+
+    Graph graph(int rows) {
+        return compiled.computeIfAbsent(rows, graphs::apply);
+    }
+
+    Tape borrow(int rows) {
+        Tape tape = queue(rows).poll();
+        return tape != null ? tape : new Tape(graph(rows), precision);
+    }
+
+    void giveBack(int rows, Tape tape) {
+        tape.keepAlive();
+        queue(rows).add(tape);
+    }
+
+    private ConcurrentLinkedQueue<Tape> queue(int rows) {
+        return idle.computeIfAbsent(rows, _ -> new ConcurrentLinkedQueue<>());
+    }
+}

@@ -1,0 +1,111 @@
+package org.saddlescope.engine;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+
+/**
+ * A fixed set of threads for independent pieces of work. The caller works along, so that several callers share the
+ * threads without waiting for each other's queue. What a piece computes must not depend on which thread does it; then
+ * results do not depend on the number of threads.
+ */
+public final class Workers implements AutoCloseable {
+    private static final Workers SHARED = new Workers(Runtime.getRuntime().availableProcessors());
+
+    private final int helpers;
+    private final ExecutorService executor;
+
+    /** @param threads how many threads work at once, the caller's included */
+    public Workers(int threads) {
+        helpers = Math.max(0, threads - 1);
+        executor = Executors.newFixedThreadPool(Math.max(1, helpers),
+                Thread.ofPlatform().daemon().name("saddlescope-compute-", 0).factory());
+    }
+
+    /** As many threads as the machine has processors. */
+    public static Workers shared() {
+        return SHARED;
+    }
+
+    /** How many pieces are worked on at once at most. */
+    public int threads() {
+        return helpers + 1;
+    }
+
+    /** Runs {@code task} for 0..count−1, each once, and returns when all are done; rethrows what a piece threw. */
+    public void each(int count, IntConsumer task) {
+        if (count <= 1 || helpers == 0) {
+            for (int i = 0; i < count; i++) {
+                task.accept(i);
+            }
+            return;
+        }
+        Job job = new Job(count, task);
+        for (int i = 0; i < Math.min(helpers, count - 1); i++) {
+            executor.execute(job);
+        }
+        job.run();
+        job.await();
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    private static final class Job implements Runnable {
+        private final int count;
+        private final IntConsumer task;
+        private final AtomicInteger next = new AtomicInteger();
+        private final CountDownLatch left;
+        private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+        private Job(int count, IntConsumer task) {
+            this.count = count;
+            this.task = task;
+            left = new CountDownLatch(count);
+        }
+
+        @Override
+        public void run() {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                try {
+                    if (failure.get() == null) {
+                        task.accept(i);
+                    }
+                } catch (RuntimeException | Error e) {
+                    failure.compareAndSet(null, e);
+                } finally {
+                    left.countDown();
+                }
+            }
+        }
+
+        private void await() {
+            // Pieces are short and of equal size: the others are nearly done, and parking would cost more than waiting.
+            for (int i = 0; i < 2_000 && left.getCount() > 0; i++) {
+                Thread.onSpinWait();
+            }
+            boolean interrupted = false;
+            while (left.getCount() > 0) {
+                try {
+                    left.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            switch (failure.get()) {
+                case null -> { }
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case Throwable e -> throw new IllegalStateException(e);
+            }
+        }
+    }
+}

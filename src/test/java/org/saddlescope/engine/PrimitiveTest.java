@@ -1,0 +1,163 @@
+package org.saddlescope.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.saddlescope.engine.ParameterLayout.Role;
+
+/** Every primitive's four rules against central differences, one by one, through the loss ½‖y − target‖². */
+class PrimitiveTest {
+    private static final int ROWS = 5;
+
+    /** A primitive in the smallest graph that uses it; data are 5 × 3 inputs, real targets as wide as needed, 3 classes. */
+    private record Case(String name, int targetWidth, Function<Graph.Builder, Graph.Node> value) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> primitives() {
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case("linear of data", 4, g -> g.apply(new Linear(), g.inputs(ROWS, 3), w(g, 4, 3))));
+        cases.add(new Case("linear with bias", 4, g -> g.apply(new Linear(), g.inputs(ROWS, 3), w(g, 4, 3), w(g, 4))));
+        cases.add(new Case("linear of two parameters", 4, g -> g.apply(new Linear(), w(g, ROWS, 2), w(g, 4, 2))));
+        cases.add(new Case("linear of parameters with bias", 4, g -> g.apply(new Linear(), w(g, ROWS, 2), w(g, 4, 2), w(g, 4))));
+        cases.add(new Case("linear twice with one weight", 3, g -> {
+            Graph.Node w = w(g, 3, 3);
+            return g.apply(new Linear(), g.apply(new Linear(), g.inputs(ROWS, 3), w), w);
+        }));
+        for (Kernels.Activation activation : Kernels.Activation.values()) {
+            cases.add(new Case("activation " + activation, 3, g -> g.apply(new Activate(activation), w(g, ROWS, 3))));
+        }
+        for (Apply.Elementary function : Apply.Elementary.values()) {
+            // |x| + 0.3: in the domain of log and sqrt, away from the kink and the pole.
+            cases.add(new Case("function " + function, 3, g -> g.apply(new Apply(function), positive(g))));
+        }
+        for (double exponent : new double[] {0, 1, 2, 3, 17, 0.5, -1.5, -2}) {
+            cases.add(new Case("power " + exponent, 3, g -> g.apply(new Apply(new Apply.Power(exponent)), positive(g))));
+        }
+        cases.add(new Case("sum", 3, g -> g.apply(LinearCombination.of(2.0, -0.5, 1.0), w(g, ROWS, 3), w(g, ROWS, 3), g.inputs(ROWS, 3))));
+        cases.add(new Case("sum of a node with itself", 3, g -> {
+            Graph.Node x = w(g, ROWS, 3);
+            return g.apply(LinearCombination.of(2.0, -0.5), x, x);
+        }));
+        cases.add(new Case("product", 3, g -> g.apply(new Multiply(), w(g, ROWS, 3), w(g, ROWS, 3))));
+        cases.add(new Case("product with data", 3, g -> g.apply(new Multiply(), g.inputs(ROWS, 3), w(g, ROWS, 3))));
+        cases.add(new Case("square as a product", 3, g -> {
+            Graph.Node x = w(g, ROWS, 3);
+            return g.apply(new Multiply(), x, x);
+        }));
+        return cases.stream();
+    }
+
+    private static Graph.Node w(Graph.Builder g, int... dimensions) {
+        return g.parameter("w", Role.WEIGHT, dimensions);
+    }
+
+    private static Graph.Node positive(Graph.Builder g) {
+        Graph.Node shift = g.apply(new Apply(new Apply.Power(0)), w(g, ROWS, 3));
+        return g.apply(LinearCombination.of(1.0, 0.3), g.apply(new Apply(Apply.Elementary.ABS), w(g, ROWS, 3)), shift);
+    }
+
+    @ParameterizedTest
+    @MethodSource("primitives")
+    void derivativesAgreeWithCentralDifferences(Case c) {
+        Problem problem = problem(rows -> {
+            Graph.Builder g = new Graph.Builder();
+            Graph.Node y = c.value().apply(g);
+            return g.build(g.apply(new SquaredError(0.5), y, g.targets(ROWS, c.targetWidth())), y);
+        }, c.targetWidth(), new int[0]);
+        assertDerivatives(problem);
+    }
+
+    @Test
+    void crossEntropyAgreesWithCentralDifferences() {
+        assertDerivatives(problem(_ -> {
+            Graph.Builder g = new Graph.Builder();
+            Graph.Node y = g.apply(new Linear(), g.inputs(ROWS, 3), w(g, 3, 3), w(g, 3));
+            return g.build(g.apply(new SoftmaxCrossEntropy(), y), y);
+        }, 0, new int[] {0, 2, 1, 1, 0}));
+    }
+
+    @Test
+    void logisticLossAgreesWithCentralDifferences() {
+        assertDerivatives(problem(_ -> {
+            Graph.Builder g = new Graph.Builder();
+            Graph.Node y = g.apply(new Linear(), g.inputs(ROWS, 3), w(g, 1, 3), w(g, 1));
+            return g.build(g.apply(new LogisticLoss(), y, g.targets(ROWS, 1)), y);
+        }, 1, new int[] {0, 1, 1, 1, 0}));
+    }
+
+    @Test
+    void aLossOfLossesKeepsItsChain() {
+        // The loss primitives' own output may be used further, so that their incoming adjoint is not 1.
+        assertDerivatives(problem(_ -> {
+            Graph.Builder g = new Graph.Builder();
+            Graph.Node y = g.apply(new Linear(), g.inputs(ROWS, 3), w(g, 3, 3));
+            Graph.Node ce = g.apply(new SoftmaxCrossEntropy(), y);
+            return g.build(g.apply(new Multiply(), ce, ce), y);
+        }, 0, new int[] {0, 2, 1, 1, 0}));
+    }
+
+    @Test
+    void aParameterTheLossDoesNotUseHasZeroGradient() {
+        Problem problem = problem(_ -> {
+            Graph.Builder g = new Graph.Builder();
+            Graph.Node used = w(g, ROWS, 3);
+            w(g, 7);
+            return g.build(g.apply(new SquaredError(0.5), used, g.targets(ROWS, 3)), used);
+        }, 3, new int[0]);
+        double[] theta = Differences.gaussian(3, problem.layout().dimension());
+        double[] g = problem.objective().gradient(theta).gradient();
+        assertTrue(Arrays.stream(g, ROWS * 3, g.length).allMatch(x -> x == 0));
+        assertDerivatives(problem);
+    }
+
+    @Test
+    void anInputThatDoesNotFitIsNamedWithBothSides() {
+        Graph.Builder g = new Graph.Builder();
+        Graph.Node x = g.inputs(ROWS, 3);
+        Graph.Node w = w(g, 4, 2);
+        String message = assertThrows(IllegalArgumentException.class, () -> g.apply(new Linear(), x, w)).getMessage();
+        assertTrue(message.contains("3") && message.contains("4 x 2"), message);
+    }
+
+    @Test
+    void reluHasDerivativeZeroAtItsKink() {
+        Graph.Builder g = new Graph.Builder();
+        Graph.Node x = w(g);
+        Graph.Node y = g.apply(new Activate(Kernels.Activation.RELU), x);
+        Objective f = FunctionObjective.of(g.build(y, y), Precision.DOUBLE, Workers.shared());
+        assertEquals(0, f.gradient(new double[] {0}).gradient()[0]);
+        assertEquals(1, f.gradient(new double[] {Double.MIN_VALUE}).gradient()[0]);
+        assertEquals(0, f.hvp(new double[] {0}, new double[] {1})[0]);
+    }
+
+    private static void assertDerivatives(Problem problem) {
+        for (int seed = 1; seed <= 3; seed++) {
+            double[] theta = Differences.gaussian(seed, problem.layout().dimension());
+            double worst = Differences.worst(problem.objective(), theta);
+            assertTrue(worst <= 1, "error over tolerance: " + worst);
+        }
+    }
+
+    private static Problem problem(java.util.function.IntFunction<Graph> graph, int targetWidth, int[] labels) {
+        double[] targets = targetWidth == 1 && labels.length > 0
+                ? Arrays.stream(labels).mapToDouble(l -> 2 * l - 1).toArray()
+                : Differences.gaussian(98, ROWS * targetWidth);
+        return new GraphProblem(new GraphProblem.Definition(graph, true, false, _ -> new double[0], Optional.empty()),
+                new GraphProblem.Encoded(ROWS, Differences.gaussian(99, ROWS * 3), 3, targets, targetWidth, labels),
+                Optional.empty(), Precision.DOUBLE, Workers.shared());
+    }
+}

@@ -1,0 +1,229 @@
+package org.saddlescope.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.saddlescope.engine.Differences;
+import org.saddlescope.engine.Kernels.Activation;
+import org.saddlescope.engine.Objective;
+import org.saddlescope.engine.ParameterStack;
+import org.saddlescope.engine.Precision;
+import org.saddlescope.engine.Problem;
+import org.saddlescope.engine.Samples;
+import org.saddlescope.engine.Workers;
+import org.saddlescope.model.Architecture.DeepLinear;
+import org.saddlescope.model.Architecture.MatrixFactorization;
+import org.saddlescope.model.Architecture.Mlp;
+
+/** Every architecture with every loss that fits it, against central differences and closed forms. */
+class ModelTest {
+    private record Case(Architecture architecture, Loss loss, Samples samples) {
+        Problem problem(Precision precision) {
+            return NetworkProblem.of(architecture, loss, samples, Optional.of(samples), precision, Workers.shared());
+        }
+
+        @Override
+        public String toString() {
+            return architecture + " " + loss + " n=" + samples.count();
+        }
+    }
+
+    static Stream<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (Activation activation : Activation.values()) {
+            cases.add(new Case(new Mlp(List.of(5, 4), activation, true), Loss.CROSS_ENTROPY, labelled(30, 3)));
+        }
+        for (Loss loss : List.of(Loss.HALF_SQUARED_ERROR, Loss.MEAN_SQUARED_ERROR)) {
+            cases.add(new Case(new Mlp(List.of(6), Activation.TANH, false), loss, valued(20, 2)));
+            cases.add(new Case(new Mlp(List.of(6), Activation.TANH, true), loss, labelled(20, 3)));
+            cases.add(new Case(new DeepLinear(List.of(4, 3, 4)), loss, valued(20, 2)));
+            cases.add(new Case(new MatrixFactorization(2, 1), loss, matrix(6, 5)));
+        }
+        cases.add(new Case(new Mlp(List.of(4), Activation.TANH, true), Loss.LOGISTIC, labelled(17, 2)));
+        cases.add(new Case(new Mlp(List.of(), Activation.TANH, true), Loss.CROSS_ENTROPY, labelled(17, 3)));
+        // More samples than one chunk, the last chunk partly filled.
+        cases.add(new Case(new Mlp(List.of(4), Activation.TANH, true), Loss.CROSS_ENTROPY, labelled(300, 3)));
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void derivativesAgreeWithCentralDifferences(Case c) {
+        Problem problem = c.problem(Precision.DOUBLE);
+        double[] theta = Differences.gaussian(5, problem.layout().dimension());
+        double worst = Differences.worst(problem.objective(), theta);
+        assertTrue(worst <= 1, "error over tolerance: " + worst);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aStackGivesTheBitsOfItsPointsOneByOne(Case c) {
+        Problem problem = c.problem(Precision.DOUBLE);
+        int p = problem.layout().dimension();
+        List<double[]> points = Stream.of(1L, 2L, 3L, 4L, 5L).map(seed -> Differences.gaussian(seed, p)).toList();
+        double[] stacked = problem.objective().values(new ParameterStack.Points(points));
+        for (int i = 0; i < points.size(); i++) {
+            assertEquals(problem.objective().value(points.get(i)), stacked[i]);
+            assertEquals(problem.objective().gradient(points.get(i)).value(), stacked[i]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void oneThreadAndThreeGiveTheSameBits(Case c) {
+        double[] theta = Differences.gaussian(5, c.problem(Precision.DOUBLE).layout().dimension());
+        List<double[]> directions = List.of(Differences.gaussian(6, theta.length), Differences.gaussian(7, theta.length),
+                Differences.gaussian(8, theta.length));
+        List<double[]> gradients = new ArrayList<>();
+        List<List<double[]>> products = new ArrayList<>();
+        for (int threads : new int[] {1, 3}) {
+            try (Workers workers = new Workers(threads)) {
+                Objective f = NetworkProblem.of(c.architecture(), c.loss(), c.samples(), Optional.empty(),
+                        Precision.DOUBLE, workers).objective();
+                gradients.add(f.gradient(theta).gradient());
+                products.add(f.hvps(theta, directions));
+            }
+        }
+        assertArrayEquals(gradients.get(0), gradients.get(1));
+        for (int k = 0; k < directions.size(); k++) {
+            assertArrayEquals(products.get(0).get(k), products.get(1).get(k));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void floatAgreesWithDoubleToSinglePrecision(Case c) {
+        Problem wide = c.problem(Precision.DOUBLE);
+        double[] theta = Differences.gaussian(5, wide.layout().dimension());
+        for (int i = 0; i < theta.length; i++) {
+            theta[i] = (float) theta[i];
+        }
+        Problem narrow = c.problem(Precision.FLOAT);
+        double[] v = Differences.gaussian(6, theta.length);
+        assertEquals(wide.objective().value(theta), narrow.objective().value(theta), 1e-4 * wide.objective().value(theta));
+        assertTrue(Differences.relativeError(wide.objective().gradient(theta).gradient(),
+                narrow.objective().gradient(theta).gradient(), 1e-3) < 1e-4);
+        assertTrue(Differences.relativeError(wide.objective().hvp(theta, v), narrow.objective().hvp(theta, v), 1e-3) < 1e-3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void parametersAreCountedAsLaidOut(Case c) {
+        Problem problem = c.problem(Precision.DOUBLE);
+        assertEquals(problem.layout().dimension(), c.architecture().parameters(c.samples().count(),
+                c.samples().inputSize(), NetworkProblem.outputs(c.loss(), c.samples())));
+        assertEquals(problem.layout().dimension(), problem.initial(1).length);
+        assertArrayEquals(problem.initial(1), problem.initial(1));
+        if (Arrays.stream(problem.initial(1)).anyMatch(x -> x != 0)) {
+            assertTrue(!Arrays.equals(problem.initial(1), problem.initial(2)));
+        }
+    }
+
+    @Test
+    void aMiniBatchOfAllSamplesIsTheFullObjective() {
+        for (Case c : cases().filter(c -> !(c.architecture() instanceof MatrixFactorization)).toList()) {
+            Problem problem = c.problem(Precision.DOUBLE);
+            double[] theta = Differences.gaussian(5, problem.layout().dimension());
+            int[] all = java.util.stream.IntStream.range(0, problem.samples()).toArray();
+            assertEquals(problem.objective().value(theta), problem.batch(all).value(theta));
+        }
+    }
+
+    @Test
+    void miniBatchGradientsAverageToTheFullGradient() {
+        for (Case c : cases().filter(c -> !(c.architecture() instanceof MatrixFactorization)).toList()) {
+            Problem problem = c.problem(Precision.DOUBLE);
+            double[] theta = Differences.gaussian(5, problem.layout().dimension());
+            double[] mean = new double[theta.length];
+            for (int sample = 0; sample < problem.samples(); sample++) {
+                double[] g = problem.batch(new int[] {sample}).gradient(theta).gradient();
+                for (int i = 0; i < mean.length; i++) {
+                    mean[i] += g[i] / problem.samples();
+                }
+            }
+            assertTrue(Differences.relativeError(problem.objective().gradient(theta).gradient(), mean, 1e-3) < 1e-12);
+        }
+    }
+
+    @Test
+    void softmaxRegressionAtZeroHasLossLogCAndTheHessianOfGt12() {
+        // MATH GT12 without bias: H = (1/C)(I − 11ᵀ/C) ⊗ XᵀX/n at w = 0.
+        Samples samples = labelled(40, 3);
+        Problem problem = NetworkProblem.of(new Mlp(List.of(), Activation.TANH, false), Loss.CROSS_ENTROPY, samples,
+                Optional.empty(), Precision.DOUBLE, Workers.shared());
+        int d = samples.inputSize();
+        double[] zero = new double[3 * d];
+        assertEquals(Math.log(3), problem.objective().value(zero), 1e-14);
+        for (int j = 0; j < zero.length; j++) {
+            double[] e = new double[zero.length];
+            e[j] = 1;
+            double[] column = problem.objective().hvp(zero, e);
+            for (int i = 0; i < zero.length; i++) {
+                double gram = 0;
+                for (int s = 0; s < 40; s++) {
+                    gram += samples.inputs()[s * d + i % d] * samples.inputs()[s * d + j % d] / 40;
+                }
+                double expected = gram * ((i / d == j / d ? 1.0 / 3 : 0) - 1.0 / 9);
+                assertEquals(expected, column[i], 1e-14);
+            }
+        }
+    }
+
+    @Test
+    void leastSquaresHasTheHessianXtX() {
+        Samples samples = valued(25, 1);
+        Problem problem = NetworkProblem.of(new DeepLinear(List.of()), Loss.HALF_SQUARED_ERROR, samples, Optional.empty(),
+                Precision.DOUBLE, Workers.shared());
+        double[] v = Differences.gaussian(1, 3);
+        double[] expected = new double[3];
+        for (int s = 0; s < 25; s++) {
+            double xv = 0;
+            for (int i = 0; i < 3; i++) {
+                xv += samples.inputs()[3 * s + i] * v[i];
+            }
+            for (int i = 0; i < 3; i++) {
+                expected[i] += samples.inputs()[3 * s + i] * xv;
+            }
+        }
+        assertArrayEquals(expected, problem.objective().hvp(Differences.gaussian(2, 3), v), 1e-12);
+    }
+
+    @Test
+    void accuracyCountsTheLargestOutput() {
+        // One linear layer that copies the inputs to the outputs: the class is the largest input.
+        Samples samples = new Samples(4, List.of(2), new double[] {1, 0, 0, 1, 2, 3, 5, 4},
+                new Samples.Labels(new int[] {0, 1, 0, 0}, 2));
+        Problem problem = NetworkProblem.of(new Mlp(List.of(), Activation.TANH, false), Loss.CROSS_ENTROPY, samples,
+                Optional.of(samples), Precision.DOUBLE, Workers.shared());
+        double[] identity = {1, 0, 0, 1};
+        assertEquals(0.75, problem.trainingScore(identity).accuracy());
+        assertEquals(0.75, problem.heldOutScore(identity).orElseThrow().accuracy());
+        assertEquals(problem.objective().value(identity), problem.trainingScore(identity).loss());
+        assertEquals(0, problem.trainingScore(new double[] {Double.NaN, 0, 0, 1}).accuracy());
+    }
+
+    private static Samples labelled(int n, int classes) {
+        int[] labels = new int[n];
+        for (int i = 0; i < n; i++) {
+            labels[i] = i * 7 % classes;
+        }
+        return new Samples(n, List.of(3), Differences.gaussian(11, 3 * n), new Samples.Labels(labels, classes));
+    }
+
+    private static Samples valued(int n, int width) {
+        return new Samples(n, List.of(3), Differences.gaussian(12, 3 * n), new Samples.Values(Differences.gaussian(13, n * width), width));
+    }
+
+    private static Samples matrix(int rows, int columns) {
+        return new Samples(rows, List.of(0), new double[0], new Samples.Values(Differences.gaussian(14, rows * columns), columns));
+    }
+}
