@@ -1,0 +1,66 @@
+package org.saddlescope.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is measured along one optimizer's path; for the thread that trains. */
+final class Recorder {
+    private final List<Measurer.Spec> specs;
+    private final List<Measurer.Point> points = new ArrayList<>();
+    private final List<Double> stepSizes = new ArrayList<>();
+    private final List<double[]> thetas = new ArrayList<>();
+
+    Recorder(List<Measurer.Spec> specs) {
+        this.specs = specs;
+    }
+
+    void add(Measurer.Point point, double[] theta) {
+        points.add(point);
+        stepSizes.add(Double.NaN);
+        thetas.add(theta);
+    }
+
+    /** The step size of the update that leaves the last point, where it is made from there. */
+    void leaving(int step, double stepSize) {
+        if (!points.isEmpty() && points.getLast().step() == step) {
+            stepSizes.set(stepSizes.size() - 1, stepSize);
+        }
+    }
+
+    int lastStep() {
+        return points.isEmpty() ? -1 : points.getLast().step();
+    }
+
+    Measurer.Point last() {
+        return points.getLast();
+    }
+
+    /** The path so far: an immutable copy. */
+    Path path() {
+        return new Path(points.stream().mapToInt(Measurer.Point::step).toArray(), List.copyOf(thetas),
+                points.stream().mapToDouble(Measurer.Point::loss).toArray());
+    }
+
+    /** Everything so far: an immutable copy. */
+    History history() {
+        int n = points.size();
+        List<History.Column> columns = new ArrayList<>();
+        for (int c = 0; c < specs.size(); c++) {
+            double[] values = new double[n];
+            boolean[] measured = new boolean[n];
+            for (int i = 0; i < n; i++) {
+                values[i] = points.get(i).values()[c];
+                measured[i] = points.get(i).measured()[c];
+            }
+            Measurer.Spec spec = specs.get(c);
+            columns.add(new History.Column(spec.id(), spec.label(), spec.group(), spec.note(), values, measured));
+        }
+        return new History(points.stream().mapToInt(Measurer.Point::step).toArray(),
+                points.stream().mapToDouble(Measurer.Point::loss).toArray(),
+                points.stream().mapToDouble(Measurer.Point::gradientNorm).toArray(),
+                stepSizes.stream().mapToDouble(Double::doubleValue).toArray(), columns);
+    }
+
+    /** The recorded points of a path. */
+    record Path(int[] steps, List<double[]> thetas, double[] losses) {}
+}

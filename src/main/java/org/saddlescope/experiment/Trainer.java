@@ -1,0 +1,149 @@
+package org.saddlescope.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.saddlescope.engine.Objective;
+import org.saddlescope.engine.Problem;
+import org.saddlescope.optim.Optimizer;
+
+/**
+ * Trains all optimizers of an experiment in lockstep from the same θ. What it computes depends on the experiment alone:
+ * measurements are made at the steps that the experiment declares, never at the frames that happen to be drawn.
+ */
+final class Trainer {
+    private final Experiment experiment;
+    private final Measurer measurer;
+    private final RunObserver observer;
+    private final Objective objective;
+    private final List<Lane> lanes = new ArrayList<>();
+
+    /** Hears of every round in which each optimizer has made its update; may wait, to pause the run. */
+    interface Listener {
+        /** Before the updates from {@code step}; false ends the training. */
+        boolean proceed(int step) throws InterruptedException;
+    }
+
+    Trainer(Experiment experiment, Problem problem, RunObserver observer) {
+        this.experiment = experiment;
+        this.observer = observer;
+        measurer = new Measurer(experiment, problem);
+        objective = problem.objective();
+        double[] start = Problems.start(experiment, problem);
+        List<String> names = TrackNames.of(experiment.optimizers());
+        for (int i = 0; i < names.size(); i++) {
+            Optimizer optimizer = experiment.optimizers().get(i);
+            LastGradient full = new LastGradient(objective);
+            lanes.add(new Lane(names.get(i), optimizer, full,
+                    new Batches(problem, full, optimizer.batch(), experiment.seed()), optimizer.init(start)));
+        }
+    }
+
+    /** Trains to the last step or until told not to go on. */
+    void run(Control control, Listener listener) throws InterruptedException {
+        int total = experiment.training().steps();
+        for (Lane lane : lanes) {
+            lane.record(0, true, control);
+            observer.checkpoint(lane.name, 0, lane.state.theta());
+        }
+        for (int step = 0; step < total; step++) {
+            if (lanes.stream().allMatch(lane -> lane.divergedAt >= 0) || !listener.proceed(step)) {
+                break;
+            }
+            for (Lane lane : lanes) {
+                lane.update(step, control);
+            }
+        }
+        for (Lane lane : lanes) {
+            lane.finish(control);
+        }
+    }
+
+    List<Frame.Track> tracks() {
+        return lanes.stream().map(Lane::track).toList();
+    }
+
+    List<Recorder.Path> paths() {
+        return lanes.stream().map(lane -> lane.recorder.path()).toList();
+    }
+
+    /** One optimizer on its way. */
+    private final class Lane {
+        private final String name;
+        private final Optimizer optimizer;
+        private final Objective full;
+        private final Batches batches;
+        private final Recorder recorder = new Recorder(measurer.specs());
+        private Optimizer.State state;
+        private int divergedAt = -1;
+
+        private Lane(String name, Optimizer optimizer, Objective full, Batches batches, Optimizer.State state) {
+            this.name = name;
+            this.optimizer = optimizer;
+            this.full = full;
+            this.batches = batches;
+            this.state = state;
+        }
+
+        private void update(int step, Control control) {
+            if (divergedAt >= 0) {
+                return;
+            }
+            int total = experiment.training().steps();
+            double gamma = optimizer.stepSize() * optimizer.schedule().factor(step, total);
+            Optimizer.State next = optimizer.step(state, batches.objective(step), gamma);
+            recorder.leaving(step, gamma);
+            if (!finite(next.theta())) {
+                divergedAt = step + 1;
+                return;
+            }
+            Optimizer.State before = state;
+            state = next;
+            if (recorded(step + 1, total) && !record(step + 1, step + 1 == total, control)) {
+                // The last θ with a finite loss is what is kept.
+                state = before;
+                return;
+            }
+            int every = experiment.training().checkpointEvery();
+            if (every > 0 && (step + 1) % every == 0 && step + 1 < total) {
+                observer.checkpoint(name, step + 1, state.theta());
+            }
+        }
+
+        private boolean recorded(int step, int total) {
+            return step == total || step % experiment.training().recordEvery() == 0 || measurer.due(step);
+        }
+
+        /** Measures and keeps the current point; false where the loss is not finite, which ends this optimizer. */
+        private boolean record(int step, boolean all, Control control) {
+            Measurer.Point point = measurer.measure(step, state.theta(), full, all, control::stopped);
+            recorder.add(point, state.theta());
+            if (!Double.isFinite(point.loss())) {
+                divergedAt = step;
+            }
+            return divergedAt < 0;
+        }
+
+        /** Keeps the point at which the optimizer ended, also where it was stopped between recorded steps. */
+        private void finish(Control control) {
+            if (divergedAt < 0 && recorder.lastStep() != state.updates()) {
+                record(state.updates(), true, control);
+            }
+            if (state.updates() > 0) {
+                observer.checkpoint(name, state.updates(), state.theta());
+            }
+        }
+
+        private Frame.Track track() {
+            return new Frame.Track(name, state.updates(), experiment.training().steps(), divergedAt, recorder.history());
+        }
+
+        private static boolean finite(double[] theta) {
+            // A sum is finite only where every element is, short of an overflow that is a divergence too.
+            double sum = 0;
+            for (double x : theta) {
+                sum += Math.abs(x);
+            }
+            return Double.isFinite(sum);
+        }
+    }
+}
