@@ -11,7 +11,7 @@ import org.saddlescope.cli.Fonts;
 import org.saddlescope.cli.Logging;
 import org.saddlescope.cli.Services;
 import org.saddlescope.cli.Terminal;
-import org.saddlescope.cli.Trainer;
+import org.saddlescope.cli.Runner;
 import org.saddlescope.experiment.Probe;
 import org.saddlescope.experiment.Program;
 import org.saddlescope.ui.Workbench;
@@ -28,7 +28,7 @@ public final class Main {
         // AWT paints, it never opens a window: JavaFX does that, and on macOS the two must not both try.
         System.setProperty("java.awt.headless", "true");
         Terminal terminal = Terminal.ofProcess();
-        Cli cli = new Cli(new Services(Trainer.SESSION, Probe::new, Fonts::problem), terminal);
+        Cli cli = new Cli(new Services(Runner.SESSION, Probe::new, Fonts::problem), terminal);
         System.exit(Cli.asksForWindow(arguments) ? window(cli, terminal, Arrays.stream(arguments).findFirst().map(Path::of))
                 : cli.execute(arguments));
     }

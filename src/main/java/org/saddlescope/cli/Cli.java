@@ -68,7 +68,7 @@ public final class Cli {
             }
             terminal.out().println("There is no display: running " + (file.isPresent() ? "" : "the sample experiment ") + name
                     + " without a window.");
-            return new RunJob(services.trainer(), terminal, false).run(name, experiment, RunFolder.unused(RUNS, name));
+            return new RunJob(services.runner(), terminal, false).run(name, experiment, RunFolder.unused(RUNS, name));
         } catch (Exception e) {
             return failure(e);
         }

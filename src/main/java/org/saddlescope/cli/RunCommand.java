@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
         }
         int worst = ExitCode.DONE;
         for (Job job : jobs) {
-            int code = new RunJob(services.trainer(), terminal, quiet).run(job.name, job.experiment, job.out);
+            int code = new RunJob(services.runner(), terminal, quiet).run(job.name, job.experiment, job.out);
             if (code == ExitCode.INTERRUPTED) {
                 return code;
             }

@@ -21,12 +21,12 @@ final class RunJob {
     private static final Frame NOTHING = new Frame(Frame.Phase.PREPARING, List.of(), Optional.empty(), List.of(), List.of(),
             0, 0, Double.NaN, Double.NaN, "");
 
-    private final Trainer trainer;
+    private final Runner runner;
     private final Terminal terminal;
     private final boolean quiet;
 
-    RunJob(Trainer trainer, Terminal terminal, boolean quiet) {
-        this.trainer = trainer;
+    RunJob(Runner runner, Terminal terminal, boolean quiet) {
+        this.runner = runner;
         this.terminal = terminal;
         this.quiet = quiet;
     }
@@ -56,7 +56,7 @@ final class RunJob {
         AtomicReference<Frame> newest = new AtomicReference<>(NOTHING);
         try (Progress progress = new Progress(name, terminal, System::nanoTime)) {
             Consumer<Frame> shown = quiet ? _ -> { } : progress;
-            return trainer.run(experiment, control, writer, frame -> {
+            return runner.run(experiment, control, writer, frame -> {
                 newest.set(frame);
                 writer.accept(frame);
                 shown.accept(frame);

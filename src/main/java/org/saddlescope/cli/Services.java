@@ -7,8 +7,8 @@ import org.saddlescope.experiment.PointProbe;
 /**
  * What the commands do their work with.
  *
- * @param trainer     runs experiments
+ * @param runner     runs experiments
  * @param probes      measures at single points
  * @param fontProblem why text cannot be painted here, in one line; asked before anything is painted
  */
-public record Services(Trainer trainer, PointProbe.Factory probes, Supplier<Optional<String>> fontProblem) {}
+public record Services(Runner runner, PointProbe.Factory probes, Supplier<Optional<String>> fontProblem) {}

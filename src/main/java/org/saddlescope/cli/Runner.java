@@ -10,9 +10,9 @@ import org.saddlescope.experiment.Session;
 
 /** Runs an experiment to its end. */
 @FunctionalInterface
-public interface Trainer {
-    /** The trainer of the program. */
-    Trainer SESSION = (experiment, control, observer, frames) -> {
+public interface Runner {
+    /** The runner of the program. */
+    Runner SESSION = (experiment, control, observer, frames) -> {
         try (Session session = new Session(experiment, observer)) {
             return session.run(control, frames);
         }
