@@ -55,7 +55,7 @@ final class FiguresCommand implements Callable<Integer> {
     private Style.Theme theme;
 
     @Option(names = "--colours", paramLabel = "MAP", defaultValue = "viridis",
-            description = "viridis, magma, cividis, inferno or grey (default: ${DEFAULT-VALUE})."))
+            description = "viridis, magma, cividis, inferno or grey (default: ${DEFAULT-VALUE}).")
     private ColourMap colours;
 
     @Option(names = "--linear", description = "Linear instead of logarithmic scales.")

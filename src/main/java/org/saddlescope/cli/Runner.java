@@ -13,8 +13,8 @@ import org.saddlescope.experiment.Session;
 public interface Runner {
     /** The runner of the program. */
     Runner SESSION = (experiment, control, observer, frames) -> {
-        try (Session session = new Session(experiment, observer)) {
-            return session.run(control, frames);
+        try (Session session = new Session(experiment, Session.View.AT_END)) {
+            return session.run(control, frames, observer);
         }
     };
 
