@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import org.saddlescope.conditions.Condition;
 import org.saddlescope.data.DataSource;
 import org.saddlescope.engine.Kernels;
 import org.saddlescope.experiment.Experiment;
@@ -43,6 +44,8 @@ final class Catalogue {
         sections.put("optimizers", variants(Optimizer.class));
         sections.put("schedules", variants(Schedule.class));
         sections.put("planes", variants(Experiment.PlaneSpec.class));
+        sections.put("conditions", Arrays.stream(Condition.values())
+                .map(c -> new Entry(c.id(), c.label() + ". " + c.documentation(), List.of())).toList());
         sections.put("figures", constants(Experiment.FigureKind.class));
         sections.put("samples", samples());
         return sections;

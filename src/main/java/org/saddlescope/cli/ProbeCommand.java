@@ -12,7 +12,6 @@ import org.saddlescope.experiment.Checkpoint;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.PointProbe;
-import org.saddlescope.experiment.ProbeReport;
 import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.io.FileProblem;
 import org.saddlescope.experiment.io.Npy;
@@ -55,18 +54,16 @@ final class ProbeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ExperimentException, UsageException, InterruptedException {
+    public Integer call() throws ExperimentException, UsageException {
         Experiment experiment = Inputs.experiment(input, overrides);
         List<ProbePrinter.Measured> measured = new ArrayList<>();
-        try (PointProbe probe = services.probes().open(experiment)) {
-            for (Point point : points(probe)) {
-                if (point.theta.length != probe.dimension()) {
-                    throw new UsageException(point.name + ": " + point.theta.length + " coordinates, expected " + probe.dimension()
-                            + " as " + input + " has parameters");
-                }
-                ProbeReport report = probe.at(point.theta);
-                measured.add(new ProbePrinter.Measured(point.name, report));
+        PointProbe probe = services.probes().open(experiment);
+        for (Point point : points(probe)) {
+            if (point.theta.length != probe.dimension()) {
+                throw new UsageException(point.name + ": " + point.theta.length + " coordinates, expected " + probe.dimension()
+                        + " as " + input + " has parameters");
             }
+            measured.add(new ProbePrinter.Measured(point.name, probe.at(point.theta)));
         }
         ProbePrinter printer = new ProbePrinter(terminal.out());
         if (json) {

@@ -7,7 +7,7 @@ import org.saddlescope.experiment.PointProbe;
 /**
  * What the commands do their work with.
  *
- * @param runner     runs experiments
+ * @param runner      runs experiments
  * @param probes      measures at single points
  * @param fontProblem why text cannot be painted here, in one line; asked before anything is painted
  */

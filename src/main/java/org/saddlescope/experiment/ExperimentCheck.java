@@ -2,21 +2,20 @@ package org.saddlescope.experiment;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.saddlescope.experiment.Experiment.PlaneSpec;
 import org.saddlescope.experiment.Experiment.ProblemSpec;
+import org.saddlescope.model.AnalyticFunction;
 import org.saddlescope.schema.Nearest;
 
 /**
- * Contradictions between fields that are valid one by one. {@link #findings(Experiment)} needs the experiment alone and
- * is quick enough for every key press in the form; {@link #findings(Experiment, Size)} needs to know how large the
- * problem turned out to be, {@link #function} which test functions there are.
+ * Contradictions between fields that are valid one by one. {@link #findings(Experiment)} needs the experiment alone,
+ * reads no file and is quick enough for every key press in the form; {@link #findings(Experiment, Size)} needs to know
+ * how large the problem is, which only its data tell where they come from a file.
  */
 public final class ExperimentCheck {
     private ExperimentCheck() {}
@@ -38,20 +37,25 @@ public final class ExperimentCheck {
      */
     public record Size(long dimension, long samples, long memoryBytes) {}
 
-    /** What contradicts itself whatever the problem's size. */
+    /** What contradicts itself, as far as can be told without reading data. */
     public static List<Finding> findings(Experiment experiment) {
         List<Finding> findings = new ArrayList<>();
+        long memory = Runtime.getRuntime().maxMemory();
         switch (experiment.problem()) {
-            case ProblemSpec.Network network -> findings.addAll(NetworkCheck.findings(network, Runtime.getRuntime().maxMemory()));
-            case ProblemSpec.Analytic _ -> {}
-            case ProblemSpec.Formula formula -> findings.addAll(formula(experiment, formula));
+            case ProblemSpec.Network network -> findings.addAll(NetworkCheck.findings(network, memory));
+            case ProblemSpec.Analytic(String function) -> function(function, AnalyticFunction.names()).ifPresent(findings::add);
+            case ProblemSpec.Formula formula -> findings.addAll(variables(formula));
         }
         findings.addAll(names(experiment));
         plane(experiment).ifPresent(findings::add);
         findings.addAll(range(experiment));
         findings.addAll(training(experiment.training()));
-        findings.addAll(batches(experiment, knownSamples(experiment.problem())));
         findings.addAll(figures(experiment));
+        if (findings.isEmpty()) {
+            size(experiment.problem(), memory).ifPresentOrElse(
+                    size -> findings.addAll(findings(experiment, size)),
+                    () -> findings.addAll(batches(experiment, trainingSamples(experiment.problem()))));
+        }
         return List.copyOf(findings);
     }
 
@@ -74,14 +78,6 @@ public final class ExperimentCheck {
         return List.copyOf(findings);
     }
 
-    /** Whether the test function that the experiment names, if it names one, is among those there are. */
-    public static Optional<Finding> function(Experiment experiment, Collection<String> functions) {
-        return experiment.problem() instanceof ProblemSpec.Analytic(String function) && !functions.contains(function)
-                ? Optional.of(new Finding("problem.function", "expected the name of a test function, found \"" + function + "\"; "
-                        + Nearest.hint(function, functions)))
-                : Optional.empty();
-    }
-
     /**
      * @param source the name in front of the message, usually the file; empty: none
      * @throws ExperimentException with the first finding, where there is one
@@ -92,19 +88,56 @@ public final class ExperimentCheck {
         }
     }
 
+    /** How large the problem is, where no file has to be read for it. */
+    private static Optional<Size> size(ProblemSpec problem, long memory) {
+        return switch (problem) {
+            case ProblemSpec.Network network -> NetworkCheck.size(network, memory);
+            case ProblemSpec.Analytic(String name) -> AnalyticFunction.all().stream()
+                    .filter(function -> function.name().equals(name)).findFirst()
+                    .map(function -> new Size(function.variables().size(), 1, memory));
+            case ProblemSpec.Formula formula -> Optional.of(new Size(formula.variables().size(), 1, memory));
+        };
+    }
+
+    private static OptionalLong trainingSamples(ProblemSpec problem) {
+        return problem instanceof ProblemSpec.Network network ? network.data().outline().training() : OptionalLong.of(1);
+    }
+
+    static Optional<Finding> function(String function, Collection<String> known) {
+        return known.contains(function) ? Optional.empty() : Optional.of(new Finding("problem.function",
+                "expected the name of a test function, found \"" + function + "\"; " + Nearest.hint(function, known)));
+    }
+
+    /**
+     * A name that is given belongs to one optimizer, whatever its case, since files are named after it. Those without
+     * one are told apart by numbers (see {@link TrackNames}).
+     */
     private static List<Finding> names(Experiment experiment) {
-        List<String> names = OptimizerNames.of(experiment).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-        return IntStream.range(0, names.size()).filter(i -> names.indexOf(names.get(i)) < i)
-                .mapToObj(i -> new Finding("optimizers[" + i + "].name", "expected a name of its own, found \""
-                        + OptimizerNames.of(experiment.optimizers().get(i)) + "\", which is the name of optimizers["
-                        + names.indexOf(names.get(i)) + "]; the nearest free name is \""
-                        + free(OptimizerNames.of(experiment.optimizers().get(i)), names) + "\""))
-                .toList();
+        List<String> given = experiment.optimizers().stream().map(optimizer -> optimizer.name().strip()).toList();
+        List<String> shown = IntStream.range(0, given.size()).mapToObj(i -> given.get(i).isEmpty()
+                ? TrackNames.of(experiment.optimizers()).get(i) : given.get(i)).map(ExperimentCheck::fold).toList();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            for (int j = 0; j < given.size(); j++) {
+                // Of two names that are given, the later one is at fault.
+                if (!given.get(i).isEmpty() && i != j && (j < i || given.get(j).isEmpty()) && shown.get(i).equals(shown.get(j))) {
+                    findings.add(new Finding("optimizers[" + i + "].name", "expected a name of its own, found \"" + given.get(i)
+                            + "\", which is the name of optimizers[" + j + "]; the nearest free name is \""
+                            + free(given.get(i), shown) + "\""));
+                    break;
+                }
+            }
+        }
+        return findings;
     }
 
     private static String free(String name, List<String> taken) {
         return IntStream.iterate(2, n -> n + 1).mapToObj(n -> name + " " + n)
-                .filter(candidate -> !taken.contains(candidate.toLowerCase(Locale.ROOT))).findFirst().orElseThrow();
+                .filter(candidate -> !taken.contains(fold(candidate))).findFirst().orElseThrow();
+    }
+
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Finding> plane(Experiment experiment) {
@@ -150,23 +183,12 @@ public final class ExperimentCheck {
                 .toList();
     }
 
-    private static OptionalLong knownSamples(ProblemSpec problem) {
-        return problem instanceof ProblemSpec.Network network ? network.data().outline().training() : OptionalLong.of(1);
-    }
-
-    private static List<Finding> formula(Experiment experiment, ProblemSpec.Formula formula) {
-        List<Finding> findings = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < formula.variables().size(); i++) {
-            if (!seen.add(formula.variables().get(i))) {
-                findings.add(new Finding("problem.variables[" + i + "]", "expected a variable not named before, found \""
-                        + formula.variables().get(i) + "\""));
-            }
-        }
-        int p = formula.variables().size();
-        experiment.start().filter(start -> start.size() != p)
-                .ifPresent(start -> findings.add(new Finding("start", length(p, start.size()))));
-        return findings;
+    private static List<Finding> variables(ProblemSpec.Formula formula) {
+        List<String> names = formula.variables();
+        return IntStream.range(0, names.size()).filter(i -> names.indexOf(names.get(i)) < i)
+                .mapToObj(i -> new Finding("problem.variables[" + i + "]", "expected a variable not named before, found \""
+                        + names.get(i) + "\""))
+                .toList();
     }
 
     private static List<Finding> figures(Experiment experiment) {
@@ -200,11 +222,15 @@ public final class ExperimentCheck {
             return Optional.empty();
         }
         double fitting = Math.floor((size.memoryBytes() - fixed) / row) - 2;
-        String needed = "%.0f".formatted(fixed + rows * row) + " bytes for " + size.dimension() + " parameters, "
-                + experiment.optimizers().size() + " optimizers and %.0f".formatted(rows) + " recorded steps";
+        String needed = whole(fixed + rows * row) + " bytes for " + size.dimension() + " parameters, "
+                + experiment.optimizers().size() + " optimizers and " + whole(rows) + " recorded steps";
         return Optional.of(fitting < 1
                 ? new Finding("problem", "expected a problem that fits " + size.memoryBytes() + " bytes of memory, found " + needed)
                 : new Finding("training.recordEvery", "expected a history that fits " + size.memoryBytes()
-                        + " bytes of memory, found " + needed + "; the nearest valid value is %.0f".formatted(Math.ceil(steps / fitting))));
+                        + " bytes of memory, found " + needed + "; the nearest valid value is " + whole(Math.ceil(steps / fitting))));
+    }
+
+    private static String whole(double number) {
+        return String.format(Locale.ROOT, "%.0f", number);
     }
 }

@@ -2,17 +2,18 @@ package org.saddlescope.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.saddlescope.data.DataSource;
 import org.saddlescope.data.MatrixEntries;
 import org.saddlescope.data.Outline;
 import org.saddlescope.experiment.Experiment.ProblemSpec;
 import org.saddlescope.experiment.ExperimentCheck.Finding;
+import org.saddlescope.experiment.ExperimentCheck.Size;
+import org.saddlescope.model.Architecture;
 import org.saddlescope.model.Loss;
 
 /** Contradictions between the data, the architecture and the loss of a network. */
 final class NetworkCheck {
-    private static final String FACTORISATION = "matrixFactorization";
-
     private NetworkCheck() {}
 
     static List<Finding> findings(ProblemSpec.Network network, long memoryBytes) {
@@ -23,10 +24,10 @@ final class NetworkCheck {
             matrix(entries, findings);
         }
         boolean matrix = network.data() instanceof DataSource.Matrix;
-        boolean factorisation = Schema.nameOf(network.architecture()).equals(FACTORISATION);
+        boolean factorisation = network.architecture() instanceof Architecture.MatrixFactorization;
         if (matrix && !factorisation) {
-            findings.add(new Finding("problem.architecture.type", "expected \"" + FACTORISATION
-                    + "\" for a target matrix, which has no inputs, found \"" + Schema.nameOf(network.architecture()) + "\""));
+            findings.add(new Finding("problem.architecture.type", "expected \"matrixFactorization\""
+                    + " for a target matrix, which has no inputs, found \"" + Schema.nameOf(network.architecture()) + "\""));
         } else if (factorisation && !matrix) {
             findings.add(new Finding("problem.data.type", "expected \"matrix\" for a matrix factorisation, found \""
                     + Schema.nameOf(network.data()) + "\""));
@@ -39,6 +40,18 @@ final class NetworkCheck {
             }
         });
         return findings;
+    }
+
+    /** The number of parameters and samples, where no file has to be read for them. */
+    static Optional<Size> size(ProblemSpec.Network network, long memoryBytes) {
+        Outline outline = network.data().outline();
+        if (outline.training().isEmpty() || outline.inputSize().isEmpty() || outline.outputs().isEmpty()) {
+            return Optional.empty();
+        }
+        int outputs = network.loss() == Loss.LOGISTIC ? 1 : outline.outputs().getAsInt();
+        long parameters = network.architecture().parameters(Math.toIntExact(outline.training().getAsLong()),
+                Math.toIntExact(outline.inputSize().getAsLong()), outputs);
+        return Optional.of(new Size(parameters, outline.training().getAsLong(), memoryBytes));
     }
 
     private static void loss(Loss loss, Outline outline, List<Finding> findings) {

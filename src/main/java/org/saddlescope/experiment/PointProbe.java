@@ -3,8 +3,8 @@ package org.saddlescope.experiment;
 import java.util.List;
 import org.saddlescope.engine.Problem;
 
-/** Measures an experiment's problem at single points. The problem is loaded once and released on close. */
-public interface PointProbe extends AutoCloseable {
+/** Measures an experiment's problem at single points; the problem is loaded once. */
+public interface PointProbe {
     /** Loads an experiment's problem. */
     @FunctionalInterface
     interface Factory {
@@ -21,8 +21,5 @@ public interface PointProbe extends AutoCloseable {
     List<Problem.CriticalPoint> criticalPoints();
 
     /** Measures everything at θ, which has {@link #dimension()} elements. */
-    ProbeReport at(double[] theta) throws ExperimentException, InterruptedException;
-
-    @Override
-    void close();
+    ProbeReport at(double[] theta);
 }

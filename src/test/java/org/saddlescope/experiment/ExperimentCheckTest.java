@@ -2,9 +2,10 @@ package org.saddlescope.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +22,10 @@ class ExperimentCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            optimizers.1.type=sgd | optimizers[1].name: expected a name of its own, found "Gradient descent", which is the name of optimizers[0]; the nearest free name is "Gradient descent 2"
             optimizers.1={"type": "adam", "name": "gradient DESCENT"} | optimizers[1].name: expected a name of its own, found "gradient DESCENT", which is the name of optimizers[0]; the nearest free name is "gradient DESCENT 2"
+            optimizers=[{"type": "sgd", "name": "a"}, {"type": "adam", "name": "a 2"}, {"type": "adam", "name": "A"}] | optimizers[2].name: expected a name of its own, found "A", which is the name of optimizers[0]; the nearest free name is "A 3"
+            problem.function=himelblau | problem.function: expected the name of a test function, found "himelblau"; did you mean "himmelblau"?
+            start=[1, 2, 3] | start: expected 2 numbers, one a parameter, found 3
             plane={"type": "axes", "first": 1, "second": 1} | plane.second: expected another axis than plane.first, found 1 for both; the nearest valid value is 2
             grid.range=[1, 1, 0, 2] | grid.range[1]: expected a number above grid.range[0] = 1, found 1
             grid.range=[0, 1, 2, -2.5] | grid.range[3]: expected a number above grid.range[2] = 2, found -2.5
@@ -46,6 +49,28 @@ class ExperimentCheckTest {
             """)
     void dataArchitectureAndLossMustFitEachOther(String override, String message) {
         assertEquals("e.json: " + message, message(MOONS, override));
+    }
+
+    @Test
+    void optimizersWithoutANameAreNumberedAndNoContradiction() throws ExperimentException {
+        ExperimentFile.parse(ExperimentFile.withOverrides(ANALYTIC, List.of("optimizers.1.type=sgd")), "");
+    }
+
+    @Test
+    void theStartOfANetworkHasOneNumberAParameter() {
+        // 2·3 + 3 and 3·2 + 2 numbers, or one output with the logistic loss.
+        assertEquals("e.json: start: expected 17 numbers, one a parameter, found 1",
+                message(MOONS.replace("\"mlp\"", "\"mlp\", \"hidden\": [3]"), "start=[1]"));
+        assertEquals("e.json: start: expected 13 numbers, one a parameter, found 1",
+                message(MOONS.replace("\"mlp\"", "\"mlp\", \"hidden\": [3]").replace("crossEntropy", "logistic"), "start=[1]"));
+    }
+
+    @Test
+    void aNetworkBeyondTheMemoryIsAnsweredInBytes() {
+        String message = message(MOONS, "problem.architecture.hidden=[65536, 65536, 65536]");
+        String bytes = "found " + BigInteger.valueOf(2 * 65536L + 65536 + 2 * (65536L * 65536 + 65536) + 65536 * 2 + 2 + 32)
+                .multiply(BigInteger.valueOf(8L * (16 + 502))) + " bytes for ";
+        assertTrue(message.startsWith("e.json: problem: expected a problem that fits ") && message.contains(bytes), message);
     }
 
     @Test
@@ -108,15 +133,6 @@ class ExperimentCheckTest {
                 + " bytes for 68 parameters, 1 optimizers and 10002 recorded steps; the nearest valid value is 9")), findings);
         assertEquals(List.of(), sized("training={\"steps\": 10000, \"recordEvery\": 9}", new Size(68, 1, 1_000_000)));
         assertEquals(List.of("problem"), sized("training.steps=1", new Size(1L << 60, 1, 1L << 30)).stream().map(Finding::path).toList());
-    }
-
-    @Test
-    void aTestFunctionThatIsNotThereIsAnsweredWithTheNearest() throws ExperimentException {
-        Experiment experiment = ExperimentFile.parse(ANALYTIC.replace("himmelblau", "himelblau"), "");
-        assertEquals(Optional.of(new Finding("problem.function",
-                "expected the name of a test function, found \"himelblau\"; did you mean \"himmelblau\"?")),
-                ExperimentCheck.function(experiment, List.of("rosenbrock", "himmelblau")));
-        assertEquals(Optional.empty(), ExperimentCheck.function(experiment, List.of("himelblau")));
     }
 
     private static List<Finding> sized(String override, Size size) throws ExperimentException {

@@ -18,6 +18,7 @@ import org.saddlescope.engine.Precision;
 import org.saddlescope.experiment.Experiment.FigureKind;
 import org.saddlescope.experiment.Experiment.PlaneSpec;
 import org.saddlescope.experiment.Experiment.ProblemSpec;
+import org.saddlescope.landscape.Normalisation;
 import org.saddlescope.optim.Optimizer;
 import org.saddlescope.optim.Schedule;
 
@@ -40,7 +41,7 @@ class ExperimentFileTest {
 
     @Test
     void anExperimentIsWrittenInOneOrderWithoutEmptyOptionals() throws ExperimentException {
-        Experiment experiment = ExperimentFile.parse("""
+        Experiment experiment = ExperimentFile.decode("""
                 {"name": "A \\"B\\"\\n", "start": [0.5, -0.0, 1e-300, 3], "seed": 9007199254740993,
                  "problem": {"type": "analytic", "function": "himmelblau"},
                  "optimizers": [{"type": "sgd", "stepSize": 2}, {"type": "adam", "name": "b"}]}""", "");
@@ -73,7 +74,7 @@ class ExperimentFileTest {
                   "figures": ["map", "surface", "loss", "ratios", "spectrum"]
                 }
                 """, ExperimentFile.write(experiment));
-        assertEquals(experiment, ExperimentFile.parse(ExperimentFile.write(experiment), ""));
+        assertEquals(experiment, ExperimentFile.decode(ExperimentFile.write(experiment), ""));
     }
 
     @Test
@@ -100,7 +101,7 @@ class ExperimentFileTest {
                  "grid": {"columns": 11, "rows": 7, "range": [-1, 1, -2.5, 2]},
                  "probes": {"minimum": {"value": -1, "point": [0, 0]}}, "figures": [], "precision": "float"}""", "");
         assertEquals(Optional.of(List.of(-1.0, 1.0, -2.5, 2.0)), experiment.grid().range());
-        assertEquals(new PlaneSpec.Random(Experiment.Normalisation.NONE, false, 4), experiment.plane());
+        assertEquals(new PlaneSpec.Random(Normalisation.NONE, false, 4), experiment.plane());
         assertEquals(Optional.of(new Experiment.Minimum(-1, Optional.of(List.of(0.0, 0.0)))), experiment.probes().minimum());
         assertEquals(experiment, ExperimentFile.parse(ExperimentFile.write(experiment), ""));
     }

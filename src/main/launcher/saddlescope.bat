@@ -1,0 +1,31 @@
+@echo off
+rem Starts Saddlescope with %SADDLESCOPE_JAVA%, else %JAVA_HOME%\bin\java, else java. Needs Java 25 or newer.
+setlocal EnableExtensions DisableDelayedExpansion
+
+set "home=%~dp0.."
+if defined SADDLESCOPE_JAVA (
+    set "java=%SADDLESCOPE_JAVA%"
+    set "from=SADDLESCOPE_JAVA"
+) else if defined JAVA_HOME (
+    set "java=%JAVA_HOME%\bin\java.exe"
+    set "from=JAVA_HOME"
+) else (
+    set "java=java"
+    set "from=the PATH"
+)
+
+rem The version is the third word of the first line: openjdk version "25.0.3" 2026-04-21
+set "version="
+for /f "tokens=3" %%v in ('call "%java%" -version 2^>^&1 ^| findstr /r /c:" version .[0-9]"') do if not defined version set "version=%%~v"
+if not defined version (
+    >&2 echo saddlescope: no Java at "%java%" ^(from %from%^): install Java 25 or newer, or let SADDLESCOPE_JAVA name its java program
+    exit /b 3
+)
+for /f "tokens=1 delims=.-_" %%m in ("%version%") do set "major=%%m"
+if %major% LSS 25 (
+    >&2 echo saddlescope: "%java%" ^(from %from%^) is Java %version%, and Java 25 or newer is needed: let SADDLESCOPE_JAVA name its java program
+    exit /b 3
+)
+
+"%java%" --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %SADDLESCOPE_OPTS% -cp "%home%\lib\*" org.saddlescope.Main %*
+exit /b %ERRORLEVEL%

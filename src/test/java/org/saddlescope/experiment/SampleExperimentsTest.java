@@ -1,0 +1,39 @@
+package org.saddlescope.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SampleExperimentsTest {
+    private static final Path FOLDER = Path.of("sample-experiments");
+
+    static Stream<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+        }
+    }
+
+    @Test
+    void theSamplesOfTheMenuAreThere() throws IOException {
+        assertTrue(files().map(file -> file.getFileName().toString()).toList().containsAll(List.of("deep-linear.json",
+                "himmelblau.json", "mnist-mlp.json", "rosenbrock.json", "saddle-escape.json", "two-moons.json")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everySampleIsValidSurvivesARoundTripAndSaysWhatToLookAt(Path file) throws ExperimentException {
+        Experiment experiment = ExperimentFile.read(file);
+        assertEquals(experiment, ExperimentFile.parse(ExperimentFile.write(experiment), ""));
+        assertTrue(experiment.notes().contains("Look at: (1)"), "notes of " + file);
+        assertFalse(experiment.name().equals("Untitled"));
+    }
+}
