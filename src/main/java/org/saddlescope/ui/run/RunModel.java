@@ -31,6 +31,8 @@ public final class RunModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment = new ReadOnlyObjectWrapper<>(Optional.empty());
     /** The run that frames and slices come from; set by the trainer thread as it opens and closes runs. */
     private final AtomicReference<Training> open = new AtomicReference<>();
+    /** What was asked for before the run was there to hear it. */
+    private final AtomicReference<Session.SliceRequest> early = new AtomicReference<>();
     private Optional<FrameTask> task = Optional.empty();
     private Optional<Session.SliceRequest> next = Optional.empty();
 
@@ -91,7 +93,10 @@ public final class RunModel implements AutoCloseable {
             return;
         }
         switch (state.get()) {
-            case TRAINING, PAUSED -> Optional.ofNullable(open.get()).ifPresent(running -> running.request(request));
+            case TRAINING, PAUSED -> {
+                early.set(request);
+                passOn();
+            }
             case IDLE -> start(new FrameTask((control, frames) -> {
                 open.get().request(request);
                 return open.get().slice(control, frames);
@@ -117,12 +122,22 @@ public final class RunModel implements AutoCloseable {
 
     private void begin(Experiment frozen, Control control, State during) {
         experiment.set(Optional.of(frozen));
+        early.set(null);
         start(new FrameTask((levers, frames) -> {
             closeOpen();
             Training training = factory.open(frozen);
             open.set(training);
+            passOn();
             return training.run(levers, frames);
         }, control), during);
+    }
+
+    /** Both threads come here after they have set their half: whoever is later finds the other half and acts. */
+    private void passOn() {
+        Training training = open.get();
+        if (training != null) {
+            Optional.ofNullable(early.getAndSet(null)).ifPresent(training::request);
+        }
     }
 
     private void closeOpen() {
