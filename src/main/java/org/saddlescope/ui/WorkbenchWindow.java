@@ -21,7 +21,7 @@ import javafx.scene.control.Separator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToolBar;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -136,10 +136,9 @@ final class WorkbenchWindow implements Actions.Window {
 
     /** A key without a modifier is a shortcut everywhere but where text is typed. */
     private void keepTypingToItself(KeyEvent event) {
-        if (event.getTarget() instanceof TextInputControl && !event.isShortcutDown() && !event.isAltDown()
-                && (event.getCode().isLetterKey() || event.getCode().isDigitKey() || event.getCode().isWhitespaceKey()
-                || actions.all().stream().flatMap(command -> command.keys().stream())
-                        .anyMatch((KeyCombination keys) -> !event.getCode().isFunctionKey() && keys.match(event)))) {
+        if (event.getTarget() instanceof TextInputControl && event.getCode() != KeyCode.ESCAPE && !event.getCode().isFunctionKey()
+                && !event.isShortcutDown() && !event.isAltDown()
+                && actions.all().stream().flatMap(command -> command.keys().stream()).anyMatch(keys -> keys.match(event))) {
             event.consume();
         }
     }
