@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.saddlescope.data.DataSource;
 import org.saddlescope.engine.Precision;
+import org.saddlescope.landscape.Normalisation;
 import org.saddlescope.model.Architecture;
 import org.saddlescope.model.Loss;
 import org.saddlescope.optim.Optimizer;
@@ -89,8 +90,6 @@ public record Experiment(
         @Variant(value = "principal", label = "Principal directions", doc = "The first two principal directions of all trajectories together")
         record Principal() implements PlaneSpec {}
     }
-
-    public enum Normalisation { FILTER, NONE }
 
     /**
      * @param columns grid points along the first direction

@@ -1,47 +1,131 @@
 package org.saddlescope.experiment;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.saddlescope.engine.Problem;
+import org.saddlescope.engine.Workers;
+import org.saddlescope.landscape.Slice;
+import org.saddlescope.landscape.Trajectory;
 
 /**
- * One run of one experiment, from the first step to whatever is looked at afterwards. {@link #run} trains and refines
- * slices at the same time; {@link #slice} computes another slice of what the run knows, during or after it.
+ * One run of one experiment, from the first step to whatever is looked at afterwards. {@link #run} trains, with a live
+ * view of the landscape where one is wanted, and ends with a complete slice for the complete paths; {@link #slice}
+ * computes further slices afterwards.
  */
 public final class Session implements AutoCloseable {
-    private final Experiment experiment;
+    /** Whether slices are refined while the run trains, for a window, or made once at the end. */
+    public enum View { LIVE, AT_END }
 
+    private final Experiment experiment;
+    private final View view;
+    private final Workers workers = Workers.shared();
+    private final AtomicReference<SliceRequest> request;
+    private Surveyor surveyor;
+    private Board board;
+
+    /** A run with a live view. */
     public Session(Experiment experiment) {
+        this(experiment, View.LIVE);
+    }
+
+    public Session(Experiment experiment, View view) {
         this.experiment = experiment;
+        this.view = view;
+        request = new AtomicReference<>(new SliceRequest(experiment.plane(), experiment.grid(), false));
     }
 
     public Experiment experiment() {
         return experiment;
     }
 
+    /** A run that nobody keeps. */
+    public Frame run(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {
+        return run(control, frames, RunObserver.NONE);
+    }
+
     /**
-     * Trains to the end, or until stopped, and leaves a complete slice. Blocks; frames come on the calling thread and
-     * on slice threads, one at a time, at most every 33 ms and once at the end.
+     * Trains to the end, or until stopped, and leaves a complete slice unless stopped. Blocks; frames come one at a time
+     * on threads of the run, at most every 33 ms, and in any case when the run pauses and when it ends.
      *
      * @return the last frame
      * @throws ExperimentException where the experiment cannot be run; the message is meant for the user
      */
-    public Frame run(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {
-        throw new ExperimentException("");
+    public Frame run(Control control, Consumer<Frame> frames, RunObserver observer)
+            throws ExperimentException, InterruptedException {
+        board = new Board(frames);
+        board.publishNow();
+        Problems.Loaded loaded = Problems.load(experiment, workers);
+        Problem problem = loaded.problem();
+        surveyor = new Surveyor(problem, TrackNames.of(experiment.optimizers()));
+        surveyor.check(experiment.plane());
+        observer.prepared(problem.layout(), loaded.data());
+        Trainer trainer = new Trainer(experiment, problem, observer);
+        board.phase(Frame.Phase.TRAINING);
+        Optional<LiveSlices> live = view == View.LIVE
+                ? Optional.of(new LiveSlices(surveyor, board, request::get)) : Optional.empty();
+        try {
+            trainer.run(control, _ -> proceed(trainer, control));
+        } finally {
+            live.ifPresent(LiveSlices::close);
+        }
+        board.trained(trainer.tracks(), trainer.paths());
+        return survey(control);
+    }
+
+    private boolean proceed(Trainer trainer, Control control) throws InterruptedException {
+        if (control.paused()) {
+            board.phase(Frame.Phase.PAUSED);
+            board.trained(trainer.tracks(), trainer.paths());
+            board.publishNow();
+        } else if (board.due()) {
+            board.trained(trainer.tracks(), trainer.paths());
+            board.publish();
+        }
+        boolean go = control.awaitTurn();
+        board.phase(control.paused() ? Frame.Phase.PAUSED : Frame.Phase.TRAINING);
+        return go;
+    }
+
+    /** Makes the slice last asked for from the complete paths. */
+    private Frame survey(Control control) {
+        if (!control.stopped()) {
+            board.phase(Frame.Phase.SLICING);
+            Surveyor.Site site = surveyor.site(request.get(), board.paths());
+            List<Trajectory> trajectories = surveyor.projected(site.plane(), board.paths());
+            List<Frame.Mark> marks = surveyor.marks(site.plane());
+            Slice slice = surveyor.sample(site, control::stopped, part -> {
+                board.sliced(part, trajectories, marks);
+                board.publish();
+            });
+            board.sliced(slice, surveyor.withInPlaneLosses(site.plane(), trajectories, control::stopped), marks);
+        }
+        board.phase(control.stopped() ? Frame.Phase.STOPPED : Frame.Phase.DONE);
+        return board.publishNow();
     }
 
     /**
-     * Asks for another slice. While {@link #run} is going on, the live slice changes to what is asked for; afterwards
-     * {@link #slice} computes it.
+     * Asks for another slice. While {@link #run} is going on, the live slice changes to what is asked for, and so does
+     * the slice at its end; afterwards {@link #slice} computes it.
      */
-    public void request(SliceRequest request) {}
-
-    /** Computes the slice last asked for, coarse to fine; blocks. Call after {@link #run} has returned. */
-    public Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {
-        throw new ExperimentException("");
+    public void request(SliceRequest request) {
+        this.request.set(request);
     }
 
-    /** Releases threads and native memory. */
+    /** Computes the slice last asked for, coarse to fine; blocks. Call after {@link #run} has returned. */
+    public Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException {
+        surveyor.check(request.get().plane());
+        board = new Board(frames, board);
+        return survey(control);
+    }
+
+    /** Releases what the run holds. */
     @Override
-    public void close() {}
+    public void close() {
+        surveyor = null;
+        board = null;
+    }
 
     /**
      * @param recentred the plane goes through the current θ of the first optimizer, and the range is centred there

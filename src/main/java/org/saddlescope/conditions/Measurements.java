@@ -1,0 +1,38 @@
+package org.saddlescope.conditions;
+
+import java.util.List;
+import java.util.Optional;
+import org.saddlescope.engine.Minima;
+import org.saddlescope.engine.Objective;
+import org.saddlescope.engine.Objective.ValueGradient;
+
+/**
+ * Everything measured at one θ from a single gradient.
+ *
+ * @param loss         f(θ)
+ * @param gradientNorm ‖∇f(θ)‖
+ * @param readings     one for each of {@link Condition#measurableWith}, in that order whatever θ is, so that columns are
+ *                     known before the first step
+ */
+public record Measurements(double loss, double gradientNorm, List<Reading> readings) {
+    public Measurements {
+        readings = List.copyOf(readings);
+    }
+
+    /** Measures at θ, with one evaluation of the gradient. */
+    public static Measurements at(Objective objective, double[] theta, Optional<Minima> minima) {
+        return of(theta, objective.gradient(theta), minima);
+    }
+
+    /** The same from a loss and gradient at θ that are known already. */
+    public static Measurements of(double[] theta, ValueGradient at, Optional<Minima> minima) {
+        Sight sight = Sight.of(theta, at, minima);
+        return new Measurements(sight.loss(), sight.gradientNorm(), Condition.measurableWith(minima).stream()
+                .map(condition -> Reading.of(condition, sight, minima)).toList());
+    }
+
+    /** The reading of a condition, where it was measured. */
+    public Optional<Reading> reading(Condition condition) {
+        return readings.stream().filter(reading -> reading.condition() == condition).findFirst();
+    }
+}

@@ -1,0 +1,179 @@
+package org.saddlescope.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.saddlescope.engine.Objective;
+import org.saddlescope.engine.Problem;
+import org.saddlescope.experiment.Experiment.PlaneSpec;
+import org.saddlescope.landscape.GridRange;
+import org.saddlescope.landscape.Plane;
+import org.saddlescope.landscape.Planes;
+import org.saddlescope.landscape.Slice;
+import org.saddlescope.landscape.SliceGrid;
+import org.saddlescope.landscape.SliceSampler;
+import org.saddlescope.landscape.Trajectory;
+import org.saddlescope.landscape.TrajectoryProjector;
+
+/** Chooses the plane and the range for the paths of a run, samples the loss there and sees the paths in it. */
+final class Surveyor {
+    /** A path that runs away from a function's known points is left to leave the picture beyond so many of its widths. */
+    private static final double REACH = 2;
+
+    private final Problem problem;
+    private final List<String> names;
+
+    Surveyor(Problem problem, List<String> names) {
+        this.problem = problem;
+        this.names = names;
+    }
+
+    /** A plane with the grid on it, before anything has been computed. */
+    record Site(Plane plane, SliceGrid grid) {}
+
+    /**
+     * @throws ExperimentException where the plane does not fit the number of parameters; the message names the field
+     */
+    void check(PlaneSpec spec) throws ExperimentException {
+        int p = problem.objective().dimension();
+        if (!(spec instanceof PlaneSpec.Axes(int first, int second)) || p == 1) {
+            return;
+        }
+        for (int axis : new int[] {first, second}) {
+            if (axis >= p) {
+                throw new ExperimentException((axis == first ? "plane.first" : "plane.second") + ": expected 0.." + (p - 1)
+                        + ", one of " + p + " parameters, found " + axis);
+            }
+        }
+        if (first == second) {
+            throw new ExperimentException("plane.second: expected another axis than plane.first, found " + second + " twice");
+        }
+    }
+
+    /** The plane and grid for the paths as they are. */
+    Site site(Session.SliceRequest request, List<Recorder.Path> paths) {
+        double[] current = paths.getFirst().thetas().getLast();
+        Plane plane = plane(request.plane(), current, paths);
+        boolean line = plane.isLine() || request.grid().rows() == 1;
+        if (line && !plane.isLine()) {
+            plane = Planes.line(plane);
+        }
+        GridRange range = range(request, plane, current, paths);
+        return new Site(plane, SliceGrid.of(range, request.grid().columns(), line ? 1 : request.grid().rows()));
+    }
+
+    /** Whether the plane moves with the paths; the coordinate axes do not. */
+    boolean moves(PlaneSpec spec) {
+        return switch (spec) {
+            case PlaneSpec.Auto() -> problem.objective().dimension() > 2;
+            case PlaneSpec.Axes _ -> problem.objective().dimension() > 2;
+            case PlaneSpec.Random _, PlaneSpec.Principal() -> true;
+        };
+    }
+
+    private Plane plane(PlaneSpec spec, double[] current, List<Recorder.Path> paths) {
+        int p = problem.objective().dimension();
+        if (p == 1) {
+            return Planes.axis(current, problem.layout(), 0);
+        }
+        return switch (spec) {
+            case PlaneSpec.Auto() when p == 2 -> Planes.axes(current, problem.layout(), 0, 1);
+            case PlaneSpec.Auto(), PlaneSpec.Principal() ->
+                    Planes.principal(current, paths.stream().map(Recorder.Path::thetas).toList());
+            case PlaneSpec.Axes(int first, int second) -> Planes.axes(current, problem.layout(), first, second);
+            case PlaneSpec.Random(var normalisation, boolean ignoreBias, long seed) ->
+                    Planes.random(current, problem.layout(), normalisation, ignoreBias, seed);
+        };
+    }
+
+    private GridRange range(Session.SliceRequest request, Plane plane, double[] current, List<Recorder.Path> paths) {
+        GridRange range = request.grid().range()
+                .map(r -> new GridRange(r.get(0), r.get(1), r.get(2), r.get(3)))
+                .orElseGet(() -> request.plane() instanceof PlaneSpec.Random && plane.dimension() > 2 ? GridRange.UNIT
+                        : holding(plane, paths));
+        if (!request.recentred()) {
+            return range;
+        }
+        Trajectory at = project(plane, "", new Recorder.Path(new int[] {0}, List.of(current), new double[] {0}));
+        return range.centredAt(at.alpha()[0], at.beta()[0]);
+    }
+
+    /** The range that holds the paths and the known critical points. */
+    private GridRange holding(Plane plane, List<Recorder.Path> paths) {
+        List<Trajectory> seen = projected(plane, paths);
+        if (problem.criticalPoints().isEmpty()) {
+            return GridRange.holding(seen);
+        }
+        List<double[]> landmarks = new ArrayList<>();
+        problem.criticalPoints().forEach(point -> landmarks.add(theta(point)));
+        paths.forEach(path -> landmarks.add(path.thetas().getFirst()));
+        Trajectory base = project(plane, "", new Recorder.Path(new int[landmarks.size()], landmarks, new double[landmarks.size()]));
+        GridRange around = GridRange.holding(List.of(base));
+        List<Trajectory> kept = new ArrayList<>(List.of(base));
+        for (Trajectory trajectory : seen) {
+            int[] near = java.util.stream.IntStream.range(0, trajectory.size()).filter(i ->
+                    within(trajectory.alpha()[i], around.alphaMin(), around.alphaMax())
+                            && within(trajectory.beta()[i], around.betaMin(), around.betaMax())).toArray();
+            kept.add(new Trajectory(trajectory.name(), pick(trajectory.steps(), near), pick(trajectory.alpha(), near),
+                    pick(trajectory.beta(), near), pick(trajectory.offPlane(), near), pick(trajectory.trueLoss(), near),
+                    pick(trajectory.inPlaneLoss(), near), trajectory.explained()));
+        }
+        return GridRange.holding(kept);
+    }
+
+    private static boolean within(double x, double from, double to) {
+        double reach = REACH * (to - from);
+        return x >= from - reach && x <= to + reach;
+    }
+
+    private static double[] pick(double[] values, int[] indices) {
+        return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private static int[] pick(int[] values, int[] indices) {
+        return Arrays.stream(indices).map(i -> values[i]).toArray();
+    }
+
+    private static double[] theta(Problem.CriticalPoint point) {
+        return point.theta().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** The loss on the grid, coarse to fine. */
+    Slice sample(Site site, BooleanSupplier cancelled, Consumer<Slice> views) {
+        Objective objective = problem.objective();
+        return new SliceSampler(objective::values, "loss").sample(site.plane(), site.grid(), cancelled, views);
+    }
+
+    /** The paths in a plane, without their in-plane losses. */
+    List<Trajectory> projected(Plane plane, List<Recorder.Path> paths) {
+        List<Trajectory> trajectories = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            trajectories.add(project(plane, names.get(i), paths.get(i)));
+        }
+        return trajectories;
+    }
+
+    /** The paths in a plane with the loss at every projection. */
+    List<Trajectory> withInPlaneLosses(Plane plane, List<Trajectory> trajectories, BooleanSupplier cancelled) {
+        TrajectoryProjector projector = new TrajectoryProjector(plane);
+        return trajectories.stream().map(t -> projector.withInPlaneLoss(t, problem.objective()::values, cancelled)).toList();
+    }
+
+    private static Trajectory project(Plane plane, String name, Recorder.Path path) {
+        return new TrajectoryProjector(plane).project(name, path.steps(), path.thetas(), path.losses());
+    }
+
+    /** The known critical points that lie in the plane. */
+    List<Frame.Mark> marks(Plane plane) {
+        List<Frame.Mark> marks = new ArrayList<>();
+        for (Problem.CriticalPoint point : problem.criticalPoints()) {
+            Trajectory at = project(plane, "", new Recorder.Path(new int[] {0}, List.of(theta(point)), new double[] {point.loss()}));
+            if (at.offPlane()[0] <= 1e-9 * (1 + Math.hypot(at.alpha()[0], at.beta()[0]))) {
+                marks.add(new Frame.Mark(point.name(), point.kind(), at.alpha()[0], at.beta()[0], point.loss()));
+            }
+        }
+        return marks;
+    }
+}
