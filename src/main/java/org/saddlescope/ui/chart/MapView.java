@@ -19,7 +19,7 @@ public final class MapView extends StackPane {
     }
 
     public void show(Experiment e, Frame f, RunFigures.Look look, Style.Theme theme) {
-        label.setText("map " + f.sliceCells());
+        label.setText("map " + f.tracks().getFirst().step());
     }
 
     public ReadOnlyStringProperty hoverTextProperty() {
