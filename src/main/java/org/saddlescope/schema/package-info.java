@@ -1,2 +1,5 @@
-/** Annotations by which a record says what its components mean; imports nothing and may be imported by every package. */
+/**
+ * Annotations by which a record says what its components mean, and what messages about names share; imports nothing of
+ * the program and may be imported by every package.
+ */
 package org.saddlescope.schema;

@@ -1,0 +1,71 @@
+package org.saddlescope.data;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.saddlescope.engine.Samples;
+import org.saddlescope.engine.SeededRandom;
+
+/**
+ * Holds samples back, class by class: of the n_c samples of class c, round(fraction·n_c) chosen by a seeded shuffle, but
+ * at least one and never all where the fraction is positive and there are two or more. Both parts keep the order that
+ * the samples had.
+ */
+final class HeldOut {
+    private HeldOut() {}
+
+    static Dataset split(Samples all, double fraction, SeededRandom random) {
+        int[] labels = switch (all.targets()) {
+            case Samples.Labels classes -> classes.labels();
+            case Samples.Values _ -> new int[all.count()];
+        };
+        int classes = all.targets() instanceof Samples.Labels named ? named.classes() : 1;
+        boolean[] back = new boolean[all.count()];
+        for (int c = 0; c < classes; c++) {
+            int wanted = c;
+            int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == wanted).toArray();
+            random.split("class " + c).shuffle(members);
+            for (int i = 0; i < count(members.length, fraction); i++) {
+                back[members[i]] = true;
+            }
+        }
+        int[] kept = IntStream.range(0, back.length).filter(i -> !back[i]).toArray();
+        int[] held = IntStream.range(0, back.length).filter(i -> back[i]).toArray();
+        return held.length == 0
+                ? new Dataset(all, Optional.empty())
+                : new Dataset(select(all, kept), Optional.of(select(all, held)));
+    }
+
+    /** The number of training samples where {@code classes} classes take the samples in turn. */
+    static long training(int samples, int classes, double fraction) {
+        long held = 0;
+        for (int c = 0; c < classes; c++) {
+            held += count(samples / classes + (c < samples % classes ? 1 : 0), fraction);
+        }
+        return samples - held;
+    }
+
+    private static int count(int members, double fraction) {
+        if (fraction <= 0 || members < 2) {
+            return 0;
+        }
+        return (int) Math.clamp(Math.round(fraction * members), 1, members - 1);
+    }
+
+    private static Samples select(Samples all, int[] chosen) {
+        Samples.Targets targets = switch (all.targets()) {
+            case Samples.Labels(int[] labels, int classes) ->
+                    new Samples.Labels(Arrays.stream(chosen).map(i -> labels[i]).toArray(), classes);
+            case Samples.Values(double[] values, int width) -> new Samples.Values(rows(values, width, chosen), width);
+        };
+        return new Samples(chosen.length, all.inputShape(), rows(all.inputs(), all.inputSize(), chosen), targets);
+    }
+
+    private static double[] rows(double[] source, int width, int[] chosen) {
+        double[] rows = new double[chosen.length * width];
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(source, chosen[i] * width, rows, i * width, width);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,210 @@
+package org.saddlescope.experiment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.saddlescope.experiment.Experiment.PlaneSpec;
+import org.saddlescope.experiment.Experiment.ProblemSpec;
+import org.saddlescope.schema.Nearest;
+
+/**
+ * Contradictions between fields that are valid one by one. {@link #findings(Experiment)} needs the experiment alone and
+ * is quick enough for every key press in the form; {@link #findings(Experiment, Size)} needs to know how large the
+ * problem turned out to be, {@link #function} which test functions there are.
+ */
+public final class ExperimentCheck {
+    private ExperimentCheck() {}
+
+    /**
+     * A contradiction.
+     *
+     * @param path    the field to change, as in messages: {@code optimizers[1].name}
+     * @param message what was expected, what was found, the nearest valid value
+     */
+    public record Finding(String path, String message) {}
+
+    /**
+     * How large a problem is.
+     *
+     * @param dimension   the number p of parameters
+     * @param samples     the number n of training samples; 1 for a function without data
+     * @param memoryBytes the memory that the run may use
+     */
+    public record Size(long dimension, long samples, long memoryBytes) {}
+
+    /** What contradicts itself whatever the problem's size. */
+    public static List<Finding> findings(Experiment experiment) {
+        List<Finding> findings = new ArrayList<>();
+        switch (experiment.problem()) {
+            case ProblemSpec.Network network -> findings.addAll(NetworkCheck.findings(network, Runtime.getRuntime().maxMemory()));
+            case ProblemSpec.Analytic _ -> {}
+            case ProblemSpec.Formula formula -> findings.addAll(formula(experiment, formula));
+        }
+        findings.addAll(names(experiment));
+        plane(experiment).ifPresent(findings::add);
+        findings.addAll(range(experiment));
+        findings.addAll(training(experiment.training()));
+        findings.addAll(batches(experiment, knownSamples(experiment.problem())));
+        findings.addAll(figures(experiment));
+        return List.copyOf(findings);
+    }
+
+    /** What does not fit a problem of this size. */
+    public static List<Finding> findings(Experiment experiment, Size size) {
+        List<Finding> findings = new ArrayList<>();
+        long p = size.dimension();
+        experiment.start().filter(start -> start.size() != p)
+                .ifPresent(start -> findings.add(new Finding("start", length(p, start.size()))));
+        experiment.probes().minimum().flatMap(Experiment.Minimum::point).filter(point -> point.size() != p)
+                .ifPresent(point -> findings.add(new Finding("probes.minimum.point", length(p, point.size()))));
+        if (experiment.plane() instanceof PlaneSpec.Axes(int first, int second)) {
+            axis("plane.first", first, p).ifPresent(findings::add);
+            if (experiment.grid().rows() > 1) {
+                axis("plane.second", second, p).ifPresent(findings::add);
+            }
+        }
+        findings.addAll(batches(experiment, OptionalLong.of(size.samples())));
+        memory(experiment, size).ifPresent(findings::add);
+        return List.copyOf(findings);
+    }
+
+    /** Whether the test function that the experiment names, if it names one, is among those there are. */
+    public static Optional<Finding> function(Experiment experiment, Collection<String> functions) {
+        return experiment.problem() instanceof ProblemSpec.Analytic(String function) && !functions.contains(function)
+                ? Optional.of(new Finding("problem.function", "expected the name of a test function, found \"" + function + "\"; "
+                        + Nearest.hint(function, functions)))
+                : Optional.empty();
+    }
+
+    /**
+     * @param source the name in front of the message, usually the file; empty: none
+     * @throws ExperimentException with the first finding, where there is one
+     */
+    public static void require(List<Finding> findings, String source) throws ExperimentException {
+        if (!findings.isEmpty()) {
+            throw new Decoder(source).error(findings.getFirst().path(), findings.getFirst().message());
+        }
+    }
+
+    private static List<Finding> names(Experiment experiment) {
+        List<String> names = OptimizerNames.of(experiment).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        return IntStream.range(0, names.size()).filter(i -> names.indexOf(names.get(i)) < i)
+                .mapToObj(i -> new Finding("optimizers[" + i + "].name", "expected a name of its own, found \""
+                        + OptimizerNames.of(experiment.optimizers().get(i)) + "\", which is the name of optimizers["
+                        + names.indexOf(names.get(i)) + "]; the nearest free name is \""
+                        + free(OptimizerNames.of(experiment.optimizers().get(i)), names) + "\""))
+                .toList();
+    }
+
+    private static String free(String name, List<String> taken) {
+        return IntStream.iterate(2, n -> n + 1).mapToObj(n -> name + " " + n)
+                .filter(candidate -> !taken.contains(candidate.toLowerCase(Locale.ROOT))).findFirst().orElseThrow();
+    }
+
+    private static Optional<Finding> plane(Experiment experiment) {
+        if (experiment.plane() instanceof PlaneSpec.Axes(int first, int second) && first == second && experiment.grid().rows() > 1) {
+            return Optional.of(new Finding("plane.second", "expected another axis than plane.first, found " + second
+                    + " for both; the nearest valid value is " + (second + 1)));
+        }
+        return Optional.empty();
+    }
+
+    private static List<Finding> range(Experiment experiment) {
+        List<Finding> findings = new ArrayList<>();
+        experiment.grid().range().ifPresent(range -> {
+            // A line has no second direction, and what is said of it does not matter.
+            for (int from = 0; from < (experiment.grid().rows() > 1 ? 4 : 2); from += 2) {
+                if (range.get(from) >= range.get(from + 1)) {
+                    findings.add(new Finding("grid.range[" + (from + 1) + "]", "expected a number above grid.range[" + from + "] = "
+                            + Expected.number(range.get(from)) + ", found " + Expected.number(range.get(from + 1))));
+                }
+            }
+        });
+        return findings;
+    }
+
+    private static List<Finding> training(Experiment.Training training) {
+        int every = training.recordEvery();
+        int checkpoint = training.checkpointEvery();
+        // Every checkpoint belongs to a row of the history.
+        return checkpoint % every == 0 ? List.of() : List.of(new Finding("training.checkpointEvery",
+                "expected 0 or a multiple of training.recordEvery = " + every + ", found " + checkpoint
+                        + "; the nearest valid value is " + Math.max(every, Math.round((double) checkpoint / every) * every)));
+    }
+
+    private static List<Finding> batches(Experiment experiment, OptionalLong samples) {
+        if (samples.isEmpty()) {
+            return List.of();
+        }
+        long most = samples.getAsLong();
+        return IntStream.range(0, experiment.optimizers().size())
+                .filter(i -> experiment.optimizers().get(i).batch() > most)
+                .mapToObj(i -> new Finding("optimizers[" + i + "].batch", "expected at most the number of training samples, "
+                        + most + ", found " + experiment.optimizers().get(i).batch() + "; the nearest valid value is " + most))
+                .toList();
+    }
+
+    private static OptionalLong knownSamples(ProblemSpec problem) {
+        return problem instanceof ProblemSpec.Network network ? network.data().outline().training() : OptionalLong.of(1);
+    }
+
+    private static List<Finding> formula(Experiment experiment, ProblemSpec.Formula formula) {
+        List<Finding> findings = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < formula.variables().size(); i++) {
+            if (!seen.add(formula.variables().get(i))) {
+                findings.add(new Finding("problem.variables[" + i + "]", "expected a variable not named before, found \""
+                        + formula.variables().get(i) + "\""));
+            }
+        }
+        int p = formula.variables().size();
+        experiment.start().filter(start -> start.size() != p)
+                .ifPresent(start -> findings.add(new Finding("start", length(p, start.size()))));
+        return findings;
+    }
+
+    private static List<Finding> figures(Experiment experiment) {
+        List<Experiment.FigureKind> figures = experiment.figures();
+        return IntStream.range(0, figures.size()).filter(i -> figures.indexOf(figures.get(i)) < i)
+                .mapToObj(i -> new Finding("figures[" + i + "]", "expected every figure once, found \""
+                        + Schema.nameOf(figures.get(i)) + "\" again"))
+                .toList();
+    }
+
+    private static Optional<Finding> axis(String path, int axis, long dimension) {
+        return axis < dimension ? Optional.empty() : Optional.of(new Finding(path, "expected a parameter from 0 to "
+                + (dimension - 1) + ", found " + axis + "; the nearest valid value is " + (dimension - 1)));
+    }
+
+    private static String length(long expected, int found) {
+        return "expected " + expected + " numbers, one a parameter, found " + found;
+    }
+
+    /**
+     * A run keeps θ at every recorded step, and about 32 numbers measured there. Double arithmetic: the product may be
+     * beyond the range of a long.
+     */
+    private static Optional<Finding> memory(Experiment experiment, Size size) {
+        double row = experiment.optimizers().size() * (size.dimension() + 32.0) * Double.BYTES;
+        // θ, gradient, two moments and a few search directions are there at any rate.
+        double fixed = 16 * row;
+        long steps = experiment.training().steps();
+        double rows = 2 + Math.floor((double) steps / experiment.training().recordEvery());
+        if (fixed + rows * row <= size.memoryBytes()) {
+            return Optional.empty();
+        }
+        double fitting = Math.floor((size.memoryBytes() - fixed) / row) - 2;
+        String needed = "%.0f".formatted(fixed + rows * row) + " bytes for " + size.dimension() + " parameters, "
+                + experiment.optimizers().size() + " optimizers and %.0f".formatted(rows) + " recorded steps";
+        return Optional.of(fitting < 1
+                ? new Finding("problem", "expected a problem that fits " + size.memoryBytes() + " bytes of memory, found " + needed)
+                : new Finding("training.recordEvery", "expected a history that fits " + size.memoryBytes()
+                        + " bytes of memory, found " + needed + "; the nearest valid value is %.0f".formatted(Math.ceil(steps / fitting))));
+    }
+}

@@ -1,0 +1,73 @@
+package org.saddlescope.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.saddlescope.data.DataSource;
+import org.saddlescope.data.MatrixEntries;
+import org.saddlescope.data.Outline;
+import org.saddlescope.experiment.Experiment.ProblemSpec;
+import org.saddlescope.experiment.ExperimentCheck.Finding;
+import org.saddlescope.model.Loss;
+
+/** Contradictions between the data, the architecture and the loss of a network. */
+final class NetworkCheck {
+    private static final String FACTORISATION = "matrixFactorization";
+
+    private NetworkCheck() {}
+
+    static List<Finding> findings(ProblemSpec.Network network, long memoryBytes) {
+        List<Finding> findings = new ArrayList<>();
+        Outline outline = network.data().outline();
+        loss(network.loss(), outline, findings);
+        if (network.data() instanceof DataSource.Matrix(MatrixEntries entries)) {
+            matrix(entries, findings);
+        }
+        boolean matrix = network.data() instanceof DataSource.Matrix;
+        boolean factorisation = Schema.nameOf(network.architecture()).equals(FACTORISATION);
+        if (matrix && !factorisation) {
+            findings.add(new Finding("problem.architecture.type", "expected \"" + FACTORISATION
+                    + "\" for a target matrix, which has no inputs, found \"" + Schema.nameOf(network.architecture()) + "\""));
+        } else if (factorisation && !matrix) {
+            findings.add(new Finding("problem.data.type", "expected \"matrix\" for a matrix factorisation, found \""
+                    + Schema.nameOf(network.data()) + "\""));
+        }
+        outline.bytes().ifPresent(bytes -> {
+            if (bytes > memoryBytes) {
+                long most = memoryBytes / (bytes / outline.total().orElse(1));
+                findings.add(new Finding(matrix ? "problem.data.entries" : "problem.data.samples", "expected data that fit "
+                        + memoryBytes + " bytes of memory, found " + bytes + " bytes; the nearest number of samples that fits is " + most));
+            }
+        });
+        return findings;
+    }
+
+    private static void loss(Loss loss, Outline outline, List<Finding> findings) {
+        boolean classes = loss == Loss.CROSS_ENTROPY || loss == Loss.LOGISTIC;
+        if (classes && !outline.classifies()) {
+            findings.add(new Finding("problem.loss", "expected halfSquaredError or meanSquaredError for targets that are"
+                    + " numbers, found " + Schema.nameOf(loss) + "; the nearest valid value is meanSquaredError"));
+        } else if (loss == Loss.LOGISTIC && outline.outputs().orElse(2) != 2) {
+            findings.add(new Finding("problem.loss", "expected crossEntropy, halfSquaredError or meanSquaredError for "
+                    + outline.outputs().getAsInt() + " classes, found logistic, which is for 2; the nearest valid value is crossEntropy"));
+        }
+    }
+
+    private static void matrix(MatrixEntries entries, List<Finding> findings) {
+        switch (entries) {
+            case MatrixEntries.Rows(List<List<Double>> rows) -> {
+                int columns = rows.getFirst().size();
+                for (int r = 0; r < rows.size(); r++) {
+                    if (rows.get(r).isEmpty() || rows.get(r).size() != columns) {
+                        findings.add(new Finding("problem.data.entries.rows[" + r + "]", "expected "
+                                + Math.max(1, columns) + " numbers, as many as in row 0, found " + rows.get(r).size()));
+                    }
+                }
+            }
+            case MatrixEntries.LowRank low when low.rank() > Math.min(low.rows(), low.columns()) ->
+                    findings.add(new Finding("problem.data.entries.rank", "expected at most the smaller of rows and columns, "
+                            + Math.min(low.rows(), low.columns()) + ", found " + low.rank() + "; the nearest valid value is "
+                            + Math.min(low.rows(), low.columns())));
+            case MatrixEntries.LowRank _, MatrixEntries.Diagonal _ -> {}
+        }
+    }
+}
