@@ -9,6 +9,9 @@ import org.saddlescope.landscape.Trajectory;
  * A picture as data. {@link Painter} turns it into pixels; nothing in a figure depends on a screen.
  */
 public sealed interface Figure {
+    /** Between an optimizer's name and a quantity in the name of a curve; see {@link Curve#name()}. */
+    String OF = " · ";
+
     String title();
 
     /**
@@ -30,7 +33,8 @@ public sealed interface Figure {
     }
 
     /**
-     * @param series which colour: the index of the optimizer
+     * @param name   for the key; "optimizer · quantity" where both vary, so that many curves can share two short keys
+     * @param series which colour and marker: the index of the optimizer; −1 for a curve of none
      * @param dash   which line style: the index of the quantity among those of one optimizer, 0 solid
      * @param x      ascending
      * @param y      NaN is a gap

@@ -1,6 +1,7 @@
 package org.saddlescope.figures;
 
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
 
@@ -8,13 +9,37 @@ import org.jfree.chart.JFreeChart;
 public final class Painter {
     private Painter() {}
 
-    /** The chart of a curve plot or a slice map, for painting here and for the interactive charts of the window. */
+    /**
+     * The chart of a curve plot or a slice map, for painting here and for the interactive charts of the window.
+     *
+     * @throws IllegalArgumentException for a surface, which is no chart
+     */
     public static JFreeChart chart(Figure figure, Style style) {
-        throw new IllegalStateException();
+        return switch (figure) {
+            case Figure.CurvePlot plot -> CurveCharts.chart(plot, style);
+            case Figure.SliceMap map -> MapCharts.chart(map, style);
+            case Figure.SurfacePlot _ -> throw new IllegalArgumentException("a surface is painted, it has no chart");
+        };
     }
 
     /** Paints a figure into an area of a canvas. */
     public static void paint(Figure figure, Style style, Graphics2D canvas, Rectangle2D area) {
-        throw new IllegalStateException();
+        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        switch (figure) {
+            case Figure.CurvePlot plot -> chart(plot, style).draw(canvas, area);
+            case Figure.SliceMap map -> chart(map, style).draw(canvas, area);
+            case Figure.SurfacePlot surface when surface.slice().rows() == 1 -> chart(line(surface), style).draw(canvas, area);
+            case Figure.SurfacePlot surface -> new SurfacePainter(surface, style).paint(canvas, area);
+        }
+    }
+
+    /** A line has no surface: the same data as a curve. */
+    private static Figure.SliceMap line(Figure.SurfacePlot surface) {
+        return new Figure.SliceMap(surface.title(), surface.slice(), surface.trajectories(), surface.marks(),
+                surface.logHeight(), surface.colours(), false);
     }
 }

@@ -1,13 +1,88 @@
 package org.saddlescope.figures;
 
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes a figure as PNG, drawn again at the size asked for. */
+/**
+ * Writes a figure as PNG, drawn again at the size asked for, with its resolution in the file. The same figure gives the
+ * same bytes on one machine. The file appears complete or not at all.
+ */
 public final class PngWriter {
+    private static final String FORMAT = "javax_imageio_png_1.0";
+    private static final double INCHES_PER_METRE = 1 / 0.0254;
+
     private PngWriter() {}
 
+    /**
+     * @throws IOException where the file cannot be written; the message names it and says why
+     */
     public static void write(Figure figure, PngSize size, Style.Theme theme, Path file) throws IOException {
-        throw new IOException();
+        BufferedImage image = paint(figure, size, theme);
+        Path target = file.toAbsolutePath();
+        try {
+            Files.createDirectories(target.getParent());
+            Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
+            try {
+                encode(image, size.dpi(), temporary);
+                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (FileSystemException e) {
+            String reason = e.getReason() != null ? e.getReason() : e.getClass().getSimpleName();
+            throw new IOException("cannot write the figure " + file + ": " + reason + " (" + e.getFile()
+                    + "); choose a folder that can be written to", e);
+        }
+    }
+
+    /** The picture itself. */
+    static BufferedImage paint(Figure figure, PngSize size, Style.Theme theme) {
+        BufferedImage image = new BufferedImage(size.pixelWidth(), size.pixelHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = image.createGraphics();
+        try {
+            Painter.paint(figure, new Style(size.fontPixels(), theme), canvas,
+                    new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()));
+        } finally {
+            canvas.dispose();
+        }
+        return image;
+    }
+
+    private static void encode(BufferedImage image, int dpi, Path file) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(Files.newOutputStream(file))) {
+            writer.setOutput(out);
+            IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+            resolution(metadata, dpi);
+            writer.write(null, new IIOImage(image, null, metadata), null);
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    private static void resolution(IIOMetadata metadata, int dpi) throws IIOInvalidTreeException {
+        String perMetre = Long.toString(Math.round(dpi * INCHES_PER_METRE));
+        IIOMetadataNode physical = new IIOMetadataNode("pHYs");
+        physical.setAttribute("pixelsPerUnitXAxis", perMetre);
+        physical.setAttribute("pixelsPerUnitYAxis", perMetre);
+        physical.setAttribute("unitSpecifier", "meter");
+        IIOMetadataNode root = new IIOMetadataNode(FORMAT);
+        root.appendChild(physical);
+        metadata.mergeTree(FORMAT, root);
     }
 }

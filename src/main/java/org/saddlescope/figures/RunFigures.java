@@ -1,20 +1,180 @@
 package org.saddlescope.figures;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.History;
 
 /** Makes the figures of a run from a frame: the same ones in the window, in the run folder and in every export. */
 public final class RunFigures {
+    private static final int CURVES = 8;
+
     private RunFigures() {}
 
     /** The figure of this kind, or empty where the frame has nothing for it. */
     public static Optional<Figure> of(Experiment.FigureKind kind, Experiment experiment, Frame frame, Look look) {
-        return Optional.empty();
+        String name = experiment.name();
+        return switch (kind) {
+            case MAP -> frame.slice().map(slice -> new Figure.SliceMap(name + ": " + slice.quantity() + " on the plane", slice,
+                    frame.trajectories(), marks(frame), look.logScale(), look.colours(), true));
+            case SURFACE -> frame.slice().map(slice -> new Figure.SurfacePlot(name + ": " + slice.quantity() + " surface",
+                    slice, frame.trajectories(), marks(frame), look.logScale(), look.colours(), look.camera()));
+            case LOSS -> curves(name + ": loss", "loss", look.logScale(), loss(frame), diverged(frame), look);
+            case ACCURACY -> curves(name + ": accuracy", "accuracy", false,
+                    columns(frame, ids(frame, History.Group.ACCURACY)), List.of(), look);
+            case RATIOS -> ratios(experiment, frame, look, selection(frame));
+            case SPECTRUM -> spectrum(name, frame, look);
+        };
+    }
+
+    /**
+     * The condition ratios with these column ids; {@link #of} shows as many as stay legible, at least two.
+     *
+     * @return empty where nothing of them has been measured
+     */
+    public static Optional<Figure> ratios(Experiment experiment, Frame frame, Look look, List<String> ids) {
+        List<String> all = ids(frame, History.Group.RATIO);
+        List<String> shown = all.stream().filter(ids::contains).toList();
+        List<String> notes = new ArrayList<>(notes(frame, shown));
+        List<String> hidden = all.stream().filter(id -> !shown.contains(id)).toList();
+        if (!hidden.isEmpty()) {
+            notes.add("Measured and not shown here: " + String.join(", ", hidden));
+        }
+        return curves(experiment.name() + ": condition ratios", "ratio", true, columns(frame, shown), notes, look);
     }
 
     /** What the viewer chose. */
     public record Look(boolean logScale, ColourMap colours, Figure.Camera camera, Optional<Double> cursor) {
         public static final Look DEFAULT = new Look(true, ColourMap.VIRIDIS, Figure.Camera.DEFAULT, Optional.empty());
+    }
+
+    private static Optional<Figure> curves(String title, String yLabel, boolean log, List<Figure.Curve> curves,
+                                           List<String> notes, Look look) {
+        return curves.isEmpty() ? Optional.empty()
+                : Optional.of(new Figure.CurvePlot(title, "step", yLabel, log, curves, notes, look.cursor()));
+    }
+
+    private static List<Figure.Mark> marks(Frame frame) {
+        return frame.marks().stream().map(mark -> new Figure.Mark(mark.name(), mark.kind().name().toLowerCase(Locale.ROOT),
+                mark.alpha(), mark.beta(), mark.loss())).toList();
+    }
+
+    private static List<Figure.Curve> loss(Frame frame) {
+        List<String> heldOut = ids(frame, History.Group.LOSS);
+        List<Figure.Curve> curves = new ArrayList<>();
+        for (int i = 0; i < frame.tracks().size(); i++) {
+            Frame.Track track = frame.tracks().get(i);
+            History history = track.history();
+            if (history.size() > 0) {
+                String name = heldOut.isEmpty() ? track.name() : track.name() + Figure.OF + "training loss";
+                curves.add(new Figure.Curve(name, i, 0, steps(history), history.loss()));
+            }
+        }
+        for (int dash = 0; dash < heldOut.size(); dash++) {
+            curves.addAll(column(frame, heldOut.get(dash), dash + 1, false));
+        }
+        return curves;
+    }
+
+    private static List<String> diverged(Frame frame) {
+        return frame.tracks().stream().filter(track -> track.divergedAt() >= 0)
+                .map(track -> track.name() + " diverged: its loss is not finite from step " + track.divergedAt()).toList();
+    }
+
+    private static Optional<Figure> spectrum(String name, Frame frame, Look look) {
+        List<String> ids = ids(frame, History.Group.SPECTRUM);
+        List<Figure.Curve> curves = columns(frame, ids);
+        List<String> notes = new ArrayList<>(notes(frame, ids));
+        // a linear axis with a large λ_max hides a small negative λ_min: say it in words
+        for (Figure.Curve curve : curves) {
+            int negative = 0;
+            int lowest = 0;
+            for (int i = 0; i < curve.y().length; i++) {
+                negative += curve.y()[i] < 0 ? 1 : 0;
+                lowest = curve.y()[i] < curve.y()[lowest] ? i : lowest;
+            }
+            if (negative > 0) {
+                notes.add(curve.name() + ": negative at " + negative + " of " + curve.y().length + " measured steps, lowest "
+                        + Numbers.format(curve.y()[lowest], 3) + " at step " + Numbers.format(curve.x()[lowest], 9));
+            }
+        }
+        return curves(name + ": extreme Hessian eigenvalues", "eigenvalue", false, curves, notes, look);
+    }
+
+    /** The ratios shown unasked: eight curves in all, but two ratios at least. */
+    private static List<String> selection(Frame frame) {
+        List<String> ids = ids(frame, History.Group.RATIO);
+        int count = Math.max(2, CURVES / Math.max(1, frame.tracks().size()));
+        return ids.subList(0, Math.min(count, ids.size()));
+    }
+
+    private static List<String> ids(Frame frame, History.Group group) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Frame.Track track : frame.tracks()) {
+            track.history().columns().stream().filter(column -> column.group() == group).forEach(column -> ids.add(column.id()));
+        }
+        return List.copyOf(ids);
+    }
+
+    private static List<String> notes(Frame frame, List<String> ids) {
+        Set<String> notes = new LinkedHashSet<>();
+        for (Frame.Track track : frame.tracks()) {
+            track.history().columns().stream().filter(column -> ids.contains(column.id()) && !column.note().isBlank())
+                    .forEach(column -> notes.add(column.note()));
+        }
+        return List.copyOf(notes);
+    }
+
+    private static List<Figure.Curve> columns(Frame frame, List<String> ids) {
+        List<Figure.Curve> curves = new ArrayList<>();
+        boolean single = frame.tracks().size() == 1;
+        for (int dash = 0; dash < ids.size(); dash++) {
+            curves.addAll(column(frame, ids.get(dash), dash, single));
+        }
+        return curves;
+    }
+
+    /** One column of every track; a single track tells its quantities apart by colour too. */
+    private static List<Figure.Curve> column(Frame frame, String id, int dash, boolean single) {
+        List<Figure.Curve> curves = new ArrayList<>();
+        for (int i = 0; i < frame.tracks().size(); i++) {
+            Frame.Track track = frame.tracks().get(i);
+            for (History.Column column : track.history().columns()) {
+                if (column.id().equals(id)) {
+                    int series = single ? dash : i;
+                    String name = single ? column.label() : track.name() + Figure.OF + column.label();
+                    measured(name, series, dash, track.history(), column).ifPresent(curves::add);
+                }
+            }
+        }
+        return curves;
+    }
+
+    private static Optional<Figure.Curve> measured(String name, int series, int dash, History history, History.Column column) {
+        double[] x = new double[history.size()];
+        double[] y = new double[history.size()];
+        int n = 0;
+        for (int i = 0; i < history.size(); i++) {
+            if (column.measured()[i]) {
+                x[n] = history.steps()[i];
+                y[n++] = column.values()[i];
+            }
+        }
+        return n == 0 ? Optional.empty()
+                : Optional.of(new Figure.Curve(name, series, dash, Arrays.copyOf(x, n), Arrays.copyOf(y, n)));
+    }
+
+    private static double[] steps(History history) {
+        double[] steps = new double[history.size()];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = history.steps()[i];
+        }
+        return steps;
     }
 }

@@ -1,11 +1,42 @@
 package org.saddlescope.figures;
 
+import java.awt.Font;
+
 /**
- * How a figure is drawn, apart from its data.
+ * How a figure is drawn, apart from its data. Lines, markers and spaces scale with the font size.
  *
  * @param fontSize the size of ordinary text, in the units of the canvas that is painted on
  * @param theme    the colours of background, text and grid
  */
 public record Style(double fontSize, Theme theme) {
     public enum Theme { LIGHT, DARK }
+
+    public Style {
+        if (!(fontSize > 0) || Double.isInfinite(fontSize)) {
+            throw new IllegalArgumentException("a font size of " + fontSize + " is not positive");
+        }
+    }
+
+    /** Ordinary text: axis labels and legends. */
+    Font font() {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) fontSize);
+    }
+
+    /** Tick labels and notes. */
+    Font smallFont() {
+        return font().deriveFont((float) (0.88 * fontSize));
+    }
+
+    Font titleFont() {
+        return font().deriveFont(Font.BOLD, (float) (1.1 * fontSize));
+    }
+
+    /** The line width unit: 1 at a font size of 10. */
+    float line() {
+        return (float) (fontSize / 10);
+    }
+
+    Ink ink() {
+        return Ink.of(theme);
+    }
 }

@@ -1,0 +1,194 @@
+package org.saddlescope.figures;
+
+import java.awt.BasicStroke;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.saddlescope.landscape.Slice;
+
+/** The box around a surface: the faces behind it with grid lines, and ticks and names along three of its edges. */
+final class AxesBox {
+    private static final double H = Projection.HALF_HEIGHT;
+    private static final double SHORTEST_EMS = 4;
+    private static final int TICKS = 5;
+
+    private final Slice slice;
+    private final ColourScale scale;
+    private final Projection projection;
+    private final Style style;
+    private final Point2D centre;
+    private final double nearX;
+    private final double nearY;
+
+    AxesBox(Slice slice, ColourScale scale, Projection projection, Style style) {
+        this.slice = slice;
+        this.scale = scale;
+        this.projection = projection;
+        this.style = style;
+        this.centre = projection.at(0, 0, 0);
+        this.nearX = projection.back(1, 0) > 1e-9 ? -1 : projection.back(1, 0) < -1e-9 ? 1 : -1;
+        this.nearY = projection.back(0, 1) >= 0 ? -1 : 1;
+    }
+
+    void draw(Graphics2D canvas) {
+        List<Ticks.Tick> alpha = Ticks.linear(slice.alpha()[0], slice.alpha()[slice.columns() - 1], TICKS);
+        List<Ticks.Tick> beta = Ticks.linear(slice.beta()[0], slice.beta()[slice.rows() - 1], TICKS);
+        List<Ticks.Tick> height = scale.ticks(TICKS);
+        faces(canvas, alpha, beta, height);
+        axis(canvas, alpha, slice.plane().axis1(), place(slice.alpha()), x -> new double[] {x, nearY, -H}, new double[] {0, nearY, 0});
+        axis(canvas, beta, slice.plane().axis2(), place(slice.beta()), y -> new double[] {nearX, y, -H}, new double[] {nearX, 0, 0});
+        double[] left = leftEdge();
+        axis(canvas, height, slice.quantity(), v -> (2 * scale.t(v) - 1) * H,
+                z -> new double[] {left[0], left[1], z}, new double[] {left[0], left[1], 0});
+    }
+
+    /** From a value on an axis to a coordinate of the box. */
+    private interface Place {
+        double of(double value);
+    }
+
+    /** From a coordinate to a point of the edge. */
+    private interface Edge {
+        double[] at(double coordinate);
+    }
+
+    private static Place place(double[] axis) {
+        return value -> 2 * (value - axis[0]) / (axis[axis.length - 1] - axis[0]) - 1;
+    }
+
+    private void faces(Graphics2D canvas, List<Ticks.Tick> alpha, List<Ticks.Tick> beta, List<Ticks.Tick> height) {
+        Place x = place(slice.alpha());
+        Place y = place(slice.beta());
+        for (double side : new double[] {-1, 1}) {
+            if (projection.facesAway(0, side, 0)) {
+                outline(canvas, new double[][] {{-1, side, -H}, {1, side, -H}, {1, side, H}, {-1, side, H}});
+                alpha.forEach(tick -> line(canvas, x.of(tick.value()), side, -H, x.of(tick.value()), side, H));
+                height.forEach(tick -> line(canvas, -1, side, z(tick), 1, side, z(tick)));
+            }
+            if (projection.facesAway(side, 0, 0)) {
+                outline(canvas, new double[][] {{side, -1, -H}, {side, 1, -H}, {side, 1, H}, {side, -1, H}});
+                beta.forEach(tick -> line(canvas, side, y.of(tick.value()), -H, side, y.of(tick.value()), H));
+                height.forEach(tick -> line(canvas, side, -1, z(tick), side, 1, z(tick)));
+            }
+            if (projection.facesAway(0, 0, side)) {
+                double z = side * H;
+                outline(canvas, new double[][] {{-1, -1, z}, {1, -1, z}, {1, 1, z}, {-1, 1, z}});
+                alpha.forEach(tick -> line(canvas, x.of(tick.value()), -1, z, x.of(tick.value()), 1, z));
+                beta.forEach(tick -> line(canvas, -1, y.of(tick.value()), z, 1, y.of(tick.value()), z));
+            }
+        }
+    }
+
+    private double z(Ticks.Tick tick) {
+        return (2 * scale.t(tick.value()) - 1) * H;
+    }
+
+    private void outline(Graphics2D canvas, double[][] corners) {
+        canvas.setPaint(style.ink().muted());
+        canvas.setStroke(new BasicStroke(0.8f * style.line()));
+        for (int i = 0; i < corners.length; i++) {
+            double[] a = corners[i];
+            double[] b = corners[(i + 1) % corners.length];
+            canvas.draw(new Line2D.Double(projection.at(a[0], a[1], a[2]), projection.at(b[0], b[1], b[2])));
+        }
+    }
+
+    private void line(Graphics2D canvas, double x0, double y0, double z0, double x1, double y1, double z1) {
+        canvas.setPaint(style.ink().grid());
+        canvas.setStroke(new BasicStroke(0.7f * style.line()));
+        canvas.draw(new Line2D.Double(projection.at(x0, y0, z0), projection.at(x1, y1, z1)));
+    }
+
+    /** Which upright edge of the box stands furthest left. */
+    private double[] leftEdge() {
+        double[] best = {-1, -1};
+        for (double x : new double[] {-1, 1}) {
+            for (double y : new double[] {-1, 1}) {
+                if (projection.at(x, y, 0).getX() < projection.at(best[0], best[1], 0).getX() - 1e-6) {
+                    best = new double[] {x, y};
+                }
+            }
+        }
+        return best;
+    }
+
+    private void axis(Graphics2D canvas, List<Ticks.Tick> ticks, String name, Place place, Edge edge, double[] outwards) {
+        Point2D from = point(edge.at(-1));
+        Point2D to = point(edge.at(1));
+        double em = style.fontSize();
+        if (outwards[0] != 0 && outwards[1] != 0) {
+            from = point(edge.at(-H));
+            to = point(edge.at(H));
+        }
+        double length = from.distance(to);
+        if (length < SHORTEST_EMS * em) {
+            return;
+        }
+        double[] normal = normal(from, to, outwards);
+        FontMetrics small = canvas.getFontMetrics(style.smallFont());
+        double reach = 0;
+        double lastAt = Double.NEGATIVE_INFINITY;
+        List<Ticks.Tick> sorted = new ArrayList<>(ticks);
+        for (Ticks.Tick tick : sorted) {
+            Point2D p = point(edge.at(place.of(tick.value())));
+            canvas.setPaint(style.ink().muted());
+            canvas.setStroke(new BasicStroke(0.8f * style.line()));
+            canvas.draw(new Line2D.Double(p.getX(), p.getY(), p.getX() + 0.35 * em * normal[0], p.getY() + 0.35 * em * normal[1]));
+            double width = small.stringWidth(tick.label());
+            double height = small.getAscent() * 0.75;
+            double needed = Math.abs(to.getX() - from.getX()) / length * (width + 0.5 * em)
+                    + Math.abs(to.getY() - from.getY()) / length * 1.2 * em;
+            double at = p.distance(from);
+            if (at - lastAt >= needed) {
+                canvas.setFont(style.smallFont());
+                canvas.setPaint(style.ink().text());
+                text(canvas, tick.label(), p, normal, 0.55 * em, width, height);
+                reach = Math.max(reach, Math.abs(normal[0]) * width + Math.abs(normal[1]) * height);
+                lastAt = at;
+            }
+        }
+        name(canvas, name, from, to, normal, 0.55 * em + reach + 0.45 * em);
+    }
+
+    private void name(Graphics2D canvas, String name, Point2D from, Point2D to, double[] normal, double distance) {
+        FontMetrics metrics = canvas.getFontMetrics(style.font());
+        Point2D middle = new Point2D.Double((from.getX() + to.getX()) / 2, (from.getY() + to.getY()) / 2);
+        double angle = Math.atan2(to.getY() - from.getY(), to.getX() - from.getX());
+        if (angle > Math.PI / 2 + 1e-6 || angle <= -Math.PI / 2 - 1e-6) {
+            angle += Math.PI;
+        }
+        // along the edge: the words cannot run into its tick labels
+        double off = distance + metrics.getAscent() / 2.0;
+        var before = canvas.getTransform();
+        canvas.translate(middle.getX() + off * normal[0], middle.getY() + off * normal[1]);
+        canvas.rotate(angle);
+        canvas.setFont(style.font());
+        canvas.setPaint(style.ink().text());
+        canvas.drawString(name, (float) (-metrics.stringWidth(name) / 2.0), (float) ((metrics.getAscent() - metrics.getDescent()) / 2.0));
+        canvas.setTransform(before);
+    }
+
+    /** The unit normal of an edge on the canvas that points away from the box. */
+    private double[] normal(Point2D from, Point2D to, double[] outwards) {
+        double dx = (to.getX() - from.getX()) / from.distance(to);
+        double dy = (to.getY() - from.getY()) / from.distance(to);
+        double mx = (from.getX() + to.getX()) / 2 - centre.getX();
+        double my = (from.getY() + to.getY()) / 2 - centre.getY();
+        double sign = -dy * mx + dx * my >= 0 ? 1 : -1;
+        return new double[] {-dy * sign, dx * sign};
+    }
+
+    private static void text(Graphics2D canvas, String text, Point2D p, double[] normal, double gap, double width, double height) {
+        double distance = gap + (Math.abs(normal[0]) * width + Math.abs(normal[1]) * height) / 2;
+        double x = p.getX() + distance * normal[0];
+        double y = p.getY() + distance * normal[1];
+        canvas.drawString(text, (float) (x - width / 2), (float) (y + height / 2));
+    }
+
+    private Point2D point(double[] xyz) {
+        return projection.at(xyz[0], xyz[1], xyz[2]);
+    }
+}

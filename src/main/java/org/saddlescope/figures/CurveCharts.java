@@ -1,0 +1,149 @@
+package org.saddlescope.figures;
+
+import java.awt.BasicStroke;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.data.Range;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/** Charts of curves over steps. */
+final class CurveCharts {
+    private static final int STRETCHES = 1500;
+
+    private CurveCharts() {}
+
+    static JFreeChart chart(Figure.CurvePlot figure, Style style) {
+        List<double[][]> data = new ArrayList<>();
+        List<String> notes = new ArrayList<>(figure.notes());
+        for (Figure.Curve curve : figure.curves()) {
+            data.add(drawable(curve, figure.logY(), notes));
+        }
+        XYPlot plot = plot(figure, data, style);
+        if (data.stream().noneMatch(xy -> has(xy[1]))) {
+            plot.setNoDataMessage("nothing to draw yet");
+            plot.setNoDataMessageFont(style.font());
+            plot.setNoDataMessagePaint(style.ink().muted());
+        }
+        figure.cursor().filter(Double::isFinite).ifPresent(step -> plot.addDomainMarker(
+                new ValueMarker(step, style.ink().text(), new BasicStroke(1.1f * style.line())), Layer.FOREGROUND));
+        if (!figure.logY() && plot.getRangeAxis().getRange().contains(0)) {
+            plot.addRangeMarker(new ValueMarker(0, style.ink().muted(), new BasicStroke(1.1f * style.line())), Layer.BACKGROUND);
+        }
+        return ChartTheme.chart(figure.title(), plot, CurveKey.of(figure.curves(), notes, style), style);
+    }
+
+    private static XYPlot plot(Figure.CurvePlot figure, List<double[][]> data, Style style) {
+        DefaultXYDataset dataset = new DefaultXYDataset();
+        Bounds x = new Bounds();
+        Bounds y = new Bounds();
+        for (int i = 0; i < data.size(); i++) {
+            // numbered: two curves of one name stay two
+            dataset.addSeries(i, data.get(i));
+            x.addAll(data.get(i)[0]);
+            y.addAll(data.get(i)[1]);
+        }
+        ValueAxis xAxis = new PlainAxis(figure.xLabel(), x.exact());
+        ValueAxis yAxis = figure.logY() ? new DecadeAxis(figure.yLabel(), y.paddedLog())
+                : new PlainAxis(figure.yLabel(), y.padded());
+        XYItemRenderer renderer = new CurveRenderer(figure.curves(), data, style);
+        XYPlot plot = new XYPlot(dataset.getSeriesCount() > 0 && data.stream().anyMatch(d -> has(d[1])) ? dataset : null,
+                xAxis, yAxis, renderer);
+        plot.setOrientation(PlotOrientation.VERTICAL);
+        return plot;
+    }
+
+    /** The points with what cannot be drawn as gaps, counted in the notes. */
+    private static double[][] drawable(Figure.Curve curve, boolean logY, List<String> notes) {
+        double[] y = curve.y().clone();
+        int nan = 0;
+        int infinite = 0;
+        int noLogarithm = 0;
+        for (int i = 0; i < y.length; i++) {
+            if (Double.isNaN(y[i])) {
+                nan++;
+            } else if (Double.isInfinite(y[i])) {
+                infinite++;
+                y[i] = Double.NaN;
+            } else if (logY && y[i] <= 0) {
+                noLogarithm++;
+                y[i] = Double.NaN;
+            }
+        }
+        List<String> gaps = new ArrayList<>();
+        if (noLogarithm > 0) {
+            gaps.add(noLogarithm + " ≤ 0 without a logarithm");
+        }
+        if (nan > 0) {
+            gaps.add(nan + " NaN");
+        }
+        if (infinite > 0) {
+            gaps.add(infinite + " infinite");
+        }
+        if (!gaps.isEmpty()) {
+            notes.add("Gaps in " + curve.name() + ": " + String.join(", ", gaps) + " of " + y.length + " values");
+        }
+        int[] kept = Thinning.of(y, STRETCHES);
+        double[][] drawn = new double[2][kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            drawn[0][i] = curve.x()[kept[i]];
+            drawn[1][i] = y[kept[i]];
+        }
+        return drawn;
+    }
+
+    private static boolean has(double[] y) {
+        for (double v : y) {
+            if (!Double.isNaN(v)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The smallest and largest of some numbers, and the axis ranges made of them. */
+    private static final class Bounds {
+        private double low = Double.POSITIVE_INFINITY;
+        private double high = Double.NEGATIVE_INFINITY;
+
+        void addAll(double[] values) {
+            for (double v : values) {
+                if (Double.isFinite(v)) {
+                    low = Math.min(low, v);
+                    high = Math.max(high, v);
+                }
+            }
+        }
+
+        Range exact() {
+            if (low > high) {
+                return new Range(0, 1);
+            }
+            return low < high ? new Range(low, high) : new Range(low - 0.5, high + 0.5);
+        }
+
+        Range padded() {
+            if (low > high) {
+                return new Range(0, 1);
+            }
+            double pad = low < high ? 0.05 * (high - low) : low == 0 ? 1 : 0.1 * Math.abs(low);
+            return new Range(low - pad, high + pad);
+        }
+
+        Range paddedLog() {
+            if (low > high) {
+                return new Range(0.1, 1);
+            }
+            double factor = low < high ? Math.pow(high / low, 0.05) : 2;
+            double bottom = Double.isInfinite(factor) ? low : Math.max(Double.MIN_NORMAL, low / factor);
+            double top = Double.isInfinite(high * factor) ? Double.MAX_VALUE : high * factor;
+            return new Range(bottom, top);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.saddlescope.figures;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The key of a curve plot. Many curves named "optimizer · quantity" get two short keys, colours for optimizers and
+ * dashes for quantities, instead of one of every pair.
+ */
+final class CurveKey {
+    private static final int MANY = 4;
+
+    private CurveKey() {}
+
+    static Key of(List<Figure.Curve> curves, List<String> notes, Style style) {
+        boolean paired = curves.stream().allMatch(curve -> curve.name().contains(Figure.OF));
+        long series = curves.stream().mapToInt(Figure.Curve::series).distinct().count();
+        long dashes = curves.stream().mapToInt(Figure.Curve::dash).distinct().count();
+        if (paired && curves.size() > MANY && series > 1 && dashes > 1) {
+            return new Key(List.of(optimizers(curves, style), quantities(curves, style)), notes, style);
+        }
+        return new Key(List.of(curves.stream().map(curve -> entry(curve, curve.name(), style)).toList()), notes, style);
+    }
+
+    private static List<Key.Entry> optimizers(List<Figure.Curve> curves, Style style) {
+        Map<Integer, String> names = new LinkedHashMap<>();
+        curves.forEach(curve -> names.putIfAbsent(curve.series(), curve.name().substring(0, curve.name().indexOf(Figure.OF))));
+        List<Key.Entry> entries = new ArrayList<>();
+        names.forEach((series, name) -> entries.add(new Key.Entry(
+                Symbol.line(series, 0, SeriesStyle.colour(series, style.theme()), style, true), name)));
+        return entries;
+    }
+
+    private static List<Key.Entry> quantities(List<Figure.Curve> curves, Style style) {
+        Map<Integer, String> names = new LinkedHashMap<>();
+        curves.forEach(curve -> names.putIfAbsent(curve.dash(),
+                curve.name().substring(curve.name().indexOf(Figure.OF) + Figure.OF.length())));
+        Color colour = style.ink().text();
+        List<Key.Entry> entries = new ArrayList<>();
+        names.forEach((dash, name) -> entries.add(new Key.Entry(Symbol.line(-1, dash, colour, style, false), name)));
+        return entries;
+    }
+
+    private static Key.Entry entry(Figure.Curve curve, String name, Style style) {
+        return new Key.Entry(Symbol.line(curve.series(), curve.dash(),
+                SeriesStyle.colour(curve.series(), style.theme()), style, true), name);
+    }
+}

@@ -1,0 +1,45 @@
+package org.saddlescope.figures;
+
+import java.awt.BasicStroke;
+import java.util.List;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+
+/** Lines with the dash of their quantity and a few markers of their series; a point between two gaps is a dot. */
+final class CurveRenderer extends XYLineAndShapeRenderer {
+    private static final long serialVersionUID = 1L;
+    private static final int MARKERS = 9;
+
+    private final transient List<double[][]> data;
+    private final int[] series;
+
+    /** @param data x and y of each curve, y NaN where there is a gap */
+    CurveRenderer(List<Figure.Curve> curves, List<double[][]> data, Style style) {
+        super(true, true);
+        this.data = data;
+        this.series = curves.stream().mapToInt(Figure.Curve::series).toArray();
+        setDrawSeriesLineAsPath(true);
+        setUseOutlinePaint(true);
+        for (int i = 0; i < series.length; i++) {
+            setSeriesPaint(i, SeriesStyle.colour(series[i], style.theme()));
+            setSeriesFillPaint(i, SeriesStyle.colour(series[i], style.theme()));
+            setSeriesStroke(i, SeriesStyle.stroke(curves.get(i).dash(), 1.6f * style.line()));
+            setSeriesShape(i, SeriesStyle.marker(Math.max(0, series[i]), 0.3 * style.fontSize()));
+            setSeriesOutlinePaint(i, style.ink().paper());
+            setSeriesOutlineStroke(i, new BasicStroke(0.6f * style.line()));
+        }
+        setUseFillPaint(true);
+    }
+
+    @Override
+    public boolean getItemShapeVisible(int curve, int item) {
+        double[] y = data.get(curve)[1];
+        boolean alone = (item == 0 || Double.isNaN(y[item - 1])) && (item == y.length - 1 || Double.isNaN(y[item + 1]));
+        if (alone) {
+            return true;
+        }
+        // shifted from curve to curve, so that markers of curves that coincide lie side by side
+        int spacing = Math.max(1, y.length / MARKERS);
+        int shift = spacing * curve / Math.max(1, data.size()) + spacing / 2;
+        return series[curve] >= 0 && item % spacing == Math.min(shift, spacing - 1) % spacing;
+    }
+}

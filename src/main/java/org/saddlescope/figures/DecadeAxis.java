@@ -1,0 +1,35 @@
+package org.saddlescope.figures;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
+
+/** A log axis with whole-decade ticks; zooming out restores the range that it was made with. */
+final class DecadeAxis extends LogAxis {
+    private final Range full;
+
+    DecadeAxis(String label, Range full) {
+        super(label);
+        this.full = full;
+        // Double.MIN_NORMAL instead of the library's 1e-100: squared gradients go far below that
+        setSmallestValue(Double.MIN_NORMAL);
+        setAutoRange(true);
+        setRange(full, false, false);
+    }
+
+    @Override
+    protected void autoAdjustRange() {
+        if (full != null) {
+            setRange(full, false, false);
+        }
+    }
+
+    @Override
+    public List<?> refreshTicks(Graphics2D canvas, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        return AxisTicks.of(Ticks.logarithmic(getLowerBound(), getUpperBound(), AxisTicks.count(this, area, edge)), edge);
+    }
+}

@@ -1,0 +1,40 @@
+package org.saddlescope.figures;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.block.RectangleConstraint;
+import org.jfree.chart.title.Title;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.Size2D;
+import org.jfree.chart.ui.VerticalAlignment;
+
+/** A {@link Key} below a chart. */
+final class KeyTitle extends Title {
+    private static final long serialVersionUID = 1L;
+    private final transient Key key;
+
+    KeyTitle(Key key) {
+        super(RectangleEdge.BOTTOM, HorizontalAlignment.CENTER, VerticalAlignment.CENTER, RectangleInsets.ZERO_INSETS);
+        this.key = key;
+    }
+
+    @Override
+    public Size2D arrange(Graphics2D canvas, RectangleConstraint constraint) {
+        double width = constraint.getWidthRange() != null
+                ? constraint.getWidthRange().getUpperBound() : constraint.getWidth();
+        return new Size2D(width, key.height(canvas, width));
+    }
+
+    @Override
+    public void draw(Graphics2D canvas, Rectangle2D area) {
+        key.draw(canvas, area);
+    }
+
+    @Override
+    public Object draw(Graphics2D canvas, Rectangle2D area, Object params) {
+        draw(canvas, area);
+        return null;
+    }
+}

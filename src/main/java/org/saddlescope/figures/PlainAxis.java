@@ -1,0 +1,33 @@
+package org.saddlescope.figures;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
+
+/** A linear axis with the ticks of {@link Ticks}; zooming out restores the range that it was made with. */
+final class PlainAxis extends NumberAxis {
+    private final Range full;
+
+    PlainAxis(String label, Range full) {
+        super(label);
+        this.full = full;
+        setAutoRange(true);
+        setRange(full, false, false);
+    }
+
+    @Override
+    protected void autoAdjustRange() {
+        if (full != null) {
+            setRange(full, false, false);
+        }
+    }
+
+    @Override
+    public List<?> refreshTicks(Graphics2D canvas, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        return AxisTicks.of(Ticks.linear(getLowerBound(), getUpperBound(), AxisTicks.count(this, area, edge)), edge);
+    }
+}

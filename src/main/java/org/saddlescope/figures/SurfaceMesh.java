@@ -1,0 +1,143 @@
+package org.saddlescope.figures;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Stroke;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.util.List;
+import org.saddlescope.landscape.Slice;
+
+/**
+ * The surface as shaded quads and mesh lines. Heights are places on the colour scale, so that height and colour say the
+ * same. A cell with a corner that is not finite, or not computed and without a value, is a hole.
+ */
+final class SurfaceMesh {
+    private static final int QUADS = 100;
+    private static final int LINES = 26;
+    private static final double AMBIENT = 0.62;
+
+    private final Slice slice;
+    private final ColourScale scale;
+    private final ColourMap colours;
+    private final Projection projection;
+    private final Stroke seam;
+    private final Stroke thin;
+    private final int split;
+    private final int rows;
+    private final int columns;
+    private final int lineEvery;
+
+    SurfaceMesh(Slice slice, ColourScale scale, ColourMap colours, Projection projection, Style style) {
+        this.slice = slice;
+        this.scale = scale;
+        this.colours = colours;
+        this.projection = projection;
+        int cells = Math.max(slice.rows(), slice.columns()) - 1;
+        // few large cells are painted in parts, so that shading and colour run smoothly over them
+        this.split = Math.max(1, (QUADS + cells - 1) / cells);
+        this.rows = (slice.rows() - 1) * split;
+        this.columns = (slice.columns() - 1) * split;
+        this.lineEvery = split * Math.max(1, Math.round((float) cells / LINES));
+        this.seam = new BasicStroke(0.5f * style.line());
+        this.thin = new BasicStroke(0.45f * style.line(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    /** Adds every quad, in no order. */
+    void addTo(List<SurfacePiece> pieces) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                quad(r, c, pieces);
+            }
+        }
+    }
+
+    /** The size of a quad in the unit box. */
+    double quadSize() {
+        return 2.0 / Math.min(rows, columns);
+    }
+
+    /** The height in the unit box over a place of the grid given by indices with fractions; NaN over a hole. */
+    double height(double row, double column) {
+        if (row < 0 || column < 0 || row > slice.rows() - 1 || column > slice.columns() - 1) {
+            return Double.NaN;
+        }
+        int r = (int) Math.min(Math.floor(row), slice.rows() - 2);
+        int c = (int) Math.min(Math.floor(column), slice.columns() - 2);
+        double v = row - r;
+        double u = column - c;
+        double t = (1 - v) * ((1 - u) * place(r, c) + u * place(r, c + 1))
+                + v * ((1 - u) * place(r + 1, c) + u * place(r + 1, c + 1));
+        return Double.isFinite(t) ? (2 * t - 1) * Projection.HALF_HEIGHT : Double.NaN;
+    }
+
+    private double place(int r, int c) {
+        return scale.t(slice.value(r, c));
+    }
+
+    private double x(int c) {
+        return 2.0 * c / columns - 1;
+    }
+
+    private double y(int r) {
+        return 2.0 * r / rows - 1;
+    }
+
+    private void quad(int r, int c, List<SurfacePiece> pieces) {
+        double sw = height((double) r / split, (double) c / split);
+        double se = height((double) r / split, (double) (c + 1) / split);
+        double ne = height((double) (r + 1) / split, (double) (c + 1) / split);
+        double nw = height((double) (r + 1) / split, (double) c / split);
+        double mean = (sw + se + ne + nw) / 4;
+        if (Double.isNaN(mean)) {
+            return;
+        }
+        Point2D a = projection.at(x(c), y(r), sw);
+        Point2D b = projection.at(x(c + 1), y(r), se);
+        Point2D d = projection.at(x(c + 1), y(r + 1), ne);
+        Point2D e = projection.at(x(c), y(r + 1), nw);
+        double slopeX = (se + ne - sw - nw) / 2 / (x(c + 1) - x(c));
+        double slopeY = (nw + ne - sw - se) / 2 / (y(r + 1) - y(r));
+        double light = AMBIENT + (1 - AMBIENT) * 1.12 * Math.max(0, projection.light(-slopeX, -slopeY, 1));
+        int argb = colours.argb((mean / Projection.HALF_HEIGHT + 1) / 2);
+        Color fill = shade(argb, light);
+        Color line = Ink.withAlpha(Ink.contrasting(argb), 90);
+        double back = projection.back((x(c) + x(c + 1)) / 2, (y(r) + y(r + 1)) / 2);
+        pieces.add(new SurfacePiece(back, canvas -> {
+            Path2D path = new Path2D.Double();
+            path.moveTo(a.getX(), a.getY());
+            path.lineTo(b.getX(), b.getY());
+            path.lineTo(d.getX(), d.getY());
+            path.lineTo(e.getX(), e.getY());
+            path.closePath();
+            canvas.setPaint(fill);
+            canvas.fill(path);
+            // without it, the background shines through between neighbours that are both anti-aliased
+            canvas.setStroke(seam);
+            canvas.draw(path);
+            canvas.setStroke(thin);
+            canvas.setPaint(line);
+            edge(canvas, r, a, b);
+            edge(canvas, r + 1, e, d);
+            edge(canvas, c, a, e);
+            edge(canvas, c + 1, b, d);
+        }));
+    }
+
+    private void edge(Graphics2D canvas, int index, Point2D from, Point2D to) {
+        if (index % lineEvery == 0) {
+            canvas.draw(new Line2D.Double(from, to));
+        }
+    }
+
+    private static Color shade(int argb, double light) {
+        double f = Math.clamp(light, 0, 1.05);
+        return new Color(channel(argb >> 16, f), channel(argb >> 8, f), channel(argb, f));
+    }
+
+    private static int channel(int bits, double factor) {
+        return (int) Math.clamp(Math.round((bits & 0xFF) * factor), 0, 255);
+    }
+}

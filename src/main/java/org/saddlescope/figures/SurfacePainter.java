@@ -1,0 +1,92 @@
+package org.saddlescope.figures;
+
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.saddlescope.landscape.Slice;
+
+/**
+ * Paints a surface by the painter's algorithm: box, then quads and path pieces from back to front, then key and colour
+ * bar. For a height field seen from above, the order of the ground plane alone is the exact order of what hides what.
+ */
+final class SurfacePainter {
+    private final Figure.SurfacePlot figure;
+    private final Style style;
+
+    SurfacePainter(Figure.SurfacePlot figure, Style style) {
+        this.figure = figure;
+        this.style = style;
+    }
+
+    void paint(Graphics2D canvas, Rectangle2D area) {
+        double em = style.fontSize();
+        Slice slice = figure.slice();
+        ColourScale scale = ColourScale.of(slice, figure.logHeight());
+        canvas.setPaint(style.ink().paper());
+        canvas.fill(area);
+        double left = area.getX() + 0.6 * em;
+        double width = area.getWidth() - 1.2 * em;
+        double top = title(canvas, left, area.getY() + 0.6 * em, width);
+        Key key = LandscapeKey.of(slice, figure.trajectories(), figure.marks(), scale, notes(slice), style);
+        double keyTop = area.getMaxY() - 0.4 * em - key.height(canvas, width);
+        key.draw(canvas, new Rectangle2D.Double(left, keyTop, width, area.getMaxY() - keyTop));
+        ColourBar bar = new ColourBar(scale, figure.colours(), slice.quantity(), new double[0], style);
+        double height = Math.max(em, keyTop - top);
+        double barHeight = 0.72 * height;
+        double barWidth = Math.min(bar.width(canvas, barHeight), width / 3);
+        bar.draw(canvas, new Rectangle2D.Double(left + width - barWidth, top + (height - barHeight) / 2, barWidth, barHeight));
+        scene(canvas, new Rectangle2D.Double(left, top, width - barWidth - 0.6 * em, height), scale);
+    }
+
+    private void scene(Graphics2D canvas, Rectangle2D area, ColourScale scale) {
+        double em = style.fontSize();
+        // room for tick labels and names around the box
+        double side = Math.min(4.2 * em, area.getWidth() / 5);
+        double below = Math.min(3.2 * em, area.getHeight() / 5);
+        Rectangle2D inner = new Rectangle2D.Double(area.getX() + side, area.getY() + 0.6 * em,
+                Math.max(1, area.getWidth() - 1.35 * side), Math.max(1, area.getHeight() - below - 0.6 * em));
+        Projection projection = Projection.fit(figure.camera(), inner);
+        Slice slice = figure.slice();
+        SurfaceMesh mesh = new SurfaceMesh(slice, scale, figure.colours(), projection, style);
+        List<SurfacePiece> pieces = new ArrayList<>();
+        mesh.addTo(pieces);
+        SurfacePaths paths = new SurfacePaths(slice, mesh, projection, style);
+        for (int i = 0; i < figure.trajectories().size(); i++) {
+            paths.add(figure.trajectories().get(i), i, pieces);
+        }
+        figure.marks().forEach(mark -> paths.add(mark, pieces));
+        pieces.sort(Comparator.comparingDouble(SurfacePiece::back).reversed());
+        Shape before = canvas.getClip();
+        canvas.clip(area);
+        new AxesBox(slice, scale, projection, style).draw(canvas);
+        pieces.forEach(piece -> piece.paint().accept(canvas));
+        canvas.setClip(before);
+    }
+
+    private List<String> notes(Slice slice) {
+        for (int i = 0; i < slice.values().length; i++) {
+            if (!Double.isFinite(slice.values()[i]) && slice.computed()[i]) {
+                return List.of("Holes: NaN or infinite values");
+            }
+        }
+        return List.of();
+    }
+
+    private double title(Graphics2D canvas, double left, double top, double width) {
+        if (figure.title().isBlank()) {
+            return top;
+        }
+        canvas.setFont(style.titleFont());
+        canvas.setPaint(style.ink().text());
+        var metrics = canvas.getFontMetrics();
+        double y = top;
+        for (String line : Key.wrap(figure.title(), metrics, width)) {
+            y += metrics.getHeight();
+            canvas.drawString(line, (float) (left + (width - metrics.stringWidth(line)) / 2), (float) (y - metrics.getDescent()));
+        }
+        return y + 0.3 * style.fontSize();
+    }
+}

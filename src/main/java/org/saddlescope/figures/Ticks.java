@@ -1,0 +1,105 @@
+package org.saddlescope.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where an axis has its ticks, and what they say. */
+final class Ticks {
+    private static final int MINOR_DECADES = 8;
+
+    private Ticks() {}
+
+    /** @param label empty for a minor tick */
+    record Tick(double value, String label) {
+        boolean major() {
+            return !label.isEmpty();
+        }
+    }
+
+    /** Ticks at multiples of 1, 2 or 5 times a power of ten, at most {@code count} labels (2 or more). */
+    static List<Tick> linear(double low, double high, int count) {
+        double span = high - low;
+        if (!(span > 0) || Double.isInfinite(span)) {
+            return List.of(new Tick(low, Numbers.format(low, 4)));
+        }
+        double step = step(span / Math.max(1, count - 1));
+        long first = (long) Math.ceil(low / step - 1e-9);
+        long last = (long) Math.floor(high / step + 1e-9);
+        if (last < first || last - first > 1000) {
+            // the span is below the spacing of doubles around it: name the two ends in full
+            return List.of(new Tick(low, Numbers.format(low, 17)), new Tick(high, Numbers.format(high, 17)));
+        }
+        int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+        double largest = Math.max(Math.abs(low), Math.abs(high));
+        boolean plain = decimals <= 4 && largest < 1e5;
+        List<Tick> ticks = new ArrayList<>();
+        for (long i = first; i <= last; i++) {
+            double value = i == 0 ? 0 : i * step;
+            int digits = (int) Math.max(1, Math.floor(Math.log10(Math.max(Math.abs(value), step)) + 1e-9)
+                    - Math.floor(Math.log10(step) + 1e-9) + 1);
+            ticks.add(new Tick(value, plain ? Numbers.fixed(value, decimals) : Numbers.format(value, digits)));
+        }
+        return ticks;
+    }
+
+    /**
+     * Ticks of a log axis: whole decades, every k-th labelled so that there are at most {@code count} labels; below two
+     * decades the values 1, 2, 5 or 1 to 9 times powers of ten, and below that linear ones, so that there are always
+     * at least two labels.
+     */
+    static List<Tick> logarithmic(double low, double high, int count) {
+        int first = (int) Math.ceil(Math.log10(low) - 1e-9);
+        int last = (int) Math.floor(Math.log10(high) + 1e-9);
+        if (last - first >= 2 || last - first == 1 && high / low < 200) {
+            return decades(low, high, first, last, count);
+        }
+        for (int[] mantissas : new int[][] {{1, 2, 5}, {1, 2, 3, 4, 5, 6, 7, 8, 9}}) {
+            List<Tick> ticks = multiples(low, high, mantissas);
+            if (ticks.size() >= 3 && ticks.size() <= Math.max(3, count)) {
+                return ticks;
+            }
+        }
+        return linear(low, high, Math.max(3, count));
+    }
+
+    private static List<Tick> decades(double low, double high, int first, int last, int count) {
+        int stride = Math.max(1, (last - first + count) / Math.max(1, count));
+        List<Tick> ticks = new ArrayList<>();
+        for (int e = first - 1; e <= last; e++) {
+            if (e >= first) {
+                boolean labelled = Math.floorMod(e, stride) == 0;
+                ticks.add(new Tick(Math.pow(10, e), labelled ? Numbers.powerOfTen(e) : ""));
+            }
+            for (int m = 2; m <= 9 && last - first < MINOR_DECADES; m++) {
+                double value = m * Math.pow(10, e);
+                if (value >= low && value <= high) {
+                    ticks.add(new Tick(value, ""));
+                }
+            }
+        }
+        return ticks;
+    }
+
+    private static List<Tick> multiples(double low, double high, int[] mantissas) {
+        List<Tick> ticks = new ArrayList<>();
+        for (int e = (int) Math.floor(Math.log10(low)); e <= Math.log10(high); e++) {
+            for (int m : mantissas) {
+                double value = e < 0 ? m / Math.pow(10, -e) : m * Math.pow(10, e);
+                if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
+                    ticks.add(new Tick(value, Numbers.format(value, 2)));
+                }
+            }
+        }
+        return ticks;
+    }
+
+    private static double step(double atLeast) {
+        double power = Math.pow(10, Math.floor(Math.log10(atLeast)));
+        for (double m : new double[] {1, 2, 5}) {
+            if (m * power >= atLeast * (1 - 1e-9)) {
+                return m * power;
+            }
+        }
+        return 10 * power;
+    }
+}
