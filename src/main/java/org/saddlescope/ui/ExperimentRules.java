@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Experiment.ProblemSpec;
+import org.saddlescope.experiment.ExperimentCheck;
 import org.saddlescope.model.AnalyticFunction;
 import org.saddlescope.model.Formula;
 import org.saddlescope.model.FormulaException;
@@ -22,11 +23,16 @@ final class ExperimentRules implements FormRules {
 
     @Override
     public Optional<Contradiction> contradiction(Experiment experiment) {
-        return switch (experiment.problem()) {
-            case ProblemSpec.Formula(String formula, List<String> variables) -> formula(formula, variables);
-            case ProblemSpec.Network network -> Optional.empty();
-            case ProblemSpec.Analytic analytic -> Optional.empty();
-        };
+        return ExperimentCheck.findings(experiment).stream().findFirst()
+                .or(() -> ExperimentCheck.function(experiment, AnalyticFunction.names()))
+                .map(finding -> new Contradiction(dotted(finding.path()), finding.message()))
+                .or(() -> experiment.problem() instanceof ProblemSpec.Formula(String formula, List<String> variables)
+                        ? formula(formula, variables) : Optional.empty());
+    }
+
+    /** {@code optimizers[1].name} → {@code optimizers.1.name}. */
+    private static String dotted(String path) {
+        return path.replaceAll("\\[(\\d+)]", ".$1");
     }
 
     private static Optional<Contradiction> formula(String formula, List<String> variables) {

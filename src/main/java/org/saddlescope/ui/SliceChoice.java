@@ -1,7 +1,9 @@
 package org.saddlescope.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -10,9 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Schema;
 import org.saddlescope.ui.experiment.ExperimentDocument;
-import org.saddlescope.ui.experiment.Parts;
-import org.saddlescope.ui.experiment.Words;
 
 /**
  * The choice of plane and grid in the toolbar. Choosing changes the experiment, as in the form, and looks again at what
@@ -21,9 +22,11 @@ import org.saddlescope.ui.experiment.Words;
 final class SliceChoice {
     private static final List<Size> SIZES = List.of(new Size(21, 21), new Size(51, 51), new Size(101, 101), new Size(201, 201));
 
+    private static final Schema.Union PLANES = (Schema.Union) Schema.experiment().field("plane").orElseThrow().type();
+
     private final ExperimentDocument document;
     private final Runnable lookAgain;
-    private final ComboBox<Class<?>> plane;
+    private final ComboBox<Schema.Option> plane;
     private final ComboBox<Size> grid;
     private boolean showing;
 
@@ -37,12 +40,11 @@ final class SliceChoice {
     SliceChoice(ExperimentDocument document, Runnable lookAgain) {
         this.document = document;
         this.lookAgain = lookAgain;
-        plane = combo("plane", "The plane through parameter space that is looked at", Words::ofVariant);
-        plane.getItems().setAll(Parts.variants(Experiment.PlaneSpec.class));
+        plane = combo("plane", "The plane through parameter space that is looked at", Schema.Option::label);
+        plane.getItems().setAll(PLANES.options());
         grid = combo("grid", "The number of grid points on the plane", Size::toString);
         grid.getItems().setAll(SIZES);
-        plane.valueProperty().subscribe((before, chosen) -> change("change plane", "plane", () ->
-                Parts.first(chosen, Experiment.PlaneSpec.class)));
+        plane.valueProperty().subscribe((before, chosen) -> change("change plane", "plane", () -> chosen.record().initial()));
         grid.valueProperty().subscribe((before, chosen) -> change("change grid", "grid", () -> {
             Experiment.Grid old = document.experiment().grid();
             return new Experiment.Grid(chosen.columns(), chosen.rows(), old.range());
@@ -83,9 +85,9 @@ final class SliceChoice {
         return box;
     }
 
-    private void change(String what, String component, java.util.function.Supplier<Object> value) {
+    private void change(String what, String component, Supplier<Object> value) {
         if (!showing) {
-            document.edit(what, Parts.with(document.experiment(), component, value.get()), java.util.Optional.empty());
+            document.edit(what, (Experiment) Schema.experiment().with(document.experiment(), component, value.get()), Optional.empty());
             lookAgain.run();
         }
     }
@@ -93,7 +95,7 @@ final class SliceChoice {
     private void show(Experiment experiment) {
         showing = true;
         try {
-            plane.setValue(experiment.plane().getClass());
+            plane.setValue(PLANES.optionOf(experiment.plane()));
             Size size = new Size(experiment.grid().columns(), experiment.grid().rows());
             if (!SIZES.contains(size)) {
                 grid.getItems().setAll(SIZES);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.Schema;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -234,8 +235,8 @@ class WorkbenchTest {
     void theToolbarChangesThePlaneOfTheExperimentAndCanBeUndone(FxRobot robot) {
         robot.interact(() -> {
             @SuppressWarnings("unchecked")
-            var plane = (javafx.scene.control.ComboBox<Class<?>>) robot.lookup("#plane").queryAs(javafx.scene.control.ComboBox.class);
-            plane.setValue(Experiment.PlaneSpec.Random.class);
+            var plane = (javafx.scene.control.ComboBox<Schema.Option>) robot.lookup("#plane").queryAs(javafx.scene.control.ComboBox.class);
+            plane.setValue(plane.getItems().stream().filter(option -> option.name().equals("random")).findFirst().orElseThrow());
         });
         assertEquals(new Experiment.PlaneSpec.Random(org.saddlescope.landscape.Normalisation.FILTER, true, 123), window.document().experiment().plane());
         assertTrue(robot.lookup("#field-plane-normalisation").tryQuery().isPresent());

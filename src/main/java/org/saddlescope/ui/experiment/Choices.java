@@ -15,6 +15,11 @@ public record Choices(Map<String, List<String>> byPath) {
 
     /** The names valid for a field; empty where any text is. */
     List<String> of(Field field) {
-        return byPath.getOrDefault(field.path(), List.of());
+        return at(field.path());
+    }
+
+    /** The names valid at a path; empty where any text is. */
+    List<String> at(String path) {
+        return byPath.getOrDefault(path, List.of());
     }
 }

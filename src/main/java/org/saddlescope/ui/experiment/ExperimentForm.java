@@ -13,6 +13,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Schema;
 
 /**
  * The experiment as a form, made from the annotated records themselves: a setting that the experiment gains is in the
@@ -35,8 +36,8 @@ public final class ExperimentForm extends StackPane {
     public ExperimentForm(ExperimentDocument document, Choices choices, Function<Experiment, Optional<Contradiction>> check) {
         this.document = document;
         this.check = check;
-        FormContext context = new FormContext(problems, new Defaults(choices), choices, document::seal);
-        root = new RecordEditor(new Field("", "Experiment", Experiment.class, Optional.empty()), Experiment.class, context);
+        FormContext context = new FormContext(problems, new Starters(choices), choices, document::seal);
+        root = new RecordEditor(new Field("", "Experiment", "", Optional.empty(), Schema.experiment()), Schema.experiment(), context);
         root.listen((edit, value) -> edited(edit, (Experiment) value));
         setId("form");
         getStyleClass().add("experiment-form");
@@ -82,8 +83,11 @@ public final class ExperimentForm extends StackPane {
     }
 
     private static boolean isPart(Field field) {
-        return field.rawType().isRecord() || field.rawType().isSealed() && !field.rawType().isEnum()
-                || field.isList() && field.contentType().isSealed() && !field.contentType().isEnum();
+        return switch (field.type()) {
+            case Schema.RecordType _, Schema.Union _ -> true;
+            case Schema.ListOf(Schema.Union _, int _, int _) -> true;
+            default -> false;
+        };
     }
 
     private TitledPane section(Editor part, boolean expanded) {

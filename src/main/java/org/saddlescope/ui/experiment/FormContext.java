@@ -5,4 +5,4 @@ package org.saddlescope.ui.experiment;
  *
  * @param seal called where the user leaves a field: what is typed next is undone on its own
  */
-record FormContext(Problems problems, Defaults defaults, Choices choices, Runnable seal) {}
+record FormContext(Problems problems, Starters starters, Choices choices, Runnable seal) {}

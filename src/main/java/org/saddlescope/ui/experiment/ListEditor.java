@@ -9,10 +9,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.saddlescope.experiment.Schema;
 
 /** Edits a list of values of a sealed interface as cards that can be added, duplicated and removed. */
 final class ListEditor extends Editor {
     private final FormContext form;
+    private final Schema.Union union;
+    private final int least;
+    private final int most;
     private final VBox cards = new VBox();
     private final Label message = new Label();
     private final Button add = new Button();
@@ -20,15 +24,18 @@ final class ListEditor extends Editor {
     private final List<VariantEditor> editors = new ArrayList<>();
     private List<Object> values = List.of();
 
-    ListEditor(Field field, FormContext form) {
+    ListEditor(Field field, Schema.Union union, int least, int most, FormContext form) {
         super(field);
+        this.union = union;
+        this.least = least;
+        this.most = most;
         this.form = form;
         String one = one();
         add.setText("Add " + one);
         add.setId("add-" + field.id());
         add.setMaxWidth(Double.MAX_VALUE);
         add.setOnAction(event -> restructure("add " + one, values.size(),
-                form.defaults().ofRecord(Records.variants(field.contentType()).getFirst(), field.path() + "." + values.size(), Optional.empty())));
+                form.starters().of(union.options().getFirst().record(), field.path() + "." + values.size(), Optional.empty())));
         cards.getStyleClass().add("cards");
         box.getStyleClass().add("list");
         message.getStyleClass().add("field-message");
@@ -38,7 +45,7 @@ final class ListEditor extends Editor {
     }
 
     private String one() {
-        return Words.inSentence(Words.of(field().contentType().getSimpleName()));
+        return Words.inSentence(Words.of(union.type().getSimpleName()));
     }
 
     private void mark(Optional<String> problem) {
@@ -66,7 +73,7 @@ final class ListEditor extends Editor {
     }
 
     private Node card(int index) {
-        VariantEditor editor = new VariantEditor(field().element(index), form);
+        VariantEditor editor = new VariantEditor(field().element(index, union), union, form);
         editor.show(values.get(index));
         editor.listen((edit, value) -> {
             List<Object> next = new ArrayList<>(values);
@@ -75,10 +82,10 @@ final class ListEditor extends Editor {
             report(edit, values);
         });
         Button duplicate = button("duplicate", "⧉", "Duplicate this " + one(), index);
-        duplicate.setDisable(values.size() >= field().maxSize());
+        duplicate.setDisable(values.size() >= most);
         duplicate.setOnAction(event -> restructure("duplicate " + one(), index + 1, values.get(index)));
         Button remove = button("remove", "✕", "Remove this " + one(), index);
-        remove.setDisable(values.size() <= field().minSize());
+        remove.setDisable(values.size() <= least);
         remove.setOnAction(event -> remove(index));
         editor.heading().getChildren().addAll(duplicate, remove);
         editors.add(editor);
@@ -120,7 +127,7 @@ final class ListEditor extends Editor {
         for (int i = 0; i < values.size(); i++) {
             cards.getChildren().add(card(i));
         }
-        add.setDisable(values.size() >= field().maxSize());
+        add.setDisable(values.size() >= most);
     }
 
     @Override

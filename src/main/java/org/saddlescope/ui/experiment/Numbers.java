@@ -2,6 +2,8 @@ package org.saddlescope.ui.experiment;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
+import org.saddlescope.experiment.Schema;
 
 /** Numbers as people write them, within the bounds of a setting. */
 final class Numbers {
@@ -15,31 +17,54 @@ final class Numbers {
         return Double.toString(value).replace(".0E", "E").toLowerCase(Locale.ROOT);
     }
 
-    /** A whole number of {@code int} or {@code long} within the field's bounds. */
-    static long whole(String text, Field field) throws InvalidText {
+    /** A whole number within the bounds. */
+    static long whole(String text, Schema.WholeNumber type) throws InvalidText {
         BigDecimal number = read(text, "a whole number");
-        double low = Math.max(field.min(), field.type() == int.class || field.type() == Integer.class ? Integer.MIN_VALUE : Long.MIN_VALUE);
-        double high = Math.min(field.max(), field.type() == int.class || field.type() == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE);
         double value = number.doubleValue();
-        if (value < low || value > high || field.above() && value <= low) {
-            throw new InvalidText(bounds(field, low, high, value));
+        if (value < type.min() || value > type.max()) {
+            boolean openAbove = type.max() >= (type.wide() ? Long.MAX_VALUE : Integer.MAX_VALUE);
+            String range = openAbove ? "at least " + type.min() : "between " + type.min() + " and " + type.max();
+            throw new InvalidText("must be " + range + "; nearest: " + (value < type.min() ? type.min() : type.max()));
         }
         if (number.stripTrailingZeros().scale() > 0) {
-            throw new InvalidText("must be a whole number; nearest: " + Math.round(value));
+            throw new InvalidText("must be a whole number; nearest: " + Math.clamp(Math.round(value), type.min(), type.max()));
         }
         return number.longValue();
     }
 
-    /** A finite number within the field's bounds. */
-    static double real(String text, Field field) throws InvalidText {
+    /**
+     * A finite number within the bounds.
+     *
+     * @param usual a valid value to name where the nearest one would say little
+     */
+    static double real(String text, Schema.RealNumber type, Optional<String> usual) throws InvalidText {
         double value = read(text, "a number").doubleValue();
         if (Double.isInfinite(value)) {
             throw new InvalidText("must be a finite number");
         }
-        if (value < field.min() || value > field.max() || field.above() && value <= field.min()) {
-            throw new InvalidText(bounds(field, field.min(), field.max(), value));
+        if (value < type.min() || value > type.max() || type.above() && value <= type.min()) {
+            throw new InvalidText("must be " + range(type) + nearest(value, type, usual));
         }
         return value;
+    }
+
+    private static String range(Schema.RealNumber type) {
+        if (Double.isInfinite(type.min())) {
+            return "at most " + format(type.max());
+        }
+        String low = format(type.min());
+        if (Double.isInfinite(type.max())) {
+            return (type.above() ? "above " : "at least ") + low;
+        }
+        return type.above() ? "above " + low + " and at most " + format(type.max()) : "between " + low + " and " + format(type.max());
+    }
+
+    private static String nearest(double value, Schema.RealNumber type, Optional<String> usual) {
+        if (value > type.max()) {
+            return "; nearest: " + format(type.max());
+        }
+        // An open bound has no nearest value: the usual one says more than the smallest double.
+        return type.above() ? usual.map(one -> "; for example " + one).orElse("") : "; nearest: " + format(type.min());
     }
 
     private static BigDecimal read(String text, String expected) throws InvalidText {
@@ -48,22 +73,6 @@ final class Numbers {
         } catch (NumberFormatException e) {
             throw new InvalidText(text.isBlank() ? expected + " is needed here" : "“" + shortened(text.strip()) + "” is not " + expected);
         }
-    }
-
-    private static String bounds(Field field, double low, double high, double value) {
-        String lower = field.above() ? "above " + format(low) : "at least " + format(low);
-        boolean openAbove = Double.isInfinite(field.max());
-        String range = openAbove ? lower : field.above()
-                ? "above " + format(low) + " and at most " + format(high)
-                : "between " + format(low) + " and " + format(high);
-        if (value > high) {
-            return "must be " + (Double.isInfinite(field.min()) ? "at most " + format(high) : range) + "; nearest: " + format(high);
-        }
-        if (field.above()) {
-            // An open bound has no nearest value: the usual one says more than the smallest double.
-            return "must be " + range + field.fallback().map(usual -> "; for example " + usual).orElse("");
-        }
-        return "must be " + range + "; nearest: " + format(low);
     }
 
     private static String shortened(String text) {

@@ -5,16 +5,19 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.saddlescope.experiment.Schema;
 
 /** Edits a record that may be absent: a check box, and the record's fields where it is there. */
 final class OptionalEditor extends Editor {
     private final FormContext form;
+    private final Schema.RecordType record;
     private final CheckBox present = new CheckBox();
     private final VBox box = new VBox(present);
     private Optional<Editor> content = Optional.empty();
 
-    OptionalEditor(Field field, FormContext form) {
+    OptionalEditor(Field field, Schema.RecordType record, FormContext form) {
         super(field);
+        this.record = record;
         this.form = form;
         present.setText("Declare the " + Words.inSentence(field.label()));
         present.setId("field-" + field.id());
@@ -23,7 +26,7 @@ final class OptionalEditor extends Editor {
         box.getStyleClass().add("variant");
         present.setOnAction(event -> {
             Optional<Object> next = present.isSelected()
-                    ? Optional.of(form.defaults().ofRecord(field.contentType(), field.path(), Optional.empty()))
+                    ? Optional.of(form.starters().of(record, field.path(), Optional.empty()))
                     : Optional.empty();
             show(next);
             report(change(), next);
@@ -41,7 +44,7 @@ final class OptionalEditor extends Editor {
         present.setSelected(shown.isPresent());
         dispose();
         content = shown.map(inner -> {
-            Editor editor = Editors.of(field().content(), form);
+            Editor editor = Editors.of(field().content(record), form);
             editor.show(inner);
             editor.listen((edit, changed) -> report(edit, Optional.of(changed)));
             box.getChildren().add(editor.node());

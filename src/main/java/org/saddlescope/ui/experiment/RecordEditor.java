@@ -9,20 +9,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import org.saddlescope.experiment.Schema;
 
 /** Edits a record: a row a component, the label on the left and the control on the right. */
 final class RecordEditor extends Editor {
-    private final Class<?> type;
+    private final Schema.RecordType type;
     private final FormContext form;
     private final GridPane grid = grid();
     private final List<Editor> components = new ArrayList<>();
-    private Object[] values;
+    private List<Object> values = List.of();
 
-    RecordEditor(Field field, Class<?> type, FormContext form) {
+    RecordEditor(Field field, Schema.RecordType type, FormContext form) {
         super(field);
         this.type = type;
         this.form = form;
-        values = new Object[type.getRecordComponents().length];
         List<Field> fields = Field.of(type, field.path());
         for (int i = 0; i < fields.size(); i++) {
             int index = i;
@@ -70,15 +70,15 @@ final class RecordEditor extends Editor {
     }
 
     private void edited(int index, Edit edit, Object value) {
-        Object[] next = values.clone();
-        next[index] = value;
-        String path = components.get(index).field().path();
+        List<Object> next = new ArrayList<>(values);
+        next.set(index, value);
         try {
-            Object record = Records.make(type, next);
+            Object record = type.create(next);
             values = next;
             report(edit, record);
-        } catch (InvalidText e) {
-            form.problems().set(path, Optional.of(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            // The record itself refuses the combination.
+            form.problems().set(components.get(index).field().path(), Optional.of(e.getMessage()));
         }
     }
 
@@ -94,9 +94,9 @@ final class RecordEditor extends Editor {
 
     @Override
     void show(Object record) {
-        values = Records.values(record);
-        for (int i = 0; i < values.length; i++) {
-            components.get(i).show(values[i]);
+        values = type.fields().stream().map(field -> field.get((Record) record)).toList();
+        for (int i = 0; i < values.size(); i++) {
+            components.get(i).show(values.get(i));
         }
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import org.saddlescope.experiment.Schema;
 
 /** Edits a value as text. What is typed counts as soon as it stands for a valid value. */
 final class TextEditor extends LeafEditor {
@@ -23,7 +24,7 @@ final class TextEditor extends LeafEditor {
         super(field, form);
         this.text = text;
         input = field.name().equals("notes") ? area() : new TextField();
-        if (field.isOptional()) {
+        if (field.type() instanceof Schema.OptionalOf) {
             input.setPromptText("not set");
         }
         input.textProperty().subscribe((before, typed) -> {
@@ -43,7 +44,7 @@ final class TextEditor extends LeafEditor {
 
     private Node content() {
         boolean folder = field().name().equals("folder");
-        if (!folder && !field().name().equals("file") && !(field().name().equals("path") && field().rawType() == String.class)) {
+        if (!folder && !field().name().equals("file") && !(field().name().equals("path") && field().type() instanceof Schema.Text)) {
             return input;
         }
         Button browse = new Button("…");

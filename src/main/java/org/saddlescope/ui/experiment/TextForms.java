@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.saddlescope.experiment.Schema;
 
 /** The text forms of the types that fit into one text field. */
 final class TextForms {
@@ -14,31 +15,22 @@ final class TextForms {
 
     /** The text form of this field's type; empty where it takes more than a text field. */
     static Optional<TextForm> of(Field field) {
-        Class<?> type = field.rawType();
-        if (type == int.class || type == Integer.class) {
-            return Optional.of(new Whole(field, false));
-        }
-        if (type == long.class || type == Long.class) {
-            return Optional.of(new Whole(field, true));
-        }
-        if (type == double.class || type == Double.class) {
-            return Optional.of(new Real(field));
-        }
-        if (type == String.class) {
-            return Optional.of(new Plain());
-        }
-        if (field.isOptional()) {
-            return of(field.content()).map(MayBeEmpty::new);
-        }
-        if (field.isList()) {
-            // The bounds of a list's setting are those of its elements.
-            Field element = field.content();
-            return of(element).map(form -> form instanceof Many ? new Rows(form) : new Many(form, field.minSize(), field.maxSize()));
-        }
-        return Optional.empty();
+        return of(field.type(), field.fallback());
     }
 
-    private record Whole(Field field, boolean wide) implements TextForm {
+    private static Optional<TextForm> of(Schema.Type type, Optional<String> usual) {
+        return switch (type) {
+            case Schema.WholeNumber whole -> Optional.of(new Whole(whole));
+            case Schema.RealNumber real -> Optional.of(new Real(real, usual));
+            case Schema.Text _ -> Optional.of(new Plain());
+            case Schema.OptionalOf(Schema.Type content) -> of(content, usual).map(MayBeEmpty::new);
+            case Schema.ListOf(Schema.Type element, int least, int most) -> of(element, Optional.empty())
+                    .map(form -> form instanceof Many ? new Rows(form) : new Many(form, least, most));
+            case Schema.Flag _, Schema.Choice _, Schema.Union _, Schema.RecordType _ -> Optional.empty();
+        };
+    }
+
+    private record Whole(Schema.WholeNumber type) implements TextForm {
         @Override
         public String format(Object value) {
             return value.toString();
@@ -46,12 +38,12 @@ final class TextForms {
 
         @Override
         public Object parse(String text) throws InvalidText {
-            long number = Numbers.whole(text, field);
-            return wide ? (Object) number : (Object) Math.toIntExact(number);
+            long number = Numbers.whole(text, type);
+            return type.wide() ? (Object) number : (Object) Math.toIntExact(number);
         }
     }
 
-    private record Real(Field field) implements TextForm {
+    private record Real(Schema.RealNumber type, Optional<String> usual) implements TextForm {
         @Override
         public String format(Object value) {
             return Numbers.format((Double) value);
@@ -59,7 +51,7 @@ final class TextForms {
 
         @Override
         public Object parse(String text) throws InvalidText {
-            return Numbers.real(text, field);
+            return Numbers.real(text, type, usual);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.saddlescope.ui.experiment;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -11,12 +10,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.saddlescope.schema.Variant;
+import org.saddlescope.experiment.Schema;
 
 /** Edits a value of a sealed interface: which of its records, and the components of that record. */
 final class VariantEditor extends Editor {
     private final FormContext form;
-    private final ComboBox<Class<?>> kinds = new ComboBox<>();
+    private final Schema.Union union;
+    private final ComboBox<Schema.Option> kinds = new ComboBox<>();
     private final Label message = new Label();
     private final HBox heading = new HBox();
     private final VBox box = new VBox();
@@ -24,20 +24,20 @@ final class VariantEditor extends Editor {
     private Object current;
     private boolean showing;
 
-    VariantEditor(Field field, FormContext form) {
+    VariantEditor(Field field, Schema.Union union, FormContext form) {
         super(field);
+        this.union = union;
         this.form = form;
-        List<Class<?>> variants = Records.variants(field.rawType());
-        kinds.getItems().setAll(variants);
+        kinds.getItems().setAll(union.options());
         kinds.setConverter(new StringConverter<>() {
             @Override
-            public String toString(Class<?> variant) {
-                return variant == null ? "" : Words.ofVariant(variant);
+            public String toString(Schema.Option option) {
+                return option == null ? "" : option.label();
             }
 
             @Override
-            public Class<?> fromString(String text) {
-                return variants.stream().filter(variant -> Words.ofVariant(variant).equals(text)).findFirst().orElse(null);
+            public Schema.Option fromString(String text) {
+                return union.options().stream().filter(option -> option.label().equals(text)).findFirst().orElse(null);
             }
         });
         kinds.setId("field-" + field.id());
@@ -90,23 +90,21 @@ final class VariantEditor extends Editor {
         }
     }
 
-    private void chosen(Class<?> variant) {
-        Object next = form.defaults().ofRecord(variant, field().path(), Optional.ofNullable(current));
+    private void chosen(Schema.Option option) {
+        Object next = form.starters().of(option.record(), field().path(), Optional.ofNullable(current));
         display(next);
         report(change(), next);
     }
 
     private void display(Object value) {
         current = value;
-        Variant annotation = value.getClass().getAnnotation(Variant.class);
-        if (annotation != null) {
-            kinds.setTooltip(new Tooltip(annotation.doc()));
-        }
+        Schema.Option option = union.optionOf(value);
+        kinds.setTooltip(new Tooltip(option.doc()));
         body.ifPresent(editor -> {
             editor.dispose();
             box.getChildren().remove(editor.node());
         });
-        RecordEditor editor = new RecordEditor(field(), value.getClass(), form);
+        RecordEditor editor = new RecordEditor(field(), option.record(), form);
         editor.show(value);
         editor.listen((edit, changed) -> {
             current = changed;
@@ -127,7 +125,7 @@ final class VariantEditor extends Editor {
     void show(Object value) {
         showing = true;
         try {
-            kinds.setValue(value.getClass());
+            kinds.setValue(union.optionOf(value));
         } finally {
             showing = false;
         }

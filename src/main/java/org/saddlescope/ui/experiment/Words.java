@@ -2,7 +2,6 @@ package org.saddlescope.ui.experiment;
 
 import java.util.Locale;
 import java.util.Map;
-import org.saddlescope.schema.Variant;
 
 /** Names of the code turned into words for people. */
 public final class Words {
@@ -22,12 +21,6 @@ public final class Words {
             return special;
         }
         return lower.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
-    }
-
-    /** The name of a variant: its label, or the words of its class name. */
-    public static String ofVariant(Class<?> variant) {
-        Variant annotation = variant.getAnnotation(Variant.class);
-        return annotation == null ? of(variant.getSimpleName()) : annotation.label();
     }
 
     /** The words as they stand inside a sentence. */
