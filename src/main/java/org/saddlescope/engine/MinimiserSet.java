@@ -66,7 +66,7 @@ public sealed interface MinimiserSet extends Minima.Projection {
     /**
      * The hyperbola {(u, v): uv = 1}, the minimisers of (1 − uv)²/2. The point nearest to (a, b) is a root of
      * u⁴ − au³ + bu − 1 = 0 with v = 1/u; all real roots are compared. Of several nearest points the one with the
-     * largest u is given: (1, 1) for every (t, −t).
+     * largest u is given: for (t, −t) the one on the branch u > 0.
      */
     record Hyperbola() implements MinimiserSet {
         /** Squared distances that differ by less than this share are equal but for rounding. */

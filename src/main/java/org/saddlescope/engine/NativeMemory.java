@@ -17,6 +17,8 @@ final class NativeMemory {
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     static {
+        // ND4J must be up before its native operations are asked for.
+        Nd4j.getExecutioner();
         // Parallelism is ours: independent pieces on Java threads, each product on one thread (FACTS: the pools fight).
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
         org.bytedeco.openblas.global.openblas.blas_set_num_threads(1);

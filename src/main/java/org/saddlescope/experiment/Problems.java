@@ -1,10 +1,11 @@
 package org.saddlescope.experiment;
 
+import java.util.List;
 import java.util.Optional;
 import org.saddlescope.data.DataException;
 import org.saddlescope.data.Dataset;
 import org.saddlescope.engine.Minima;
-import org.saddlescope.engine.MinimiserSets;
+import org.saddlescope.engine.MinimiserSet;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.engine.Samples;
 import org.saddlescope.engine.Workers;
@@ -92,9 +93,15 @@ public final class Problems {
     /** The minimum that ratios are measured against: the declared one, or the known one. */
     public static Optional<Minima> minima(Experiment experiment, Problem problem) {
         return experiment.probes().minimum()
-                .map(declared -> new Minima(declared.value(), declared.point().map(point -> MinimiserSets.points(
-                        java.util.List.of(point.stream().mapToDouble(Double::doubleValue).toArray()))),
-                        "declared in the experiment", declared.point().isPresent() ? "the point declared in the experiment" : ""))
+                .map(Problems::declared)
                 .or(problem::minima);
+    }
+
+    private static Minima declared(Experiment.Minimum minimum) {
+        String from = "declared in the experiment";
+        return minimum.point()
+                .map(point -> new MinimiserSet.Points(List.of(point.stream().mapToDouble(Double::doubleValue).toArray()), from)
+                        .with(minimum.value(), from))
+                .orElseGet(() -> Minima.valueOnly(minimum.value(), from));
     }
 }

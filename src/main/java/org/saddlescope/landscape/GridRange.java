@@ -17,6 +17,8 @@ public record GridRange(double alphaMin, double alphaMax, double betaMin, double
     private static final double FLAT = 1e-6;
     /** Coordinates beyond this are left out as those of paths that diverged. */
     private static final double LARGEST = 1e100;
+    /** A smaller width is none: its powers of ten leave the range of doubles. */
+    private static final double SMALLEST = 1e-250;
 
     public GridRange {
         if (!Double.isFinite(alphaMax - alphaMin) || !Double.isFinite(betaMax - betaMin)
@@ -79,7 +81,7 @@ public record GridRange(double alphaMin, double alphaMax, double betaMin, double
         Interval widened(double widest) {
             double middle = low + width() / 2;
             // No narrower than what grid points of this magnitude can tell apart.
-            double least = 1e-9 * Math.max(Math.abs(low), Math.abs(high));
+            double least = Math.max(SMALLEST, 1e-9 * Math.max(Math.abs(low), Math.abs(high)));
             double wanted = width();
             if (wanted <= Math.max(FLAT * widest, least)) {
                 wanted = widest > least ? widest : Math.max(2 / (1 + 2 * MARGIN), least);

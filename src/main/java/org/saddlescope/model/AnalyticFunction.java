@@ -1,11 +1,8 @@
 package org.saddlescope.model;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import org.saddlescope.engine.Minima;
-import org.saddlescope.engine.MinimiserSets;
+import org.saddlescope.engine.MinimiserSet;
 import org.saddlescope.engine.Problem.CriticalPoint.Kind;
 
 /**
@@ -28,12 +25,6 @@ public record AnalyticFunction(String name, String label, String doc, List<Strin
     /** A critical point to a few digits; {@code global}: a global minimiser. */
     public record Known(String name, Kind kind, boolean global, double... at) {}
 
-    /**
-     * @param projection onto the set of all global minimisers
-     * @param text       the set in words
-     */
-    public record MinimiserSet(Minima.Projection projection, String text) {}
-
     private static final List<String> XY = List.of("x", "y");
 
     private static final List<AnalyticFunction> ALL = List.of(
@@ -41,7 +32,7 @@ public record AnalyticFunction(String name, String label, String doc, List<Strin
                     "The smallest network with a saddle: (0, 0) is strict, the minimisers are the hyperbola uv = 1",
                     List.of("u", "v"), List.of("(1 - u*v)^2/2"), List.of(0.5, -0.4),
                     List.of(saddle("saddle", 0, 0)), 0.0,
-                    _ -> new MinimiserSet(MinimiserSets.hyperbola(), "the hyperbola uv = 1, nearest point in closed form")),
+                    _ -> new MinimiserSet.Hyperbola()),
             new AnalyticFunction("rosenbrock", "Rosenbrock (1 − x)² + 100(y − x²)²",
                     "A curved valley of condition number 2508 at its only minimum (1, 1)",
                     XY, List.of("(1 - x)^2 + 100*(y - x^2)^2"), List.of(-1.2, 1.0),
@@ -70,7 +61,7 @@ public record AnalyticFunction(String name, String label, String doc, List<Strin
             new AnalyticFunction("alphaBeta1", "Alpha-beta example 1",
                     "Islamov et al. 2024, Example 1: minimisers on an unbounded line, no interpolation",
                     XY, List.of("(x + y)^2/(1 + (x + y)^2)", "(x + y + 1)^2/(1 + (x + y + 1)^2)"), List.of(2.0, 1.0),
-                    List.of(), 0.2, _ -> new MinimiserSet(MinimiserSets.line(new double[] {1, 1}, -0.5), "the line x + y = −1/2")),
+                    List.of(), 0.2, _ -> new MinimiserSet.Hyperplane(new double[] {1, 1}, -0.5)),
             new AnalyticFunction("alphaBeta2", "Alpha-beta example 2",
                     "Islamov et al. 2024, Example 2: two minima and the saddle (1, 1) between them, nearly interpolating",
                     XY, List.of("1 - exp(-(x^2 + y^2))", "1 - exp(-((x - 2)^2 + (y - 2)^2))"), List.of(0.6, 1.5),
@@ -108,15 +99,6 @@ public record AnalyticFunction(String name, String label, String doc, List<Strin
     }
 
     private static MinimiserSet points(List<double[]> refined) {
-        List<String> texts = new ArrayList<>();
-        for (double[] point : refined) {
-            List<String> numbers = new ArrayList<>();
-            for (double x : point) {
-                numbers.add(String.format(Locale.ROOT, "%.6g", x + 0.0));
-            }
-            texts.add("(" + String.join(", ", numbers) + ")");
-        }
-        return new MinimiserSet(MinimiserSets.points(refined),
-                (texts.size() == 1 ? "the minimiser " : "the nearest of the minimisers ") + String.join(", ", texts));
+        return new MinimiserSet.Points(refined, "known in closed form");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.saddlescope.engine.FunctionObjective;
 import org.saddlescope.engine.Minima;
+import org.saddlescope.engine.MinimiserSet;
 import org.saddlescope.engine.Objective;
 import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.engine.Precision;
@@ -143,10 +144,10 @@ public final class FunctionProblem implements Problem {
                 global.add(criticalPoints.get(i).theta().stream().mapToDouble(Double::doubleValue).toArray());
             }
         }
-        AnalyticFunction.MinimiserSet set = function.minimisers().apply(global);
+        MinimiserSet set = function.minimisers().apply(global);
         double value = function.infimum() != null ? function.infimum()
-                : objective.value(set.projection().nearest(initial(0)));
-        return Optional.of(new Minima(value, Optional.of(set.projection()), "known in closed form", set.text()));
+                : objective.value(set.nearest(initial(0)));
+        return Optional.of(set.with(value, "known in closed form"));
     }
 
     /**

@@ -1,0 +1,94 @@
+package org.saddlescope.cli;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import org.saddlescope.data.DataSource;
+import org.saddlescope.engine.Kernels;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.ExperimentFile;
+import org.saddlescope.model.AnalyticFunction;
+import org.saddlescope.model.Architecture;
+import org.saddlescope.model.Loss;
+import org.saddlescope.optim.Optimizer;
+import org.saddlescope.optim.Schedule;
+import org.saddlescope.schema.Setting;
+import org.saddlescope.schema.Variant;
+
+/** Everything that an experiment can be made of, read off the records that define it. */
+final class Catalogue {
+    /** One thing that can be named in an experiment file. */
+    record Entry(String name, String doc, List<Field> settings) {}
+
+    /** One field of it; {@code fallback} is JSON, or "required". */
+    record Field(String name, String fallback, String doc) {}
+
+    private Catalogue() {}
+
+    /** The entries by the kind of thing. */
+    static SequencedMap<String, List<Entry>> sections() throws ExperimentException {
+        SequencedMap<String, List<Entry>> sections = new LinkedHashMap<>();
+        sections.put("problems", variants(Experiment.ProblemSpec.class));
+        sections.put("functions", AnalyticFunction.all().stream()
+                .map(f -> new Entry(f.name(), f.label() + ": " + f.doc(), List.of())).toList());
+        sections.put("data", variants(DataSource.class));
+        sections.put("architectures", variants(Architecture.class));
+        sections.put("activations", constants(Kernels.Activation.class));
+        sections.put("losses", constants(Loss.class));
+        sections.put("optimizers", variants(Optimizer.class));
+        sections.put("schedules", variants(Schedule.class));
+        sections.put("planes", variants(Experiment.PlaneSpec.class));
+        sections.put("figures", constants(Experiment.FigureKind.class));
+        sections.put("samples", samples());
+        return sections;
+    }
+
+    private static List<Entry> variants(Class<?> choice) {
+        List<Entry> entries = new ArrayList<>();
+        for (Class<?> record : choice.getPermittedSubclasses()) {
+            Variant variant = record.getAnnotation(Variant.class);
+            if (variant != null) {
+                entries.add(new Entry(variant.value(), variant.label() + ": " + variant.doc(),
+                        Arrays.stream(record.getRecordComponents()).map(Catalogue::field).toList()));
+            } else if (record.isSealed()) {
+                entries.addAll(variants(record));
+            }
+        }
+        return entries;
+    }
+
+    private static Field field(RecordComponent component) {
+        Setting setting = component.getAnnotation(Setting.class);
+        return setting == null ? new Field(component.getName(), "", "")
+                : new Field(component.getName(), setting.fallback().equals(Setting.REQUIRED) ? "required" : setting.fallback(), setting.doc());
+    }
+
+    private static <E extends Enum<E>> List<Entry> constants(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(constant -> new Entry(camelCase(constant.name()), "", List.of())).toList();
+    }
+
+    private static List<Entry> samples() throws ExperimentException {
+        List<Entry> entries = new ArrayList<>();
+        for (String name : SampleExperiments.NAMES) {
+            var json = SampleExperiments.json(name);
+            if (json.isPresent()) {
+                entries.add(new Entry(name, ExperimentFile.parse(json.get(), name).name(), List.of()));
+            }
+        }
+        return entries;
+    }
+
+    /** HALF_SQUARED_ERROR is halfSquaredError in an experiment file. */
+    static String camelCase(String constant) {
+        StringBuilder name = new StringBuilder();
+        for (String word : constant.toLowerCase(Locale.ROOT).split("_")) {
+            name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package org.saddlescope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code saddlescope check}: says whether an experiment file is valid, or what is wrong with it. */
+@Command(name = "check", description = "Check an experiment file without running it.")
+final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "An experiment file.")
+    private Path file;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Give a field another value; may be repeated.")
+    private List<String> overrides = new ArrayList<>();
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws ExperimentException {
+        Experiment experiment = Inputs.experiment(file, overrides);
+        terminal.out().println(file + ": valid (" + experiment.name() + ")");
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,122 @@
+package org.saddlescope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.RunFolder;
+import org.saddlescope.experiment.SavedRun;
+import org.saddlescope.figures.ColourMap;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.PngSize;
+import org.saddlescope.figures.RunFigures;
+import org.saddlescope.figures.Style;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code saddlescope figures}: draws the figures of a run folder again, at another size or in other colours. */
+@Command(name = "figures", description = "Draw the figures of a run folder again.")
+final class FiguresCommand implements Callable<Integer> {
+    private static final double CM_PER_INCH = 2.54;
+    private static final int LARGEST_SIDE = 20_000;
+
+    private final Services services;
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "RUN", description = "A run folder.")
+    private Path run;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write the PNG files; the run's figures folder without it.")
+    private Path out;
+
+    @Option(names = "--kind", paramLabel = "KIND", split = ",",
+            description = "Which figures, separated by commas: map, surface, loss, ratios, spectrum, accuracy; those the experiment names without it.")
+    private List<Experiment.FigureKind> kinds = new ArrayList<>();
+
+    @Option(names = "--width-cm", paramLabel = "CM", defaultValue = "17", description = "Printed width (default: ${DEFAULT-VALUE}).")
+    private double widthCm;
+
+    @Option(names = "--height-cm", paramLabel = "CM", description = "Printed height (default: 0.7 of the width).")
+    private Double heightCm;
+
+    @Option(names = "--dpi", paramLabel = "DPI", defaultValue = "150", description = "Dots per inch (default: ${DEFAULT-VALUE}).")
+    private int dpi;
+
+    @Option(names = "--font-pt", paramLabel = "PT", defaultValue = "9", description = "Size of text in print (default: ${DEFAULT-VALUE}).")
+    private double fontPt;
+
+    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "light or dark (default: ${DEFAULT-VALUE}).")
+    private Style.Theme theme;
+
+    @Option(names = "--colours", paramLabel = "MAP", defaultValue = "viridis",
+            description = "viridis, magma, cividis, inferno or grey (default: ${DEFAULT-VALUE})."))
+    private ColourMap colours;
+
+    @Option(names = "--linear", description = "Linear instead of logarithmic scales.")
+    private boolean linear;
+
+    FiguresCommand(Services services, Terminal terminal) {
+        this.services = services;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws ExperimentException, UsageException, EnvironmentException {
+        PngSize size = size();
+        SavedRun saved = RunFolder.open(run);
+        Optional<String> fonts = services.fontProblem().get();
+        if (fonts.isPresent()) {
+            throw new EnvironmentException(fonts.get());
+        }
+        List<Experiment.FigureKind> wanted = kinds.isEmpty() ? saved.experiment().figures() : kinds;
+        Path folder = out == null ? new RunFolder(run).figures() : out;
+        FigureFiles files = new FigureFiles(size, theme, new RunFigures.Look(!linear, colours, Figure.Camera.DEFAULT, Optional.empty()));
+        List<Experiment.FigureKind> written = files.write(wanted, saved.experiment(), saved.frame(), folder);
+        for (Experiment.FigureKind kind : written) {
+            terminal.out().println(folder.resolve(FigureFiles.name(kind) + ".png"));
+        }
+        List<Experiment.FigureKind> missing = wanted.stream().filter(kind -> !written.contains(kind)).toList();
+        if (!missing.isEmpty()) {
+            terminal.err().println("this run holds nothing for: " + names(missing));
+        }
+        if (written.isEmpty() && !wanted.isEmpty()) {
+            throw new UsageException(run + ": holds nothing for the figures asked for (" + names(wanted) + ")");
+        }
+        return ExitCode.DONE;
+    }
+
+    private PngSize size() throws UsageException {
+        double height = heightCm == null ? 0.7 * widthCm : heightCm;
+        inRange("--width-cm", widthCm, 2, 200);
+        inRange("--height-cm", height, 2, 200);
+        inRange("--dpi", dpi, 36, 2400);
+        inRange("--font-pt", fontPt, 3, 72);
+        double pixels = Math.max(widthCm, height) / CM_PER_INCH * dpi;
+        if (pixels > LARGEST_SIDE) {
+            throw new UsageException(String.format(Locale.ROOT, "%.0f pixels a side, expected at most %d: lower --dpi to %d",
+                    pixels, LARGEST_SIDE, (int) (LARGEST_SIDE * CM_PER_INCH / Math.max(widthCm, height))));
+        }
+        return new PngSize(widthCm, height, dpi, fontPt);
+    }
+
+    private static void inRange(String option, double value, double min, double max) throws UsageException {
+        if (!(value >= min && value <= max)) {
+            throw new UsageException(String.format(Locale.ROOT, "%s %s: expected %s to %s, the nearest is %s", option, plain(value),
+                    plain(min), plain(max), plain(value > max ? max : min)));
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
+    private static String names(List<Experiment.FigureKind> kinds) {
+        return kinds.stream().map(FigureFiles::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,144 @@
+package org.saddlescope.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.saddlescope.engine.Problem;
+import org.saddlescope.experiment.Checkpoint;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.PointProbe;
+import org.saddlescope.experiment.ProbeReport;
+import org.saddlescope.experiment.RunFolder;
+import org.saddlescope.experiment.io.FileProblem;
+import org.saddlescope.experiment.io.Npy;
+import org.saddlescope.experiment.io.NpyArray;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code saddlescope probe}: loss, gradient norm, condition ratios and extreme Hessian eigenvalues at single points. */
+@Command(name = "probe", description = "Measure everything at single points of parameter space.",
+        footer = {"", "Without --theta, --at or --critical: where each optimizer of a RUN arrived, or the start of a FILE."})
+final class ProbeCommand implements Callable<Integer> {
+    private final Services services;
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "RUN|FILE", description = "A run folder or an experiment file.")
+    private Path input;
+
+    @Option(names = "--theta", paramLabel = "F.npy", description = "Points as NumPy has them: a vector, or a row a point; may be repeated.")
+    private List<Path> thetas = new ArrayList<>();
+
+    @Option(names = "--at", paramLabel = "X,Y,...", description = "A point by its coordinates; may be repeated.")
+    private List<String> coordinates = new ArrayList<>();
+
+    @Option(names = "--critical", description = "The known critical points of a test function.")
+    private boolean critical;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Give a field another value; may be repeated.")
+    private List<String> overrides = new ArrayList<>();
+
+    @Option(names = "--json", description = "One JSON object on standard output.")
+    private boolean json;
+
+    /** A θ and what to call it. */
+    record Point(String name, double[] theta) {}
+
+    ProbeCommand(Services services, Terminal terminal) {
+        this.services = services;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws ExperimentException, UsageException, InterruptedException {
+        Experiment experiment = Inputs.experiment(input, overrides);
+        List<ProbePrinter.Measured> measured = new ArrayList<>();
+        try (PointProbe probe = services.probes().open(experiment)) {
+            for (Point point : points(probe)) {
+                if (point.theta.length != probe.dimension()) {
+                    throw new UsageException(point.name + ": " + point.theta.length + " coordinates, expected " + probe.dimension()
+                            + " as " + input + " has parameters");
+                }
+                ProbeReport report = probe.at(point.theta);
+                measured.add(new ProbePrinter.Measured(point.name, report));
+            }
+        }
+        ProbePrinter printer = new ProbePrinter(terminal.out());
+        if (json) {
+            printer.json(experiment.name(), measured);
+        } else {
+            printer.text(measured);
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<Point> points(PointProbe probe) throws ExperimentException, UsageException {
+        List<Point> points = new ArrayList<>();
+        for (Path file : thetas) {
+            points.addAll(fromFile(file));
+        }
+        for (String text : coordinates) {
+            points.add(new Point("(" + text + ")", parse(text)));
+        }
+        if (critical) {
+            List<Problem.CriticalPoint> known = probe.criticalPoints();
+            if (known.isEmpty()) {
+                throw new UsageException("--critical: no critical points of " + input + " are known in closed form");
+            }
+            known.forEach(point -> points.add(new Point(point.name(), point.theta().stream().mapToDouble(Double::doubleValue).toArray())));
+        }
+        if (points.isEmpty()) {
+            points.addAll(lastOfRun());
+        }
+        return points.isEmpty() ? List.of(new Point("start", probe.start())) : points;
+    }
+
+    private List<Point> lastOfRun() throws ExperimentException {
+        if (!Files.isDirectory(input)) {
+            return List.of();
+        }
+        List<Point> points = new ArrayList<>();
+        for (Checkpoint checkpoint : RunFolder.open(input).last()) {
+            points.add(new Point(checkpoint.optimizer() + " at step " + checkpoint.step(), checkpoint.theta()));
+        }
+        return points;
+    }
+
+    private static List<Point> fromFile(Path file) throws ExperimentException {
+        try {
+            if (!(Npy.read(file) instanceof NpyArray.Numbers array) || array.shape().isEmpty() || array.shape().size() > 2) {
+                throw new ExperimentException(file + ": expected a vector of numbers, or a matrix with a row a point");
+            }
+            if (array.shape().size() == 1) {
+                return List.of(new Point(file.toString(), array.values()));
+            }
+            List<Point> points = new ArrayList<>();
+            int dimension = array.shape().get(1);
+            for (int row = 0; row < array.shape().getFirst(); row++) {
+                double[] theta = Arrays.copyOfRange(array.values(), row * dimension, (row + 1) * dimension);
+                points.add(new Point(file + " row " + row, theta));
+            }
+            return points;
+        } catch (IOException e) {
+            throw new ExperimentException(FileProblem.describe(file, e), e);
+        }
+    }
+
+    private static double[] parse(String text) throws UsageException {
+        String[] parts = text.split(",", -1);
+        double[] theta = new double[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            try {
+                theta[i] = Double.parseDouble(parts[i].strip());
+            } catch (NumberFormatException e) {
+                throw new UsageException("--at " + text + ": \"" + parts[i] + "\" is no number; expected numbers separated by commas");
+            }
+        }
+        return theta;
+    }
+}

@@ -1,0 +1,28 @@
+package org.saddlescope.experiment;
+
+import java.util.List;
+import org.saddlescope.engine.Problem;
+
+/** Measures an experiment's problem at single points. The problem is loaded once and released on close. */
+public interface PointProbe extends AutoCloseable {
+    /** Loads an experiment's problem. */
+    @FunctionalInterface
+    interface Factory {
+        PointProbe open(Experiment experiment) throws ExperimentException;
+    }
+
+    /** The number p of parameters. */
+    int dimension();
+
+    /** The initial θ: what the experiment declares, or what its seed draws. */
+    double[] start();
+
+    /** Points whose critical type is known in closed form; empty for networks. */
+    List<Problem.CriticalPoint> criticalPoints();
+
+    /** Measures everything at θ, which has {@link #dimension()} elements. */
+    ProbeReport at(double[] theta) throws ExperimentException, InterruptedException;
+
+    @Override
+    void close();
+}

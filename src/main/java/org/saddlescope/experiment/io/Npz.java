@@ -1,0 +1,76 @@
+package org.saddlescope.experiment.io;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * NumPy's {@code .npz} files: a zip archive of {@code .npy} entries. The same arrays give the same bytes: entries come
+ * in the order given and carry the time 1980-01-01 00:00, the earliest that zip knows.
+ */
+public final class Npz {
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final String SUFFIX = ".npy";
+
+    /** How entries are kept. Stored bytes depend on nothing; deflated ones on the zlib that the JDK uses. */
+    public enum Packing { STORED, DEFLATED }
+
+    private Npz() {}
+
+    /** Writes the arrays under their names, by way of a temporary file. */
+    public static void write(Path file, SequencedMap<String, NpyArray> arrays, Packing packing) throws IOException {
+        AtomicFile.write(file, out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            for (Map.Entry<String, NpyArray> array : arrays.sequencedEntrySet()) {
+                byte[] bytes = Npy.encode(array.getValue());
+                ZipEntry entry = new ZipEntry(array.getKey() + SUFFIX);
+                // Not setTime: that one converts through the time zone of the machine.
+                entry.setTimeLocal(TIME);
+                if (packing == Packing.STORED) {
+                    CRC32 crc = new CRC32();
+                    crc.update(bytes);
+                    entry.setMethod(ZipEntry.STORED);
+                    entry.setSize(bytes.length);
+                    entry.setCrc(crc.getValue());
+                }
+                zip.putNextEntry(entry);
+                zip.write(bytes);
+                zip.closeEntry();
+            }
+            zip.finish();
+        });
+    }
+
+    /**
+     * Reads all arrays, by name.
+     *
+     * @throws IOException where the file cannot be read or an array is not what its header says; the message names both
+     */
+    public static SequencedMap<String, NpyArray> read(Path file) throws IOException {
+        SequencedMap<String, NpyArray> arrays = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (entry.getName().endsWith(SUFFIX)) {
+                    String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
+                    try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
+                        arrays.put(name, Npy.decode(in, entry.getSize(), file + ", " + name));
+                    }
+                }
+            }
+        } catch (ZipException e) {
+            throw new IOException(file + ": not a complete npz file (" + e.getMessage() + ")", e);
+        }
+        return arrays;
+    }
+}
