@@ -1,0 +1,56 @@
+package org.saddlescope.ui.run;
+
+import java.util.function.Consumer;
+import org.saddlescope.experiment.Control;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.Session;
+
+/** What the window needs of one run of one experiment; a {@link Session} is one. */
+public interface Training extends AutoCloseable {
+    /** Trains to the end or until stopped and leaves a slice; blocks. See {@link Session#run}. */
+    Frame run(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException;
+
+    /** Asks for another slice; returns at once. See {@link Session#request}. */
+    void request(Session.SliceRequest request);
+
+    /** Computes the slice asked for last; blocks. See {@link Session#slice}. */
+    Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException;
+
+    @Override
+    void close();
+
+    /** Makes runs. */
+    @FunctionalInterface
+    interface Factory {
+        /** A run that has not begun; called on the trainer thread. */
+        Training open(Experiment experiment) throws ExperimentException;
+    }
+
+    /** The real thing. */
+    static Training of(Experiment experiment) {
+        Session session = new Session(experiment);
+        return new Training() {
+            @Override
+            public Frame run(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {
+                return session.run(control, frames);
+            }
+
+            @Override
+            public void request(Session.SliceRequest request) {
+                session.request(request);
+            }
+
+            @Override
+            public Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {
+                return session.slice(control, frames);
+            }
+
+            @Override
+            public void close() {
+                session.close();
+            }
+        };
+    }
+}
