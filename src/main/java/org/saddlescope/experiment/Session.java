@@ -58,7 +58,7 @@ public final class Session implements AutoCloseable {
         board.publishNow();
         Problems.Loaded loaded = Problems.load(experiment, workers);
         Problem problem = loaded.problem();
-        surveyor = new Surveyor(problem, OptimizerNames.of(experiment));
+        surveyor = new Surveyor(problem, TrackNames.of(experiment.optimizers()));
         observer.prepared(problem.layout(), loaded.data());
         Trainer trainer = new Trainer(experiment, problem, observer);
         board.phase(Frame.Phase.TRAINING);

@@ -29,7 +29,7 @@ final class Trainer {
         measurer = new Measurer(experiment, problem);
         objective = problem.objective();
         double[] start = Problems.start(experiment, problem);
-        List<String> names = OptimizerNames.of(experiment);
+        List<String> names = TrackNames.of(experiment.optimizers());
         for (int i = 0; i < names.size(); i++) {
             Optimizer optimizer = experiment.optimizers().get(i);
             LastGradient full = new LastGradient(objective);
