@@ -114,7 +114,7 @@ record ColourScale(double min, double max, double epsilon, boolean log) {
         String range = "min " + Numbers.format(min, 4) + ", max " + Numbers.format(max, 4);
         return log
                 ? "equal steps in log₁₀(" + quantity + " − min + ε): " + range + ", ε = " + Numbers.format(epsilon, 1)
-                : quantity + ": " + range;
+                : "equal steps in " + quantity + ": " + range;
     }
 
     private static double oneTwoFive(double value) {
