@@ -32,7 +32,7 @@ public final class ExperimentCheck {
      * How large a problem is.
      *
      * @param dimension   the number p of parameters
-     * @param samples     the number n of training samples; 1 for a function without data
+     * @param samples     the number n of training samples; for a function without data its components
      * @param memoryBytes the memory that the run may use
      */
     public record Size(long dimension, long samples, long memoryBytes) {}
@@ -94,7 +94,7 @@ public final class ExperimentCheck {
             case ProblemSpec.Network network -> NetworkCheck.size(network, memory);
             case ProblemSpec.Analytic(String name) -> AnalyticFunction.all().stream()
                     .filter(function -> function.name().equals(name)).findFirst()
-                    .map(function -> new Size(function.variables().size(), 1, memory));
+                    .map(function -> new Size(function.variables().size(), function.components().size(), memory));
             case ProblemSpec.Formula formula -> Optional.of(new Size(formula.variables().size(), 1, memory));
         };
     }

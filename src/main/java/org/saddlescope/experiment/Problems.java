@@ -33,10 +33,8 @@ public final class Problems {
         ExperimentCheck.require(ExperimentCheck.findings(experiment), "");
         return switch (experiment.problem()) {
             case ProblemSpec.Network network -> network(experiment, network, workers);
-            case ProblemSpec.Analytic(String name) -> {
-                ExperimentCheck.require(ExperimentCheck.function(experiment, AnalyticFunction.names()).stream().toList(), "");
-                yield function(experiment, FunctionProblem.of(AnalyticFunction.named(name), experiment.precision(), workers));
-            }
+            case ProblemSpec.Analytic(String name) -> function(experiment,
+                    FunctionProblem.of(AnalyticFunction.named(name), experiment.precision(), workers));
             case ProblemSpec.Formula(String formula, var variables) -> {
                 try {
                     yield function(experiment, FunctionProblem.of(formula, variables, experiment.precision(), workers));

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where an axis has its ticks, and what they say. */
-final class Ticks {
+public final class Ticks {
     private static final int MINOR_DECADES = 8;
 
     private Ticks() {}
 
     /** @param label empty for a minor tick */
-    record Tick(double value, String label) {
-        boolean major() {
+    public record Tick(double value, String label) {
+        public boolean major() {
             return !label.isEmpty();
         }
     }
 
     /** Ticks at multiples of 1, 2 or 5 times a power of ten, at most {@code count} labels (2 or more). */
-    static List<Tick> linear(double low, double high, int count) {
+    public static List<Tick> linear(double low, double high, int count) {
         double span = high - low;
         if (!(span > 0) || Double.isInfinite(span)) {
             return List.of(new Tick(low, Numbers.format(low, 4)));

@@ -24,7 +24,6 @@ final class ExperimentRules implements FormRules {
     @Override
     public Optional<Contradiction> contradiction(Experiment experiment) {
         return ExperimentCheck.findings(experiment).stream().findFirst()
-                .or(() -> ExperimentCheck.function(experiment, AnalyticFunction.names()))
                 .map(finding -> new Contradiction(dotted(finding.path()), finding.message()))
                 .or(() -> experiment.problem() instanceof ProblemSpec.Formula(String formula, List<String> variables)
                         ? formula(formula, variables) : Optional.empty());

@@ -17,7 +17,6 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
@@ -33,7 +32,7 @@ final class ChartPane extends Region {
     private static final double MOST_OUT = 8;
     private static final double MOST_IN = 1e7;
 
-    private final ChartCanvas canvas = new ChartCanvas(null);
+    private final ChartCanvas canvas = new ChartCanvas();
     private final Pane overlay = new Pane();
     private final Circle pointer = ring(6);
     private List<Ring> rings = List.of();
@@ -45,7 +44,6 @@ final class ChartPane extends Region {
 
     ChartPane() {
         canvas.setMouseTransparent(true);
-        canvas.setTooltipEnabled(false);
         overlay.setMouseTransparent(true);
         overlay.setManaged(false);
         pointer.setVisible(false);
@@ -79,8 +77,7 @@ final class ChartPane extends Region {
         chart.setNotify(false);
         chosen.ifPresent(view -> view.applyTo(plot));
         canvas.setChart(chart);
-        // Only now does the chart tell the canvas of changes, all of which come from here.
-        chart.setNotify(false);
+        canvas.draw();
         placeRings();
     }
 
@@ -94,7 +91,7 @@ final class ChartPane extends Region {
 
     /** The data coordinates of a point of this pane, where it lies in the plot. */
     Optional<Point2D> dataAt(Point2D pixel) {
-        return area().filter(area -> area.contains(pixel.getX(), pixel.getY())).flatMap(area -> plot().map(plot ->
+        return canvas.dataArea().filter(area -> area.contains(pixel.getX(), pixel.getY())).flatMap(area -> plot().map(plot ->
                 new Point2D(
                         plot.getDomainAxis().java2DToValue(pixel.getX(), area, plot.getDomainAxisEdge()),
                         plot.getRangeAxis().java2DToValue(pixel.getY(), area, plot.getRangeAxisEdge()))));
@@ -102,7 +99,7 @@ final class ChartPane extends Region {
 
     /** Where data coordinates are in this pane. Fast enough to be asked for every point of a curve. */
     Optional<ToPixel> toPixel() {
-        return area().flatMap(area -> plot().map(plot -> (x, y) -> new Point2D(
+        return canvas.dataArea().flatMap(area -> plot().map(plot -> (x, y) -> new Point2D(
                 plot.getDomainAxis().valueToJava2D(x, area, plot.getDomainAxisEdge()),
                 plot.getRangeAxis().valueToJava2D(y, area, plot.getRangeAxisEdge()))));
     }
@@ -125,31 +122,22 @@ final class ChartPane extends Region {
     @Override
     protected void layoutChildren() {
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-            // The canvas redraws at each change of a side: let the chart be drawn once, at its new size.
-            JFreeChart chart = canvas.getChart();
-            canvas.setChart(null);
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
             overlay.resize(getWidth(), getHeight());
             overlay.setClip(new Rectangle(getWidth(), getHeight()));
-            canvas.setChart(chart);
+            canvas.draw();
             placeRings();
         }
     }
 
     private Optional<XYPlot> plot() {
-        return Optional.ofNullable(canvas.getChart()).map(JFreeChart::getXYPlot);
-    }
-
-    private Optional<Rectangle2D> area() {
-        return Optional.ofNullable(canvas.getRenderingInfo())
-                .map(info -> info.getPlotInfo().getDataArea())
-                .filter(area -> area.getWidth() > 0 && area.getHeight() > 0);
+        return canvas.chart().map(JFreeChart::getXYPlot);
     }
 
     private void placeRings() {
         List<Circle> circles = new ArrayList<>();
-        toPixel().ifPresent(to -> area().ifPresent(area -> rings.forEach(ring -> {
+        toPixel().ifPresent(to -> canvas.dataArea().ifPresent(area -> rings.forEach(ring -> {
             Point2D at = to.at(ring.x(), ring.y());
             if (area.contains(at.getX(), at.getY())) {
                 Circle circle = ring(7);
@@ -164,7 +152,7 @@ final class ChartPane extends Region {
 
     private void scrolled(ScrollEvent event) {
         double factor = Math.pow(ZOOM_PER_PIXEL, -event.getDeltaY());
-        area().ifPresent(area -> plot().ifPresent(plot -> {
+        canvas.dataArea().ifPresent(area -> plot().ifPresent(plot -> {
             double px = Math.clamp(event.getX(), area.getMinX(), area.getMaxX());
             double py = Math.clamp(event.getY(), area.getMinY(), area.getMaxY());
             boolean onX = event.getX() >= area.getMinX() || event.getY() > area.getMaxY();
@@ -183,7 +171,7 @@ final class ChartPane extends Region {
     }
 
     private void dragged(MouseEvent event) {
-        grabbed.ifPresent(from -> area().ifPresent(area -> plot().ifPresent(plot -> {
+        grabbed.ifPresent(from -> canvas.dataArea().ifPresent(area -> plot().ifPresent(plot -> {
             double dx = event.getX() - from.getX();
             double dy = event.getY() - from.getY();
             setCursor(Cursor.CLOSED_HAND);

@@ -26,8 +26,7 @@ final class AxesLayer {
     private final Viewpoint view;
     private final Inks inks;
     private final Font font;
-    private final double width;
-    private final double height;
+    private final Port port;
     private final List<Bounds> taken = new ArrayList<>();
 
     private AxesLayer(GraphicsContext canvas, Viewpoint view, Inks inks, Font font) {
@@ -35,8 +34,7 @@ final class AxesLayer {
         this.view = view;
         this.inks = inks;
         this.font = font;
-        this.width = canvas.getCanvas().getWidth();
-        this.height = canvas.getCanvas().getHeight();
+        this.port = new Port(canvas.getCanvas().getWidth(), canvas.getCanvas().getHeight(), font.getSize());
     }
 
     static void draw(GraphicsContext canvas, Viewpoint view, SurfaceSpace space, Inks inks, Font font) {
@@ -45,7 +43,7 @@ final class AxesLayer {
 
     private void draw(SurfaceSpace space) {
         canvas.setFill(inks.paper());
-        canvas.fillRect(0, 0, width, height);
+        canvas.fillRect(0, 0, port.width(), port.height());
         Vec towards = view.towards();
         double farX = towards.x() > 0 ? -1 : 1;
         double farY = towards.y() > 0 ? -1 : 1;
@@ -182,7 +180,7 @@ final class AxesLayer {
     }
 
     private Point2D at(Vec p) {
-        return view.project(p, width, height);
+        return view.project(p, port);
     }
 
     private void line(Vec from, Vec to) {

@@ -83,7 +83,7 @@ final class FrontLayer {
         solid.balls().stream().filter(ball -> !ball.label().isEmpty())
                 .sorted((a, b) -> Double.compare(b.centre().dot(view.towards()), a.centre().dot(view.towards())))
                 .forEach(ball -> {
-                    Point2D at = view.project(ball.centre(), width, height).subtract(0, 1.2 * em);
+                    Point2D at = view.project(ball.centre(), new Port(width, height, em)).subtract(0, 1.2 * em);
                     Bounds size = size(ball.label());
                     Bounds box = new BoundingBox(at.getX() - size.getWidth() / 2 - 3, at.getY() - 0.65 * em,
                             size.getWidth() + 6, 1.3 * em);

@@ -1,6 +1,7 @@
 package org.saddlescope.ui.scene;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -19,17 +20,20 @@ final class Orbit {
     private static final double KEY_ZOOM = 1.15;
 
     private final Region area;
+    private final Supplier<Port> port;
     private final Consumer<UnaryOperator<Viewpoint>> move;
     private final Runnable reset;
     private double lastX;
     private double lastY;
 
     /**
+     * @param port  the part of the screen that it is seen in
      * @param move  takes a change of the viewpoint
      * @param reset back to the viewpoint that the experiment gives
      */
-    Orbit(Region area, Consumer<UnaryOperator<Viewpoint>> move, Runnable reset) {
+    Orbit(Region area, Supplier<Port> port, Consumer<UnaryOperator<Viewpoint>> move, Runnable reset) {
         this.area = area;
+        this.port = port;
         this.move = move;
         this.reset = reset;
         area.setOnMousePressed(this::pressed);
@@ -96,6 +100,6 @@ final class Orbit {
     }
 
     private Viewpoint panned(Viewpoint view, double dx, double dy) {
-        return view.panned(dx, dy, area.getWidth(), area.getHeight());
+        return view.panned(dx, dy, port.get());
     }
 }

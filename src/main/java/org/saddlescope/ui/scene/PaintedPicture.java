@@ -48,8 +48,9 @@ final class PaintedPicture implements SurfacePicture {
         node.setFitWidth(width);
         node.setFitHeight(height);
         // The painted figure is moved as a whole: it has no pan of its own.
-        Point2D centre = Viewpoint.of(view.camera()).project(new Vec(0, 0, 0), width, height);
-        Point2D panned = view.project(new Vec(0, 0, 0), width, height);
+        Port port = new Port(width, height, font.getSize());
+        Point2D centre = Viewpoint.of(view.camera()).project(new Vec(0, 0, 0), port);
+        Point2D panned = view.project(new Vec(0, 0, 0), port);
         node.setTranslateX(panned.getX() - centre.getX());
         node.setTranslateY(panned.getY() - centre.getY());
         Figure.SurfacePlot plot = prepared.wanted().plot();

@@ -42,7 +42,7 @@ final class SolidPicture implements SurfacePicture {
             scene.show(solid);
         }
         if (behind.getWidth() > 0 && behind.getHeight() > 0) {
-            scene.look(view);
+            scene.look(view, new Port(behind.getWidth(), behind.getHeight(), font.getSize()));
             AxesLayer.draw(behind.getGraphicsContext2D(), view, solid.space(), Inks.of(solid.theme()), font);
             FrontLayer.draw(front.getGraphicsContext2D(), solid, view, font);
         }

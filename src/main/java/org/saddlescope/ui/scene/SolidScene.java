@@ -33,6 +33,9 @@ final class SolidScene {
     private static final Color EVEN = Color.gray(0.78);
     private static final Color SLANTED = Color.gray(0.34);
 
+    /** No point of the box is further from its centre. */
+    private static final double DEEPEST = 2;
+
     private final MeshView surface = new MeshView();
     private final Group plain = new Group();
     private final Group world = new Group(surface, plain);
@@ -51,9 +54,6 @@ final class SolidScene {
         slanted.getScope().add(surface);
         AmbientLight full = new AmbientLight(Color.WHITE);
         full.getScope().add(plain);
-        camera.setNearClip(1);
-        camera.setFarClip(2 * Viewpoint.DISTANCE);
-        camera.setTranslateZ(-Viewpoint.DISTANCE);
         scene = new SubScene(new Group(world, even, slanted, full, camera), 1, 1, true, SceneAntialiasing.BALANCED);
         scene.setFill(Color.TRANSPARENT);
         scene.setCamera(camera);
@@ -86,9 +86,12 @@ final class SolidScene {
         plain.getChildren().setAll(parts);
     }
 
-    void look(Viewpoint view) {
+    void look(Viewpoint view, Port port) {
         world.getTransforms().setAll(view.transform());
-        camera.setFieldOfView(view.fieldOfView(scene.getWidth(), scene.getHeight()));
+        camera.setTranslateZ(-view.distance());
+        camera.setNearClip(view.distance() - DEEPEST);
+        camera.setFarClip(view.distance() + DEEPEST);
+        camera.setFieldOfView(view.fieldOfView(port));
     }
 
     /** The point of the surface under the pointer, in box coordinates. */

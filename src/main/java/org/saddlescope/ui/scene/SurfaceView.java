@@ -64,7 +64,7 @@ public final class SurfaceView extends StackPane {
         getChildren().addAll(picture.node(), placeholder, note);
         say("No slice yet: the surface appears as soon as its first points are computed");
         camera.addListener((property, before, now) -> lookFrom(now));
-        new Orbit(this, this::move, this::reset);
+        new Orbit(this, () -> new Port(getWidth(), getHeight(), placeholder.getFont().getSize()), this::move, this::reset);
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> hoverText.set(""));
         placeholder.fontProperty().addListener((property, before, now) -> redraw());
