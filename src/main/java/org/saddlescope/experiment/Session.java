@@ -59,6 +59,12 @@ public final class Session implements AutoCloseable {
         Problems.Loaded loaded = Problems.load(experiment, workers);
         Problem problem = loaded.problem();
         surveyor = new Surveyor(problem, TrackNames.of(experiment.optimizers()));
+        try {
+            request(request.get());
+        } catch (ExperimentException e) {
+            // Asked for before the number of parameters was known; the experiment's own plane fits.
+            request.set(new SliceRequest(experiment.plane(), experiment.grid(), false));
+        }
         observer.prepared(problem.layout(), loaded.data());
         Trainer trainer = new Trainer(experiment, problem, observer);
         board.phase(Frame.Phase.TRAINING);
@@ -120,7 +126,10 @@ public final class Session implements AutoCloseable {
     }
 
     /** Computes the slice last asked for, coarse to fine; blocks. Call after {@link #run} has returned. */
-    public Frame slice(Control control, Consumer<Frame> frames) {
+    public Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException {
+        if (surveyor == null || board.paths().isEmpty()) {
+            throw new ExperimentException("there is nothing to slice yet: the run has recorded no step");
+        }
         board = new Board(frames, board);
         return survey(control);
     }

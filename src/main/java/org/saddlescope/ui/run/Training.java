@@ -13,7 +13,7 @@ public interface Training extends AutoCloseable {
     Frame run(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException;
 
     /** Asks for another slice; returns at once. See {@link Session#request}. */
-    void request(Session.SliceRequest request);
+    void request(Session.SliceRequest request) throws ExperimentException;
 
     /** Computes the slice asked for last; blocks. See {@link Session#slice}. */
     Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException;
@@ -38,7 +38,7 @@ public interface Training extends AutoCloseable {
             }
 
             @Override
-            public void request(Session.SliceRequest request) {
+            public void request(Session.SliceRequest request) throws ExperimentException {
                 session.request(request);
             }
 
