@@ -25,8 +25,8 @@ final class Ticks {
         double step = step(span / Math.max(1, count - 1));
         long first = (long) Math.ceil(low / step - 1e-9);
         long last = (long) Math.floor(high / step + 1e-9);
-        if (last < first || last - first > 1000) {
-            // the span is below the spacing of doubles around it: name the two ends in full
+        if (last <= first || step < 4 * Math.ulp(Math.max(Math.abs(low), Math.abs(high)))) {
+            // no room for two round numbers, or a span near the spacing of doubles: name the two ends in full
             return List.of(new Tick(low, Numbers.format(low, 17)), new Tick(high, Numbers.format(high, 17)));
         }
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
