@@ -140,7 +140,7 @@ final class AxesBox {
             if (at - lastAt >= needed) {
                 canvas.setFont(style.smallFont());
                 canvas.setPaint(style.ink().text());
-                text(canvas, tick.label(), p, normal, 0.55 * em, width, height);
+                text(canvas, tick.label(), awayFromCorner(p, from, to), normal, 0.55 * em, width, height);
                 reach = Math.max(reach, Math.abs(normal[0]) * width + Math.abs(normal[1]) * height);
                 lastAt = at;
             }
@@ -177,6 +177,14 @@ final class AxesBox {
         double my = (from.getY() + to.getY()) / 2 - centre.getY();
         double sign = -dy * mx + dx * my >= 0 ? 1 : -1;
         return new double[] {-dy * sign, dx * sign};
+    }
+
+    /** Two axes that meet in a corner must not write their labels there side by side: each moves a little towards its middle. */
+    private Point2D awayFromCorner(Point2D p, Point2D from, Point2D to) {
+        double length = from.distance(to);
+        double along = p.distance(from) / length;
+        double shift = along < 0.06 ? 0.7 * style.fontSize() / length : along > 0.94 ? -0.7 * style.fontSize() / length : 0;
+        return new Point2D.Double(p.getX() + shift * (to.getX() - from.getX()), p.getY() + shift * (to.getY() - from.getY()));
     }
 
     private static void text(Graphics2D canvas, String text, Point2D p, double[] normal, double gap, double width, double height) {

@@ -21,6 +21,10 @@ final class KeyTitle extends Title {
         this.key = key;
     }
 
+    Key key() {
+        return key;
+    }
+
     @Override
     public Size2D arrange(Graphics2D canvas, RectangleConstraint constraint) {
         double width = constraint.getWidthRange() != null

@@ -52,8 +52,8 @@ final class LandscapeKey {
             text.append(explains).append(percent(path.explained())).append(ofPath).append(", ");
         }
         double off = Arrays.stream(path.offPlane()).filter(Double::isFinite).max().orElse(Double.NaN);
-        // rounded up, so that it stays a bound
-        text.append("off-plane ≤ ").append(off < NEGLIGIBLE ? "10⁻⁹" : Numbers.format(off, 2, RoundingMode.CEILING));
+        // rounded up, so that it stays a bound; less the rounding error of a norm
+        text.append("off-plane ≤ ").append(off < NEGLIGIBLE ? "10⁻⁹" : Numbers.format(off * (1 - 1e-12), 2, RoundingMode.CEILING));
         double trueLoss = path.trueLoss()[path.size() - 1];
         double inside = path.inPlaneLoss()[path.size() - 1];
         text.append(end).append(Numbers.format(trueLoss, 3)).append(isTrue);

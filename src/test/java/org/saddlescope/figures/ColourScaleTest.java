@@ -17,7 +17,7 @@ class ColourScaleTest {
         for (int i = 1; i < levels.length; i++) {
             assertEquals(step, Math.log10(levels[i] + 3 + scale.epsilon()) - Math.log10(levels[i - 1] + 3 + scale.epsilon()), 1e-9);
         }
-        assertTrue(scale.statement("loss").contains("ε = " + Numbers.format(scale.epsilon(), 1)));
+        assertTrue(scale.statement("loss").contains("ε\u00A0=\u00A0" + Numbers.format(scale.epsilon(), 1)));
     }
 
     @Test

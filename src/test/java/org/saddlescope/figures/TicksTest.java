@@ -26,6 +26,7 @@ class TicksTest {
     @Test
     void linearTicksAreRoundAndSaidWithTheirStep() {
         assertEquals(List.of("−4", "−2", "0", "2", "4"), labels(Ticks.linear(-5, 5, 6)));
+        assertEquals(List.of("−1", "0", "1"), labels(Ticks.linear(-1, 1.2, 2)));
         assertEquals(List.of("0.0", "0.5", "1.0"), labels(Ticks.linear(0, 1.2, 4)));
         assertEquals(List.of("0", "5×10⁻⁷", "10⁻⁶"), labels(Ticks.linear(0, 1.2e-6, 4)));
         assertEquals(List.of("10⁶", "1.2×10⁶", "1.4×10⁶"), labels(Ticks.linear(1e6, 1.4e6, 3)));
