@@ -13,9 +13,10 @@ import jdk.incubator.vector.VectorOperators;
  * One tight loop for each activation and derivative, over whole vectors: {@code n} is a multiple of their length. The
  * arithmetic is that of {@link FloatActivations}.
  *
- * <p>No loop holds more than one elementary function: the compiler stops inlining after a fixed amount of code, and
- * from there on every vector is an object, ten times slower. What one loop hands to the next goes through
- * {@code scratch}, at least {@code n} elements that stay in the first cache.
+ * <p>No loop holds more than one elementary function, and no method more than one loop: the compiler stops inlining
+ * after a fixed amount of code, and from there on every vector is an object, ten times slower. A method with a loop is
+ * compiled by itself before its caller, and then is too large to be inlined. What one loop hands to the next goes
+ * through {@code scratch}, at least {@code n} elements that stay in the first cache.
  */
 final class FloatVectorActivations {
     private static final int LENGTH = FloatVectorMath.SPECIES.length();
@@ -64,6 +65,10 @@ final class FloatVectorActivations {
 
     static void sigmoid(long x, long y, int n, float[] scratch) {
         decay(x, scratch, n);
+        sigmoidOfDecay(x, y, n, scratch);
+    }
+
+    private static void sigmoidOfDecay(long x, long y, int n, float[] scratch) {
         for (int i = 0; i < n; i += LENGTH) {
             put(y, i, FloatVectorMath.sigmoid(load(x, i), get(scratch, i)));
         }
@@ -72,17 +77,29 @@ final class FloatVectorActivations {
     static void softplus(long x, long y, int n, float[] scratch) {
         decay(x, scratch, n);
         log1p(scratch, n);
+        addPositive(x, y, n, scratch);
+    }
+
+    private static void addPositive(long x, long y, int n, float[] scratch) {
         for (int i = 0; i < n; i += LENGTH) {
             put(y, i, FloatVectorMath.positive(load(x, i)).add(get(scratch, i)));
         }
     }
 
     static void erf(long x, long y, int n, float[] scratch) {
+        logErfc(x, scratch, n);
+        erfOfLog(x, scratch, y, n);
+    }
+
+    private static void logErfc(long x, float[] scratch, int n) {
         for (int i = 0; i < n; i += LENGTH) {
             FloatVectorMath.logErfc(load(x, i)).intoArray(scratch, i);
         }
+    }
+
+    private static void erfOfLog(long x, float[] logErfc, long y, int n) {
         for (int i = 0; i < n; i += LENGTH) {
-            put(y, i, FloatVectorMath.erf(load(x, i), get(scratch, i)));
+            put(y, i, FloatVectorMath.erf(load(x, i), get(logErfc, i)));
         }
     }
 
@@ -109,6 +126,10 @@ final class FloatVectorActivations {
 
     static void softplusFirst(long x, long v, long out, int n, boolean accumulate, float[] scratch) {
         decay(x, scratch, n);
+        timesSigmoid(x, v, out, n, accumulate, scratch);
+    }
+
+    private static void timesSigmoid(long x, long v, long out, int n, boolean accumulate, float[] scratch) {
         for (int i = 0; i < n; i += LENGTH) {
             put(out, i, FloatVectorMath.sigmoid(load(x, i), get(scratch, i)).mul(load(v, i)), accumulate);
         }
@@ -116,6 +137,10 @@ final class FloatVectorActivations {
 
     static void erfFirst(long x, long v, long out, int n, boolean accumulate, float[] scratch) {
         erfSlope(x, scratch, n);
+        times(v, out, n, accumulate, scratch);
+    }
+
+    private static void times(long v, long out, int n, boolean accumulate, float[] scratch) {
         for (int i = 0; i < n; i += LENGTH) {
             put(out, i, get(scratch, i).mul(load(v, i)), accumulate);
         }
@@ -139,6 +164,10 @@ final class FloatVectorActivations {
 
     static void softplusSecond(long x, long v, long a, long t, long out, int n, boolean accumulate, float[] scratch) {
         decay(x, scratch, n);
+        softplusInner(x, v, a, t, out, n, accumulate, scratch);
+    }
+
+    private static void softplusInner(long x, long v, long a, long t, long out, int n, boolean accumulate, float[] scratch) {
         for (int i = 0; i < n; i += LENGTH) {
             FloatVector e = get(scratch, i);
             VectorMask<Float> positive = load(x, i).compare(VectorOperators.GE, ZERO);
@@ -151,6 +180,10 @@ final class FloatVectorActivations {
 
     static void erfSecond(long x, long v, long a, long t, long out, int n, boolean accumulate, float[] scratch) {
         erfSlope(x, scratch, n);
+        erfInner(x, v, a, t, out, n, accumulate, scratch);
+    }
+
+    private static void erfInner(long x, long v, long a, long t, long out, int n, boolean accumulate, float[] scratch) {
         for (int i = 0; i < n; i += LENGTH) {
             FloatVector q = FloatVectorMath.gaussArgument(load(x, i)).mul(MINUS_TWO);
             FloatVector inner = q.fma(load(a, i).mul(load(t, i)), load(v, i));
