@@ -1,8 +1,6 @@
 package org.saddlescope.experiment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,9 +22,7 @@ final class RunJson {
     }
 
     static void write(Path file, JsonNode json) throws IOException {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        AtomicFile.write(file, MAPPER.writer(printer).writeValueAsString(json) + "\n");
+        AtomicFile.write(file, JsonText.pretty(json).stripTrailing() + "\n");
     }
 
     static JsonNode read(Path file) throws IOException {

@@ -17,10 +17,11 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * NumPy's {@code .npz} files: a zip archive of {@code .npy} entries. The same arrays give the same bytes: entries come
- * in the order given and carry the time 1980-01-01 00:00, the earliest that zip knows.
+ * in the order given and carry the time 1980-01-01 00:00:02.
  */
 public final class Npz {
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Two seconds past the earliest time of zip: that one the JDK takes for none, and adds one in the machine's time zone. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
     private static final String SUFFIX = ".npy";
 
     /** How entries are kept. Stored bytes depend on nothing; deflated ones on the zlib that the JDK uses. */

@@ -39,12 +39,13 @@ class NpzTest {
     }
 
     @Test
-    void entriesCarryTheEarliestTimeOfZip() throws IOException {
+    void entriesCarryTheFirstDayOfZipAndNoFurtherTime() throws IOException {
         Path file = folder.resolve("a.npz");
         Npz.write(file, arrays(), Npz.Packing.STORED);
-        byte[] header = Arrays.copyOfRange(Files.readAllBytes(file), 10, 14);
-        // DOS time 00:00:00, DOS date 1980-01-01
-        assertArrayEquals(new byte[] {0, 0, 0x21, 0}, header);
+        byte[] bytes = Files.readAllBytes(file);
+        // DOS time 00:00:02 and date 1980-01-01; no extra field, where an extended time would be
+        assertArrayEquals(new byte[] {1, 0, 0x21, 0}, Arrays.copyOfRange(bytes, 10, 14));
+        assertArrayEquals(new byte[] {0, 0}, Arrays.copyOfRange(bytes, 28, 30));
     }
 
     @ParameterizedTest
