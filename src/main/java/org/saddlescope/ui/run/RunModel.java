@@ -95,7 +95,11 @@ public final class RunModel implements AutoCloseable {
         switch (state.get()) {
             case TRAINING, PAUSED -> {
                 early.set(request);
-                passOn();
+                try {
+                    passOn();
+                } catch (ExperimentException e) {
+                    failures.accept(e);
+                }
             }
             case IDLE -> start(new FrameTask((control, frames) -> {
                 open.get().request(request);
@@ -133,10 +137,13 @@ public final class RunModel implements AutoCloseable {
     }
 
     /** Both threads come here after they have set their half: whoever is later finds the other half and acts. */
-    private void passOn() {
+    private void passOn() throws ExperimentException {
         Training training = open.get();
         if (training != null) {
-            Optional.ofNullable(early.getAndSet(null)).ifPresent(training::request);
+            Session.SliceRequest waiting = early.getAndSet(null);
+            if (waiting != null) {
+                training.request(waiting);
+            }
         }
     }
 
