@@ -139,9 +139,11 @@ public final class RunModel implements AutoCloseable {
     /** Both threads come here after they have set their half: whoever is later finds the other half and acts. */
     private void passOn() throws ExperimentException {
         Training training = open.get();
-        Session.SliceRequest request = training == null ? null : early.getAndSet(null);
-        if (request != null) {
-            training.request(request);
+        if (training != null) {
+            Session.SliceRequest waiting = early.getAndSet(null);
+            if (waiting != null) {
+                training.request(waiting);
+            }
         }
     }
 

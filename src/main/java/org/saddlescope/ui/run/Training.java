@@ -12,7 +12,11 @@ public interface Training extends AutoCloseable {
     /** Trains to the end or until stopped and leaves a slice; blocks. See {@link Session#run}. */
     Frame run(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException;
 
-    /** Asks for another slice; returns at once. See {@link Session#request}. */
+    /**
+     * Asks for another slice; returns at once. See {@link Session#request}.
+     *
+     * @throws ExperimentException where the plane or the grid does not fit the problem
+     */
     void request(Session.SliceRequest request) throws ExperimentException;
 
     /** Computes the slice asked for last; blocks. See {@link Session#slice}. */
@@ -28,8 +32,12 @@ public interface Training extends AutoCloseable {
         Training open(Experiment experiment) throws ExperimentException;
     }
 
-    /** The real thing. */
-    static Training of(Experiment experiment) {
+    /**
+     * The real thing.
+     *
+     * @throws ExperimentException where the experiment cannot be run
+     */
+    static Training of(Experiment experiment) throws ExperimentException {
         Session session = new Session(experiment);
         return new Training() {
             @Override
