@@ -114,22 +114,22 @@ class SurfaceGeometryTest {
     @Test
     void aPathLiesOnTheSurfaceBetweenItsRecordedPointsToo() {
         SurfaceSpace space = space(Frames.slice(21));
-        List<List<Vec>> pieces = SurfacePath.of(path(new double[] {-4, 4}, new double[] {-3, 5}), space);
+        List<List<Vec>> pieces = SurfacePath.of(path(new double[] {-4, 4}, new double[] {-3, 5}), space, 0.01);
         assertEquals(1, pieces.size());
         assertTrue(pieces.getFirst().size() > 16, "more points than cells crossed");
         for (Vec p : pieces.getFirst()) {
-            assertEquals(space.on(space.alpha(p.x()), space.beta(p.y())).z() + SurfacePath.LIFT, p.z(), 1e-12);
+            assertEquals(space.on(space.alpha(p.x()), space.beta(p.y())).z() + 0.01, p.z(), 1e-12);
         }
     }
 
     @Test
     void aPathIsBrokenWhereItLeavesTheGrid() {
         SurfaceSpace space = space(Frames.slice(21));
-        List<List<Vec>> pieces = SurfacePath.of(path(new double[] {0, 50, 0}, new double[] {-3, 1, 3}), space);
+        List<List<Vec>> pieces = SurfacePath.of(path(new double[] {0, 50, 0}, new double[] {-3, 1, 3}), space, 0.01);
         assertEquals(2, pieces.size());
         assertEquals(1, pieces.get(0).getLast().x(), 1e-9, "up to the border");
         assertEquals(1, pieces.get(1).getFirst().x(), 1e-9, "and from it");
-        assertTrue(SurfacePath.of(path(new double[] {60, 50, Double.NaN}, new double[] {-3, 1, 3}), space).isEmpty());
+        assertTrue(SurfacePath.of(path(new double[] {60, 50, Double.NaN}, new double[] {-3, 1, 3}), space, 0.01).isEmpty());
     }
 
     @Test
@@ -141,7 +141,7 @@ class SurfaceGeometryTest {
             alpha[i] = (i % 2 == 0 ? 4 : -4) * (1 + 1e-4 * i);
             beta[i] = Math.sin(i);
         }
-        int points = SurfacePath.of(path(alpha, beta), space).stream().mapToInt(List::size).sum();
+        int points = SurfacePath.of(path(alpha, beta), space, 0.01).stream().mapToInt(List::size).sum();
         assertTrue(points > 100 && points < 500_000, "points: " + points);
     }
 

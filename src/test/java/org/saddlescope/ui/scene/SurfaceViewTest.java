@@ -181,7 +181,7 @@ class SurfaceViewTest {
     void labelsAreWhereJavaFxDrawsTheirPoints() throws Exception {
         SurfaceView view = shownSolid();
         SolidScene scene = ((SolidPicture) view.picture()).scene();
-        Port port = new Port(view.getWidth(), view.getHeight(), ((Label) view.lookup("#surfaceNothing")).getFont().getSize());
+        Port port = view.port();
         for (Vec p : new Vec[] {new Vec(0, 0, 0), new Vec(-1, -1, -0.62), new Vec(1, 1, 0.62), new Vec(1, -1, 0.3)}) {
             Point2D shown = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.sceneToLocal(scene.shownAt(p)));
             assertTrue(shown.distance(view.viewpoint().project(p, port)) < 0.5, p + " is at " + shown);
@@ -193,7 +193,7 @@ class SurfaceViewTest {
         SurfaceView view = shownSolid();
         SurfaceSpace space = SurfaceSpace.of((Figure.SurfacePlot) RunFigures.of(
                 Experiment.FigureKind.SURFACE, Frames.experiment(), frame, RunFigures.Look.DEFAULT).orElseThrow());
-        Port port = new Port(view.getWidth(), view.getHeight(), ((Label) view.lookup("#surfaceNothing")).getFont().getSize());
+        Port port = view.port();
         Point2D local = view.viewpoint().project(space.on(-0.4, -1.2), port);
         robot.moveTo(view.localToScreen(local));
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !view.hoverTextProperty().get().isEmpty());
