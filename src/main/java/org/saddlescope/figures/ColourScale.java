@@ -111,10 +111,10 @@ public record ColourScale(double min, double max, double epsilon, boolean log) {
         if (constant()) {
             return quantity + " is " + Numbers.format(min, 6) + " everywhere";
         }
-        String range = "min " + Numbers.format(min, 4) + ", max " + Numbers.format(max, 4);
+        String range = "min\u00A0" + Numbers.format(min, 4) + ", max\u00A0" + Numbers.format(max, 4);
         return log
-                ? "equal steps in log₁₀(" + quantity + " − min + ε): " + range + ", ε = " + Numbers.format(epsilon, 1)
-                : quantity + ": " + range;
+                ? "equal steps in log₁₀(" + quantity + " − min + ε): " + range + ", ε\u00A0=\u00A0" + Numbers.format(epsilon, 1)
+                : "equal steps in " + quantity + ": " + range;
     }
 
     private static double oneTwoFive(double value) {

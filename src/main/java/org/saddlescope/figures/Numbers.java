@@ -13,13 +13,17 @@ public final class Numbers {
 
     /** A number rounded to so many significant digits, without trailing zeros: 0.125, −12, 3.2×10⁻⁵. */
     public static String format(double value, int digits) {
+        return format(value, digits, RoundingMode.HALF_EVEN);
+    }
+
+    public static String format(double value, int digits, RoundingMode rounding) {
         if (Double.isNaN(value)) {
             return "NaN";
         }
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
         }
-        return text(BigDecimal.valueOf(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+        return text(BigDecimal.valueOf(value).round(new MathContext(digits, rounding)));
     }
 
     /** The number with the fewest significant digits in [low, high], as text. */
