@@ -16,7 +16,7 @@ public final class Numbers {
         return format(value, digits, RoundingMode.HALF_EVEN);
     }
 
-    static String format(double value, int digits, RoundingMode rounding) {
+    public static String format(double value, int digits, RoundingMode rounding) {
         if (Double.isNaN(value)) {
             return "NaN";
         }

@@ -82,11 +82,11 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
         Optional<Figure> figure = figure(wanted);
         chart.setVisible(figure.isPresent());
         nothing.setVisible(figure.isEmpty());
-        figure.ifPresent(f -> {
+        figure.ifPresentOrElse(f -> {
             chart.show(Painter.chart(f, new Style(nothing.getFont().getSize(), wanted.theme())));
             setAccessibleText(describe(wanted, f));
             shown(wanted, f);
-        });
+        }, () -> setAccessibleText(nothing.getText()));
         updateHover();
     }
 

@@ -19,7 +19,9 @@ import org.saddlescope.figures.Ticks;
  */
 final class AxesLayer {
     private static final double FROM_ABOVE = 70;
-    private static final double EMS_PER_TICK = 5.5;
+    /** Degrees; a little more is allowed to the left, so that names of upright edges read upwards. */
+    private static final double UPSIDE_DOWN = 90;
+    private static final double EMS_PER_TICK = 3.6;
     private static final double H = SurfaceSpace.HALF_HEIGHT;
 
     private final GraphicsContext canvas;
@@ -149,7 +151,7 @@ final class AxesLayer {
         }
         Point2D out = outwards(middle, outward);
         double angle = Math.toDegrees(Math.atan2(along.getY(), along.getX()));
-        angle = angle > 90 ? angle - 180 : angle <= -90 ? angle + 180 : angle;
+        angle = angle > UPSIDE_DOWN - 10 ? angle - 180 : angle <= -UPSIDE_DOWN - 10 ? angle + 180 : angle;
         // Off the edge at a right angle, on the side that faces away from the box.
         Point2D normal = new Point2D(-along.getY(), along.getX()).normalize();
         double side = Math.signum(normal.dotProduct(out));

@@ -76,11 +76,11 @@ final class FrontLayer {
         return left;
     }
 
-    /** Critical points by name; where two would overlap, the one further away stays unnamed. */
+    /** Critical points in sight by name; where two names would overlap, the one further away stays unnamed. */
     private void names(Viewpoint view, double right) {
         canvas.setTextAlign(TextAlignment.CENTER);
         List<Bounds> taken = new ArrayList<>();
-        solid.balls().stream().filter(ball -> !ball.label().isEmpty())
+        solid.balls().stream().filter(ball -> !ball.label().isEmpty() && solid.space().seen(ball.centre(), view.towards()))
                 .sorted((a, b) -> Double.compare(b.centre().dot(view.towards()), a.centre().dot(view.towards())))
                 .forEach(ball -> {
                     Point2D at = view.project(ball.centre(), new Port(width, height, em)).subtract(0, 1.2 * em);

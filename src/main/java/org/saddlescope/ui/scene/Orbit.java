@@ -25,6 +25,7 @@ final class Orbit {
     private final Runnable reset;
     private double lastX;
     private double lastY;
+    private boolean panning;
 
     /**
      * @param port  the part of the screen that it is seen in
@@ -50,6 +51,7 @@ final class Orbit {
     private void pressed(MouseEvent event) {
         lastX = event.getX();
         lastY = event.getY();
+        panning = event.getButton() != MouseButton.PRIMARY || event.isShiftDown();
         area.requestFocus();
     }
 
@@ -58,8 +60,7 @@ final class Orbit {
         double dy = event.getY() - lastY;
         lastX = event.getX();
         lastY = event.getY();
-        boolean pan = event.isSecondaryButtonDown() || event.isMiddleButtonDown() || event.isShiftDown();
-        move.accept(view -> pan ? panned(view, dx, dy) : view.turned(dx, dy, DEGREES_PER_PIXEL));
+        move.accept(view -> panning ? panned(view, dx, dy) : view.turned(dx, dy, DEGREES_PER_PIXEL));
     }
 
     private void scrolled(ScrollEvent event) {

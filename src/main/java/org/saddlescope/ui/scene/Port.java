@@ -9,7 +9,7 @@ package org.saddlescope.ui.scene;
  */
 record Port(double width, double height, double em) {
     private static final double SIDE_EMS = 5.5;
-    private static final double END_EMS = 3.8;
+    private static final double END_EMS = 4.9;
 
     /** Half of what is left between the labels at both sides. */
     double reachX() {

@@ -20,14 +20,20 @@ import org.saddlescope.ui.chart.Readout;
 record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, TriangleMesh surface, List<TriangleMesh> paths,
              List<Ball> balls) {
     private static final double PATH_RADIUS = 0.0105;
+    private static final double LIFT = 0.012;
+    private static final double LIFT_BETWEEN = 0.004;
 
     /** @param series the optimizer whose colour it has, or −1 for a critical point */
     record Ball(Vec centre, double radius, int series, String label, String symbol) {}
 
     static Solid build(Figure.SurfacePlot plot, RunFigures.Look look, Style.Theme theme, SurfaceMesh meshes) {
         SurfaceSpace space = SurfaceSpace.of(plot);
-        List<TriangleMesh> paths = plot.trajectories().stream()
-                .map(t -> TubeMesh.build(SurfacePath.of(t, space), PATH_RADIUS)).toList();
+        List<TriangleMesh> paths = new ArrayList<>();
+        for (Trajectory t : plot.trajectories()) {
+            // One above the other: paths that coincide would flicker through each other.
+            double lift = LIFT + LIFT_BETWEEN * paths.size();
+            paths.add(TubeMesh.build(SurfacePath.of(t, space, lift), PATH_RADIUS));
+        }
         List<Ball> balls = new ArrayList<>();
         for (int i = 0; i < plot.trajectories().size(); i++) {
             Trajectory t = plot.trajectories().get(i);
@@ -40,7 +46,7 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
         for (Figure.Mark mark : plot.marks()) {
             add(balls, space.on(mark.alpha(), mark.beta()), 0.03, -1, mark.name(), mark.symbol());
         }
-        return new Solid(plot, theme, space, meshes.build(space), paths, List.copyOf(balls));
+        return new Solid(plot, theme, space, meshes.build(space), List.copyOf(paths), List.copyOf(balls));
     }
 
     private static void add(List<Ball> balls, Vec at, double radius, int series, String label, String symbol) {

@@ -35,6 +35,7 @@ final class SolidScene {
 
     /** No point of the box is further from its centre. */
     private static final double DEEPEST = 2;
+    private static final double RIM = 1.3;
 
     private final MeshView surface = new MeshView();
     private final Group plain = new Group();
@@ -82,7 +83,12 @@ final class SolidScene {
                 parts.add(tube(solid.paths().get(i), i, solid.theme()));
             }
         }
-        solid.balls().forEach(ball -> parts.add(sphere(ball, solid.theme())));
+        solid.balls().forEach(ball -> {
+            parts.add(sphere(ball, ball.radius(), ball.series() >= 0
+                    ? Inks.fx(SeriesStyle.colour(ball.series(), solid.theme())) : markColour(ball.symbol()), CullFace.BACK));
+            // Only the far side of a larger dark ball is drawn: a rim that shows on every colour.
+            parts.add(sphere(ball, RIM * ball.radius(), Color.web("#14171a"), CullFace.FRONT));
+        });
         plain.getChildren().setAll(parts);
     }
 
@@ -115,10 +121,10 @@ final class SolidScene {
         return view;
     }
 
-    private static Node sphere(Solid.Ball ball, Style.Theme theme) {
-        Sphere sphere = new Sphere(ball.radius(), 24);
-        sphere.setMaterial(new PhongMaterial(ball.series() >= 0
-                ? Inks.fx(SeriesStyle.colour(ball.series(), theme)) : markColour(ball.symbol())));
+    private static Node sphere(Solid.Ball ball, double radius, Color colour, CullFace cull) {
+        Sphere sphere = new Sphere(radius, 24);
+        sphere.setMaterial(new PhongMaterial(colour));
+        sphere.setCullFace(cull);
         sphere.setTranslateX(ball.centre().x());
         sphere.setTranslateY(-ball.centre().z());
         sphere.setTranslateZ(ball.centre().y());

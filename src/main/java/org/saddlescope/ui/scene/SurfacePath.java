@@ -10,17 +10,19 @@ import org.saddlescope.landscape.Trajectory;
  * the true loss is another number, and the readout of the map gives both.
  */
 final class SurfacePath {
-    /** How far above the surface a path is drawn, in units of the box. */
-    static final double LIFT = 0.012;
     private static final double FINEST = 0.004;
     private static final int MOST_POINTS = 6000;
 
     private SurfacePath() {}
 
-    /** Connected pieces of two or more points each. */
-    static List<List<Vec>> of(Trajectory trajectory, SurfaceSpace space) {
+    /**
+     * Connected pieces of two or more points each.
+     *
+     * @param lift how far above the surface, in units of the box
+     */
+    static List<List<Vec>> of(Trajectory trajectory, SurfaceSpace space, double lift) {
         for (double finest = FINEST;; finest *= 2) {
-            List<List<Vec>> pieces = trace(trajectory, space, finest);
+            List<List<Vec>> pieces = trace(trajectory, space, finest, lift);
             if (pieces.stream().mapToInt(List::size).sum() <= MOST_POINTS || finest > 1) {
                 return pieces;
             }
@@ -32,7 +34,7 @@ final class SurfacePath {
         return space.on(trajectory.alpha()[index], trajectory.beta()[index]);
     }
 
-    private static List<List<Vec>> trace(Trajectory trajectory, SurfaceSpace space, double finest) {
+    private static List<List<Vec>> trace(Trajectory trajectory, SurfaceSpace space, double finest, double lift) {
         double step = Math.max(finest, 1.0 / (Math.max(space.slice().columns(), space.slice().rows()) - 1));
         List<List<Vec>> pieces = new ArrayList<>();
         List<Vec> piece = new ArrayList<>();
@@ -65,7 +67,7 @@ final class SurfacePath {
                     close(piece, pieces);
                     piece = new ArrayList<>();
                 } else {
-                    piece.add(new Vec(p.x(), p.y(), p.z() + LIFT));
+                    piece.add(new Vec(p.x(), p.y(), p.z() + lift));
                 }
             }
         }

@@ -12,6 +12,7 @@ import org.saddlescope.landscape.Slice;
 record SurfaceSpace(Slice slice, ColourScale scale) {
     /** Half the box's height h. */
     static final double HALF_HEIGHT = 0.62;
+    private static final double HIDING = 0.04;
 
     static SurfaceSpace of(Figure.SurfacePlot plot) {
         return new SurfaceSpace(plot.slice(), ColourScale.of(plot.slice(), plot.logHeight()));
@@ -62,6 +63,21 @@ record SurfaceSpace(Slice slice, ColourScale scale) {
         double side = u >= v ? t(r, c + 1) : t(r + 1, c);
         double t = u >= v ? low + u * (side - low) + v * (high - side) : low + v * (side - low) + u * (high - side);
         return new Vec(x(alpha), y(beta), z(t));
+    }
+
+    /** Whether nothing of the surface lies between a point and a viewer in this direction. */
+    boolean seen(Vec p, Vec towards) {
+        double step = 1.0 / Math.max(slice.columns(), slice.rows());
+        for (double s = 2 * step; s < 4; s += step) {
+            Vec at = p.plus(towards.times(s));
+            if (Math.abs(at.x()) > 1 || Math.abs(at.y()) > 1 || at.z() > HALF_HEIGHT) {
+                return true;
+            }
+            if (on(alpha(at.x()), beta(at.y())).z() > at.z() + HIDING) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The number of grid values that are NaN or infinite and therefore holes. */

@@ -8,10 +8,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.saddlescope.experiment.Experiment;
@@ -57,6 +59,7 @@ public final class SurfaceView extends StackPane {
         placeholder.getStyleClass().add("figure-placeholder");
         note.setId("surfaceNote");
         note.setMouseTransparent(true);
+        note.setPadding(new Insets(2, 8, 4, 8));
         note.getStyleClass().add("figure-note");
         StackPane.setAlignment(note, Pos.BOTTOM_LEFT);
         picture = solid ? new SolidPicture() : new PaintedPicture();
@@ -64,7 +67,7 @@ public final class SurfaceView extends StackPane {
         getChildren().addAll(picture.node(), placeholder, note);
         say("No slice yet: the surface appears as soon as its first points are computed");
         camera.addListener((property, before, now) -> lookFrom(now));
-        new Orbit(this, () -> new Port(getWidth(), getHeight(), placeholder.getFont().getSize()), this::move, this::reset);
+        new Orbit(this, this::port, this::move, this::reset);
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> hoverText.set(""));
         placeholder.fontProperty().addListener((property, before, now) -> redraw());
@@ -101,6 +104,12 @@ public final class SurfaceView extends StackPane {
         return picture;
     }
 
+    /** The part of the view above the note. */
+    Port port() {
+        double noteHeight = note.getText().isEmpty() ? 0 : note.prefHeight(getWidth());
+        return new Port(getWidth(), Math.max(0, getHeight() - noteHeight), placeholder.getFont().getSize());
+    }
+
     Viewpoint viewpoint() {
         return view;
     }
@@ -108,7 +117,7 @@ public final class SurfaceView extends StackPane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (picture.resize(getWidth(), getHeight())) {
+        if (picture.resize(getWidth(), port().height())) {
             redraw();
         }
     }
@@ -117,7 +126,11 @@ public final class SurfaceView extends StackPane {
         shown = Optional.of(result);
         placeholder.setVisible(false);
         picture.node().setVisible(true);
+        Inks inks = Inks.of(result.wanted().theme());
+        setBackground(Background.fill(inks.paper()));
+        note.setTextFill(inks.muted());
         note.setText(String.join("  ·  ", result.notes()));
+        requestLayout();
         setAccessibleText(result.wanted().plot().title() + ". "
                 + Readout.describe(result.wanted().plot().slice(), result.wanted().plot().trajectories()));
         redraw();

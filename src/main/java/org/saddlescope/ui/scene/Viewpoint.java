@@ -17,7 +17,7 @@ import org.saddlescope.figures.Figure;
  */
 record Viewpoint(Figure.Camera camera, double panX, double panY) {
     private static final double DISTANCE = 11;
-    private static final double FURTHEST = 200;
+    private static final double FURTHEST = 500;
     private static final double LEAST_ZOOM = 0.2;
     private static final double MOST_ZOOM = 40;
 
