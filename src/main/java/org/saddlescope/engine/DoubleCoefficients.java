@@ -13,9 +13,8 @@ final class DoubleCoefficients {
     static final double LN2_LOW = 0x1.ef35793c7673p-45;
     static final double TWO_OVER_ROOT_PI = 0x1.20dd750429b6dp+0;
 
-    /** Where exp has long become infinite, and zero. */
-    static final double EXP_MAX = 710.0;
-    static final double EXP_MIN = -746.0;
+    /** The least argument of exp whose power of two is no subnormal. */
+    static final double EXP_MIN = -708.39;
     /** Where tanh has long become 1: the bound on 2|x|. */
     static final double TANH_MAX = 40.0;
     /** Where erf has become 1. */
@@ -30,8 +29,6 @@ final class DoubleCoefficients {
     static final long MANTISSA_BITS = 52;
     /** The bits of 2^52: with an integer or-ed into the low bits, that integer is added. */
     static final long INTEGER_BITS = 0x4330000000000000L;
-    /** Taken from the bits of (ROUND + k), it leaves k + 2048. */
-    static final long ROUND_TO_POSITIVE = 0x4338000000000000L - 2048;
     /** Taken from the bits of (ROUND + k), it leaves k + 1023, the exponent field of 2^k. */
     static final long ROUND_TO_EXPONENT = 0x4338000000000000L - 1023;
 

@@ -10,23 +10,19 @@ import static org.saddlescope.engine.DoubleCoefficients.*;
 final class DoubleMath {
     private DoubleMath() {}
 
-    /** exp(x): infinite above 709.78, gradually zero below −708.4. */
+    /** exp(x) for x ≤ 0; below −708.39, where results would lose digits to gradual underflow, 0. */
     static double exp(double x) {
-        double c = x > EXP_MAX ? EXP_MAX : x;
-        c = c < EXP_MIN ? EXP_MIN : c;
-        double t = Math.fma(c, LOG2_E, ROUND);
-        double p = 1.0 + expm1Reduced(reduce(c, t - ROUND));
-        // 2^k in two factors, since 2^1024 and 2^-1075 are no doubles; the first product is exact.
-        long u = Double.doubleToRawLongBits(t) - (ROUND_TO_POSITIVE);
-        long half = u >>> 1;
-        return p * power(half - 1) * power(u - half - 1);
+        double t = Math.fma(x, LOG2_E, ROUND);
+        double p = expm1Reduced(reduce(x, t - ROUND)) + 1.0;
+        double y = p * power(Double.doubleToRawLongBits(t) - ROUND_TO_EXPONENT);
+        return x < EXP_MIN ? 0.0 : y;
     }
 
     /** exp(y) − 1 for |y| ≤ 60. */
     static double expm1(double y) {
         double t = Math.fma(y, LOG2_E, ROUND);
         double p = expm1Reduced(reduce(y, t - ROUND));
-        double scale = power(Double.doubleToRawLongBits(t) - (ROUND_TO_EXPONENT));
+        double scale = power(Double.doubleToRawLongBits(t) - ROUND_TO_EXPONENT);
         return Math.fma(scale, p, scale - 1.0);
     }
 

@@ -1,6 +1,7 @@
 package org.saddlescope.engine;
 
-import static org.saddlescope.engine.DoubleCoefficients.*;
+import static org.saddlescope.engine.DoubleCoefficients.MANTISSA_BITS;
+import static org.saddlescope.engine.DoubleVectorCoefficients.*;
 
 import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
@@ -16,7 +17,6 @@ final class DoubleVectorMath {
     /** The machine's own shape, but never above 512 bits: the lanes of a reduction are a multiple of this. */
     static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED.vectorBitSize() > 512
             ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Long> BITS = VectorSpecies.of(long.class, SPECIES.vectorShape());
 
     private DoubleVectorMath() {}
 
@@ -34,42 +34,30 @@ final class DoubleVectorMath {
     }
 
     static DoubleVector exp(DoubleVector x) {
-        DoubleVector c = x.blend(EXP_MAX, x.compare(VectorOperators.GT, EXP_MAX));
-        c = c.blend(EXP_MIN, c.compare(VectorOperators.LT, EXP_MIN));
-        DoubleVector t = step(c, LOG2_E, ROUND);
-        DoubleVector p = expm1Reduced(reduce(c, t.sub(ROUND))).add(1.0);
-        LongVector u = t.reinterpretAsLongs().sub(ROUND_TO_POSITIVE);
-        LongVector half = u.lanewise(VectorOperators.LSHR, 1);
-        return p.mul(power(half.sub(1))).mul(power(u.sub(half).sub(1)));
+        DoubleVector t = x.fma(LOG2_E, ROUND);
+        DoubleVector p = expm1Reduced(reduce(x, t.sub(ROUND))).add(ONE);
+        DoubleVector y = p.mul(power(t));
+        return y.blend(ZERO, x.compare(VectorOperators.LT, EXP_MIN));
     }
 
     static DoubleVector expm1(DoubleVector y) {
-        DoubleVector t = step(y, LOG2_E, ROUND);
+        DoubleVector t = y.fma(LOG2_E, ROUND);
         DoubleVector p = expm1Reduced(reduce(y, t.sub(ROUND)));
-        DoubleVector scale = power(t.reinterpretAsLongs().sub(ROUND_TO_EXPONENT));
-        return scale.fma(p, scale.sub(1.0));
+        DoubleVector scale = power(t);
+        return scale.fma(p, scale.sub(ONE));
     }
 
     static DoubleVector log1p(DoubleVector e) {
-        LongVector j = e.add(1.0).reinterpretAsLongs().sub(ROOT_HALF_BITS).and(EXPONENT_MASK);
+        LongVector j = e.add(ONE).reinterpretAsLongs().sub(ROOT_HALF_BITS).and(EXPONENT_MASK);
         DoubleVector scale = j.add(ONE_BITS).reinterpretAsDoubles();
-        DoubleVector inverse = LongVector.broadcast(BITS, ONE_BITS).sub(j).reinterpretAsDoubles();
-        DoubleVector k = j.lanewise(VectorOperators.LSHR, MANTISSA_BITS).or(INTEGER_BITS).reinterpretAsDoubles().sub(0x1p52);
-        DoubleVector f = e.add(constant(1.0).sub(scale)).mul(inverse);
-        DoubleVector s = f.div(f.add(2.0));
+        DoubleVector inverse = ONE_BITS.sub(j).reinterpretAsDoubles();
+        DoubleVector k = j.lanewise(VectorOperators.LSHR, MANTISSA_BITS).or(INTEGER_BITS).reinterpretAsDoubles().sub(INTEGER);
+        DoubleVector f = e.add(ONE.sub(scale)).mul(inverse);
+        DoubleVector s = f.div(f.add(TWO));
         DoubleVector z = s.mul(s);
-        DoubleVector square = f.mul(f).mul(0.5);
+        DoubleVector square = f.mul(f).mul(HALF);
         DoubleVector tail = s.fma(logSeries(z).fma(z, square), k.mul(LN2_LOW));
-        return k.fma(constant(LN2_HIGH), f.sub(square.sub(tail)));
-    }
-
-    /** values[i] = log1p(values[i]) for as many as fill vectors; returns how many. */
-    static int log1p(double[] values, int n) {
-        int whole = SPECIES.loopBound(n);
-        for (int i = 0; i < whole; i += SPECIES.length()) {
-            log1p(DoubleVector.fromArray(SPECIES, values, i)).intoArray(values, i);
-        }
-        return whole;
+        return k.fma(LN2_HIGH, f.sub(square.sub(tail)));
     }
 
     static DoubleVector tanh(DoubleVector x) {
@@ -77,13 +65,19 @@ final class DoubleVectorMath {
         DoubleVector y = a.add(a);
         y = y.blend(TANH_MAX, y.compare(VectorOperators.GT, TANH_MAX));
         DoubleVector m = expm1(y);
-        return withSign(m.div(m.add(2.0)), x);
+        return withSign(m.div(m.add(TWO)), x);
     }
 
-    static DoubleVector erf(DoubleVector x) {
+    /** log erfc |x|: the first half of erf. */
+    static DoubleVector logErfc(DoubleVector x) {
         DoubleVector a = x.abs();
         a = a.blend(ERF_MAX, a.compare(VectorOperators.GT, ERF_MAX));
-        return withSign(expm1(a.mul(erfExponent(a)).neg()).abs(), x);
+        return a.mul(erfExponent(a)).neg();
+    }
+
+    /** erf(x) from log erfc |x|. */
+    static DoubleVector erf(DoubleVector x, DoubleVector logErfc) {
+        return withSign(expm1(logErfc).abs(), x);
     }
 
     static DoubleVector erfSlope(DoubleVector x) {
@@ -96,7 +90,7 @@ final class DoubleVectorMath {
 
     static DoubleVector gaussArgument(DoubleVector x) {
         DoubleVector c = x.blend(GAUSS_MAX, x.compare(VectorOperators.GT, GAUSS_MAX));
-        return c.blend(-GAUSS_MAX, c.compare(VectorOperators.LT, -GAUSS_MAX));
+        return c.blend(GAUSS_MIN, c.compare(VectorOperators.LT, GAUSS_MIN));
     }
 
     static DoubleVector decay(DoubleVector x) {
@@ -104,93 +98,78 @@ final class DoubleVectorMath {
     }
 
     static DoubleVector sigmoid(DoubleVector x, DoubleVector e) {
-        return e.blend(1.0, x.compare(VectorOperators.GE, 0.0)).div(e.add(1.0));
-    }
-
-    static DoubleVector sigmoid(DoubleVector x) {
-        return sigmoid(x, decay(x));
-    }
-
-    static DoubleVector softplus(DoubleVector x, DoubleVector e) {
-        return positive(x).add(log1p(e));
+        return e.blend(ONE, x.compare(VectorOperators.GE, ZERO)).div(e.add(ONE));
     }
 
     static DoubleVector positive(DoubleVector x) {
-        return x.blend(0.0, x.compare(VectorOperators.LE, 0.0));
-    }
-
-    private static DoubleVector step(DoubleVector p, DoubleVector x, double c) {
-        return p.fma(x, constant(c));
-    }
-
-    private static DoubleVector step(DoubleVector p, double x, double c) {
-        return p.fma(constant(x), constant(c));
+        return x.blend(ZERO, x.compare(VectorOperators.LE, ZERO));
     }
 
     private static DoubleVector reduce(DoubleVector x, DoubleVector k) {
-        return k.fma(constant(-LN2_LOW), k.fma(constant(-LN2_HIGH), x));
+        return k.fma(MINUS_LN2_LOW, k.fma(MINUS_LN2_HIGH, x));
     }
 
     private static DoubleVector expm1Reduced(DoubleVector r) {
-        DoubleVector p = constant(EXP_12);
-        p = step(p, r, EXP_11);
-        p = step(p, r, EXP_10);
-        p = step(p, r, EXP_9);
-        p = step(p, r, EXP_8);
-        p = step(p, r, EXP_7);
-        p = step(p, r, EXP_6);
-        p = step(p, r, EXP_5);
-        p = step(p, r, EXP_4);
-        p = step(p, r, EXP_3);
-        p = step(p, r, EXP_2);
+        DoubleVector p = EXP_12;
+        p = p.fma(r, EXP_11);
+        p = p.fma(r, EXP_10);
+        p = p.fma(r, EXP_9);
+        p = p.fma(r, EXP_8);
+        p = p.fma(r, EXP_7);
+        p = p.fma(r, EXP_6);
+        p = p.fma(r, EXP_5);
+        p = p.fma(r, EXP_4);
+        p = p.fma(r, EXP_3);
+        p = p.fma(r, EXP_2);
         return p.fma(r.mul(r), r);
     }
 
     private static DoubleVector logSeries(DoubleVector z) {
-        DoubleVector p = constant(LOG_6);
-        p = step(p, z, LOG_5);
-        p = step(p, z, LOG_4);
-        p = step(p, z, LOG_3);
-        p = step(p, z, LOG_2);
-        p = step(p, z, LOG_1);
-        p = step(p, z, LOG_0);
+        DoubleVector p = LOG_6;
+        p = p.fma(z, LOG_5);
+        p = p.fma(z, LOG_4);
+        p = p.fma(z, LOG_3);
+        p = p.fma(z, LOG_2);
+        p = p.fma(z, LOG_1);
+        p = p.fma(z, LOG_0);
         return p;
     }
 
     private static DoubleVector erfExponent(DoubleVector x) {
-        DoubleVector p = constant(ERF_23);
-        p = step(p, x, ERF_22);
-        p = step(p, x, ERF_21);
-        p = step(p, x, ERF_20);
-        p = step(p, x, ERF_19);
-        p = step(p, x, ERF_18);
-        p = step(p, x, ERF_17);
-        p = step(p, x, ERF_16);
-        p = step(p, x, ERF_15);
-        p = step(p, x, ERF_14);
-        p = step(p, x, ERF_13);
-        p = step(p, x, ERF_12);
-        p = step(p, x, ERF_11);
-        p = step(p, x, ERF_10);
-        p = step(p, x, ERF_9);
-        p = step(p, x, ERF_8);
-        p = step(p, x, ERF_7);
-        p = step(p, x, ERF_6);
-        p = step(p, x, ERF_5);
-        p = step(p, x, ERF_4);
-        p = step(p, x, ERF_3);
-        p = step(p, x, ERF_2);
-        p = step(p, x, ERF_1);
-        p = step(p, x, ERF_0);
+        DoubleVector p = ERF_23;
+        p = p.fma(x, ERF_22);
+        p = p.fma(x, ERF_21);
+        p = p.fma(x, ERF_20);
+        p = p.fma(x, ERF_19);
+        p = p.fma(x, ERF_18);
+        p = p.fma(x, ERF_17);
+        p = p.fma(x, ERF_16);
+        p = p.fma(x, ERF_15);
+        p = p.fma(x, ERF_14);
+        p = p.fma(x, ERF_13);
+        p = p.fma(x, ERF_12);
+        p = p.fma(x, ERF_11);
+        p = p.fma(x, ERF_10);
+        p = p.fma(x, ERF_9);
+        p = p.fma(x, ERF_8);
+        p = p.fma(x, ERF_7);
+        p = p.fma(x, ERF_6);
+        p = p.fma(x, ERF_5);
+        p = p.fma(x, ERF_4);
+        p = p.fma(x, ERF_3);
+        p = p.fma(x, ERF_2);
+        p = p.fma(x, ERF_1);
+        p = p.fma(x, ERF_0);
         return p;
     }
 
-    private static DoubleVector power(LongVector exponentField) {
-        return exponentField.lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsDoubles();
+    /** 2^k from ROUND + k. */
+    private static DoubleVector power(DoubleVector rounded) {
+        return rounded.reinterpretAsLongs().sub(ROUND_TO_EXPONENT).lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsDoubles();
     }
 
     private static DoubleVector withSign(DoubleVector magnitude, DoubleVector x) {
-        LongVector sign = x.reinterpretAsLongs().and(Long.MIN_VALUE);
+        LongVector sign = x.reinterpretAsLongs().and(SIGN_BIT);
         return magnitude.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
     }
 }

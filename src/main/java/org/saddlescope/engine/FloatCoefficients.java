@@ -13,9 +13,8 @@ final class FloatCoefficients {
     static final float LN2_LOW = 0x1.7f7d1cp-20f;
     static final float TWO_OVER_ROOT_PI = 0x1.20dd76p+0f;
 
-    /** Where exp has long become infinite, and zero. */
-    static final float EXP_MAX = 89f;
-    static final float EXP_MIN = -104.5f;
+    /** The least argument of exp whose power of two is no subnormal. */
+    static final float EXP_MIN = -87.33f;
     /** Where tanh has long become 1: the bound on 2|x|. */
     static final float TANH_MAX = 20f;
     /** Where erf has become 1. */
@@ -30,8 +29,6 @@ final class FloatCoefficients {
     static final int MANTISSA_BITS = 23;
     /** The bits of 2^23: with an integer or-ed into the low bits, that integer is added. */
     static final int INTEGER_BITS = 0x4b000000;
-    /** Taken from the bits of (ROUND + k), it leaves k + 256. */
-    static final int ROUND_TO_POSITIVE = 0x4b400000 - 256;
     /** Taken from the bits of (ROUND + k), it leaves k + 127, the exponent field of 2^k. */
     static final int ROUND_TO_EXPONENT = 0x4b400000 - 127;
 

@@ -10,23 +10,19 @@ import static org.saddlescope.engine.FloatCoefficients.*;
 final class FloatMath {
     private FloatMath() {}
 
-    /** exp(x): infinite above 88.72, gradually zero below −87.3. */
+    /** exp(x) for x ≤ 0; below −87.33, where results would lose digits to gradual underflow, 0. */
     static float exp(float x) {
-        float c = x > EXP_MAX ? EXP_MAX : x;
-        c = c < EXP_MIN ? EXP_MIN : c;
-        float t = Math.fma(c, LOG2_E, ROUND);
-        float p = 1.0f + expm1Reduced(reduce(c, t - ROUND));
-        // 2^k in two factors, since 2^128 and 2^-150 are no floats; the first product is exact.
-        int u = Float.floatToRawIntBits(t) - (ROUND_TO_POSITIVE);
-        int half = u >>> 1;
-        return p * power(half - 1) * power(u - half - 1);
+        float t = Math.fma(x, LOG2_E, ROUND);
+        float p = expm1Reduced(reduce(x, t - ROUND)) + 1.0f;
+        float y = p * power(Float.floatToRawIntBits(t) - ROUND_TO_EXPONENT);
+        return x < EXP_MIN ? 0.0f : y;
     }
 
     /** exp(y) − 1 for |y| ≤ 60. */
     static float expm1(float y) {
         float t = Math.fma(y, LOG2_E, ROUND);
         float p = expm1Reduced(reduce(y, t - ROUND));
-        float scale = power(Float.floatToRawIntBits(t) - (ROUND_TO_EXPONENT));
+        float scale = power(Float.floatToRawIntBits(t) - ROUND_TO_EXPONENT);
         return Math.fma(scale, p, scale - 1.0f);
     }
 

@@ -1,6 +1,7 @@
 package org.saddlescope.engine;
 
-import static org.saddlescope.engine.FloatCoefficients.*;
+import static org.saddlescope.engine.FloatCoefficients.MANTISSA_BITS;
+import static org.saddlescope.engine.FloatVectorCoefficients.*;
 
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
@@ -16,7 +17,6 @@ final class FloatVectorMath {
     /** The machine's own shape, but never above 512 bits: the lanes of a reduction are a multiple of this. */
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.vectorBitSize() > 512
             ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Integer> BITS = VectorSpecies.of(int.class, SPECIES.vectorShape());
 
     private FloatVectorMath() {}
 
@@ -34,33 +34,30 @@ final class FloatVectorMath {
     }
 
     static FloatVector exp(FloatVector x) {
-        FloatVector c = x.blend(EXP_MAX, x.compare(VectorOperators.GT, EXP_MAX));
-        c = c.blend(EXP_MIN, c.compare(VectorOperators.LT, EXP_MIN));
-        FloatVector t = step(c, LOG2_E, ROUND);
-        FloatVector p = expm1Reduced(reduce(c, t.sub(ROUND))).add(1.0f);
-        IntVector u = t.reinterpretAsInts().sub(ROUND_TO_POSITIVE);
-        IntVector half = u.lanewise(VectorOperators.LSHR, 1);
-        return p.mul(power(half.sub(1))).mul(power(u.sub(half).sub(1)));
+        FloatVector t = x.fma(LOG2_E, ROUND);
+        FloatVector p = expm1Reduced(reduce(x, t.sub(ROUND))).add(ONE);
+        FloatVector y = p.mul(power(t));
+        return y.blend(ZERO, x.compare(VectorOperators.LT, EXP_MIN));
     }
 
     static FloatVector expm1(FloatVector y) {
-        FloatVector t = step(y, LOG2_E, ROUND);
+        FloatVector t = y.fma(LOG2_E, ROUND);
         FloatVector p = expm1Reduced(reduce(y, t.sub(ROUND)));
-        FloatVector scale = power(t.reinterpretAsInts().sub(ROUND_TO_EXPONENT));
-        return scale.fma(p, scale.sub(1.0f));
+        FloatVector scale = power(t);
+        return scale.fma(p, scale.sub(ONE));
     }
 
     static FloatVector log1p(FloatVector e) {
-        IntVector j = e.add(1.0f).reinterpretAsInts().sub(ROOT_HALF_BITS).and(EXPONENT_MASK);
+        IntVector j = e.add(ONE).reinterpretAsInts().sub(ROOT_HALF_BITS).and(EXPONENT_MASK);
         FloatVector scale = j.add(ONE_BITS).reinterpretAsFloats();
-        FloatVector inverse = IntVector.broadcast(BITS, ONE_BITS).sub(j).reinterpretAsFloats();
-        FloatVector k = j.lanewise(VectorOperators.LSHR, MANTISSA_BITS).or(INTEGER_BITS).reinterpretAsFloats().sub(0x1p23f);
-        FloatVector f = e.add(constant(1.0f).sub(scale)).mul(inverse);
-        FloatVector s = f.div(f.add(2.0f));
+        FloatVector inverse = ONE_BITS.sub(j).reinterpretAsFloats();
+        FloatVector k = j.lanewise(VectorOperators.LSHR, MANTISSA_BITS).or(INTEGER_BITS).reinterpretAsFloats().sub(INTEGER);
+        FloatVector f = e.add(ONE.sub(scale)).mul(inverse);
+        FloatVector s = f.div(f.add(TWO));
         FloatVector z = s.mul(s);
-        FloatVector square = f.mul(f).mul(0.5f);
+        FloatVector square = f.mul(f).mul(HALF);
         FloatVector tail = s.fma(logSeries(z).fma(z, square), k.mul(LN2_LOW));
-        return k.fma(constant(LN2_HIGH), f.sub(square.sub(tail)));
+        return k.fma(LN2_HIGH, f.sub(square.sub(tail)));
     }
 
     static FloatVector tanh(FloatVector x) {
@@ -68,13 +65,19 @@ final class FloatVectorMath {
         FloatVector y = a.add(a);
         y = y.blend(TANH_MAX, y.compare(VectorOperators.GT, TANH_MAX));
         FloatVector m = expm1(y);
-        return withSign(m.div(m.add(2.0f)), x);
+        return withSign(m.div(m.add(TWO)), x);
     }
 
-    static FloatVector erf(FloatVector x) {
+    /** log erfc |x|: the first half of erf. */
+    static FloatVector logErfc(FloatVector x) {
         FloatVector a = x.abs();
         a = a.blend(ERF_MAX, a.compare(VectorOperators.GT, ERF_MAX));
-        return withSign(expm1(a.mul(erfExponent(a)).neg()).abs(), x);
+        return a.mul(erfExponent(a)).neg();
+    }
+
+    /** erf(x) from log erfc |x|. */
+    static FloatVector erf(FloatVector x, FloatVector logErfc) {
+        return withSign(expm1(logErfc).abs(), x);
     }
 
     static FloatVector erfSlope(FloatVector x) {
@@ -87,7 +90,7 @@ final class FloatVectorMath {
 
     static FloatVector gaussArgument(FloatVector x) {
         FloatVector c = x.blend(GAUSS_MAX, x.compare(VectorOperators.GT, GAUSS_MAX));
-        return c.blend(-GAUSS_MAX, c.compare(VectorOperators.LT, -GAUSS_MAX));
+        return c.blend(GAUSS_MIN, c.compare(VectorOperators.LT, GAUSS_MIN));
     }
 
     static FloatVector decay(FloatVector x) {
@@ -95,70 +98,55 @@ final class FloatVectorMath {
     }
 
     static FloatVector sigmoid(FloatVector x, FloatVector e) {
-        return e.blend(1.0f, x.compare(VectorOperators.GE, 0.0f)).div(e.add(1.0f));
-    }
-
-    static FloatVector sigmoid(FloatVector x) {
-        return sigmoid(x, decay(x));
-    }
-
-    static FloatVector softplus(FloatVector x, FloatVector e) {
-        return positive(x).add(log1p(e));
+        return e.blend(ONE, x.compare(VectorOperators.GE, ZERO)).div(e.add(ONE));
     }
 
     static FloatVector positive(FloatVector x) {
-        return x.blend(0.0f, x.compare(VectorOperators.LE, 0.0f));
-    }
-
-    private static FloatVector step(FloatVector p, FloatVector x, float c) {
-        return p.fma(x, constant(c));
-    }
-
-    private static FloatVector step(FloatVector p, float x, float c) {
-        return p.fma(constant(x), constant(c));
+        return x.blend(ZERO, x.compare(VectorOperators.LE, ZERO));
     }
 
     private static FloatVector reduce(FloatVector x, FloatVector k) {
-        return k.fma(constant(-LN2_LOW), k.fma(constant(-LN2_HIGH), x));
+        return k.fma(MINUS_LN2_LOW, k.fma(MINUS_LN2_HIGH, x));
     }
 
     private static FloatVector expm1Reduced(FloatVector r) {
-        FloatVector p = constant(EXP_6);
-        p = step(p, r, EXP_5);
-        p = step(p, r, EXP_4);
-        p = step(p, r, EXP_3);
-        p = step(p, r, EXP_2);
+        FloatVector p = EXP_6;
+        p = p.fma(r, EXP_5);
+        p = p.fma(r, EXP_4);
+        p = p.fma(r, EXP_3);
+        p = p.fma(r, EXP_2);
         return p.fma(r.mul(r), r);
     }
 
     private static FloatVector logSeries(FloatVector z) {
-        FloatVector p = constant(LOG_3);
-        p = step(p, z, LOG_2);
-        p = step(p, z, LOG_1);
-        p = step(p, z, LOG_0);
+        FloatVector p = LOG_3;
+        p = p.fma(z, LOG_2);
+        p = p.fma(z, LOG_1);
+        p = p.fma(z, LOG_0);
         return p;
     }
 
     private static FloatVector erfExponent(FloatVector x) {
-        FloatVector p = constant(ERF_9);
-        p = step(p, x, ERF_8);
-        p = step(p, x, ERF_7);
-        p = step(p, x, ERF_6);
-        p = step(p, x, ERF_5);
-        p = step(p, x, ERF_4);
-        p = step(p, x, ERF_3);
-        p = step(p, x, ERF_2);
-        p = step(p, x, ERF_1);
-        p = step(p, x, ERF_0);
+        FloatVector p = ERF_9;
+        p = p.fma(x, ERF_8);
+        p = p.fma(x, ERF_7);
+        p = p.fma(x, ERF_6);
+        p = p.fma(x, ERF_5);
+        p = p.fma(x, ERF_4);
+        p = p.fma(x, ERF_3);
+        p = p.fma(x, ERF_2);
+        p = p.fma(x, ERF_1);
+        p = p.fma(x, ERF_0);
         return p;
     }
 
-    private static FloatVector power(IntVector exponentField) {
-        return exponentField.lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
+    /** 2^k from ROUND + k. */
+    private static FloatVector power(FloatVector rounded) {
+        return rounded.reinterpretAsInts().sub(ROUND_TO_EXPONENT).lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
     }
 
     private static FloatVector withSign(FloatVector magnitude, FloatVector x) {
-        IntVector sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
+        IntVector sign = x.reinterpretAsInts().and(SIGN_BIT);
         return magnitude.reinterpretAsInts().or(sign).reinterpretAsFloats();
     }
 }

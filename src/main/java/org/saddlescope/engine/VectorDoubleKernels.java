@@ -10,6 +10,8 @@ import jdk.incubator.vector.DoubleVector;
 final class VectorDoubleKernels extends PlainDoubleKernels {
     private static final int BYTES = Double.BYTES;
     private static final int LENGTH = DoubleVectorMath.SPECIES.length();
+    /** Elements of a scratch array: a multiple of the lanes, small enough for the first cache. */
+    private static final int BLOCK = 16 * Lanes.COUNT;
     private static final int STEP = LENGTH;
 
     @Override
@@ -22,7 +24,9 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
         for (int i = 0; i < whole; i += LENGTH) {
             DoubleVector.fromArray(DoubleVectorMath.SPECIES, target, from + i).add(get(in, i)).intoArray(target, from + i);
         }
-        super.store(at(in, whole), target, from + whole, n - whole, true);
+        if (whole < n) {
+            super.store(at(in, whole), target, from + whole, n - whole, true);
+        }
     }
 
     @Override
@@ -32,7 +36,9 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
         for (int i = 0; i < whole; i += LENGTH) {
             put(out, i, all, false);
         }
-        super.fill(at(out, whole), value, n - whole);
+        if (whole < n) {
+            super.fill(at(out, whole), value, n - whole);
+        }
     }
 
     @Override
@@ -45,7 +51,9 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
         for (int i = 0; i < whole; i += LENGTH) {
             put(out, i, get(in, i), true);
         }
-        super.copy(at(in, whole), at(out, whole), n - whole, true);
+        if (whole < n) {
+            super.copy(at(in, whole), at(out, whole), n - whole, true);
+        }
     }
 
     @Override
@@ -79,7 +87,9 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
             }
             putSum(out, c, sum, accumulate);
         }
-        sumRows(in, out, rows, columns, c, accumulate);
+        if (c < columns) {
+            sumRows(in, out, rows, columns, c, accumulate);
+        }
     }
 
     private static void putSum(long out, int c, DoubleVector sum, boolean accumulate) {
@@ -93,7 +103,9 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
         for (int i = 0; i < whole; i += LENGTH) {
             put(out, i, get(in, i).mul(all), accumulate);
         }
-        super.scale(at(in, whole), factor, at(out, whole), n - whole, accumulate);
+        if (whole < n) {
+            super.scale(at(in, whole), factor, at(out, whole), n - whole, accumulate);
+        }
     }
 
     @Override
@@ -102,7 +114,9 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
         for (int i = 0; i < whole; i += LENGTH) {
             put(out, i, get(a, i).mul(get(b, i)), accumulate);
         }
-        super.multiply(at(a, whole), at(b, whole), at(out, whole), n - whole, accumulate);
+        if (whole < n) {
+            super.multiply(at(a, whole), at(b, whole), at(out, whole), n - whole, accumulate);
+        }
     }
 
     @Override
@@ -111,7 +125,9 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
         for (int i = 0; i < whole; i += LENGTH) {
             put(out, i, get(a, i).sub(get(b, i)), accumulate);
         }
-        super.subtract(at(a, whole), at(b, whole), at(out, whole), n - whole, accumulate);
+        if (whole < n) {
+            super.subtract(at(a, whole), at(b, whole), at(out, whole), n - whole, accumulate);
+        }
     }
 
     // Reductions: one pass adds four vectors' worth of lanes; as many passes as the lanes need.
@@ -167,24 +183,34 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
 
     @Override
     public void activate(Activation s, long x, long y, int n) {
-        int whole = whole(n);
-        switch (s) {
-            case IDENTITY -> {
-                copy(x, y, n, false);
-                return;
-            }
-            case TANH -> DoubleVectorActivations.tanh(x, y, whole);
-            case RELU -> DoubleVectorActivations.relu(x, y, whole);
-            case SIGMOID -> DoubleVectorActivations.sigmoid(x, y, whole);
-            case SOFTPLUS -> DoubleVectorActivations.softplus(x, y, whole);
-            case ERF -> DoubleVectorActivations.erf(x, y, whole);
+        if (s == Activation.IDENTITY) {
+            copy(x, y, n, false);
+            return;
         }
-        super.activate(s, at(x, whole), at(y, whole), n - whole);
+        int whole = whole(n);
+        double[] scratch = scratch(s != Activation.TANH && s != Activation.RELU, whole);
+        for (int from = 0; from < whole; from += BLOCK) {
+            int count = Math.min(BLOCK, whole - from);
+            long in = at(x, from);
+            long out = at(y, from);
+            switch (s) {
+                case IDENTITY -> { }
+                case TANH -> DoubleVectorActivations.tanh(in, out, count);
+                case RELU -> DoubleVectorActivations.relu(in, out, count);
+                case SIGMOID -> DoubleVectorActivations.sigmoid(in, out, count, scratch);
+                case SOFTPLUS -> DoubleVectorActivations.softplus(in, out, count, scratch);
+                case ERF -> DoubleVectorActivations.erf(in, out, count, scratch);
+            }
+        }
+        if (whole < n) {
+            super.activate(s, at(x, whole), at(y, whole), n - whole);
+        }
     }
 
     @Override
     public void activateFirst(Activation s, long x, long y, long v, long out, int n, boolean accumulate) {
         int whole = whole(n);
+        double[] scratch = scratch(s == Activation.SOFTPLUS || s == Activation.ERF, whole);
         switch (s) {
             case IDENTITY -> {
                 copy(v, out, n, accumulate);
@@ -193,15 +219,28 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
             case TANH -> DoubleVectorActivations.tanhFirst(y, v, out, whole, accumulate);
             case RELU -> DoubleVectorActivations.reluFirst(y, v, out, whole, accumulate);
             case SIGMOID -> DoubleVectorActivations.sigmoidFirst(y, v, out, whole, accumulate);
-            case SOFTPLUS -> DoubleVectorActivations.softplusFirst(x, v, out, whole, accumulate);
-            case ERF -> DoubleVectorActivations.erfFirst(x, v, out, whole, accumulate);
+            case SOFTPLUS -> {
+                for (int from = 0; from < whole; from += BLOCK) {
+                    DoubleVectorActivations.softplusFirst(at(x, from), at(v, from), at(out, from),
+                            Math.min(BLOCK, whole - from), accumulate, scratch);
+                }
+            }
+            case ERF -> {
+                for (int from = 0; from < whole; from += BLOCK) {
+                    DoubleVectorActivations.erfFirst(at(x, from), at(v, from), at(out, from),
+                            Math.min(BLOCK, whole - from), accumulate, scratch);
+                }
+            }
         }
-        super.activateFirst(s, at(x, whole), at(y, whole), at(v, whole), at(out, whole), n - whole, accumulate);
+        if (whole < n) {
+            super.activateFirst(s, at(x, whole), at(y, whole), at(v, whole), at(out, whole), n - whole, accumulate);
+        }
     }
 
     @Override
     public void activateSecond(Activation s, long x, long y, long v, long a, long t, long out, int n, boolean accumulate) {
         int whole = whole(n);
+        double[] scratch = scratch(s == Activation.SOFTPLUS || s == Activation.ERF, whole);
         switch (s) {
             case IDENTITY -> {
                 copy(v, out, n, accumulate);
@@ -210,25 +249,38 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
             case TANH -> DoubleVectorActivations.tanhSecond(y, v, a, t, out, whole, accumulate);
             case RELU -> DoubleVectorActivations.reluFirst(y, v, out, whole, accumulate);
             case SIGMOID -> DoubleVectorActivations.sigmoidSecond(y, v, a, t, out, whole, accumulate);
-            case SOFTPLUS -> DoubleVectorActivations.softplusSecond(x, v, a, t, out, whole, accumulate);
-            case ERF -> DoubleVectorActivations.erfSecond(x, v, a, t, out, whole, accumulate);
+            case SOFTPLUS -> {
+                for (int from = 0; from < whole; from += BLOCK) {
+                    DoubleVectorActivations.softplusSecond(at(x, from), at(v, from), at(a, from), at(t, from), at(out, from),
+                            Math.min(BLOCK, whole - from), accumulate, scratch);
+                }
+            }
+            case ERF -> {
+                for (int from = 0; from < whole; from += BLOCK) {
+                    DoubleVectorActivations.erfSecond(at(x, from), at(v, from), at(a, from), at(t, from), at(out, from),
+                            Math.min(BLOCK, whole - from), accumulate, scratch);
+                }
+            }
         }
-        super.activateSecond(s, at(x, whole), at(y, whole), at(v, whole), at(a, whole), at(t, whole), at(out, whole),
-                n - whole, accumulate);
+        if (whole < n) {
+            super.activateSecond(s, at(x, whole), at(y, whole), at(v, whole), at(a, whole), at(t, whole), at(out, whole),
+                    n - whole, accumulate);
+        }
     }
 
     @Override
     void exp(long values, int n) {
         int whole = whole(n);
-        for (int i = 0; i < whole; i += LENGTH) {
-            put(values, i, DoubleVectorMath.exp(get(values, i)), false);
+        DoubleVectorActivations.exp(values, whole);
+        if (whole < n) {
+            super.exp(at(values, whole), n - whole);
         }
-        super.exp(at(values, whole), n - whole);
     }
 
     @Override
     void log1p(double[] values, int n) {
-        int whole = DoubleVectorMath.log1p(values, n);
+        int whole = DoubleVectorMath.SPECIES.loopBound(n);
+        DoubleVectorActivations.log1p(values, whole);
         log1p(values, whole, n);
     }
 
@@ -236,19 +288,47 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
     public double logistic(long z, long signs, long slopes, int n) {
         double[] lanes = new double[Lanes.COUNT];
         int whole = Lanes.whole(n);
-        for (int lane = 0; lane < Lanes.COUNT; lane += LENGTH) {
-            DoubleVector sum = DoubleVectorMath.constant(0);
-            for (int i = lane; i < whole; i += Lanes.COUNT) {
-                DoubleVector sign = get(signs, i).neg();
-                DoubleVector x = get(z, i).mul(sign);
-                DoubleVector e = DoubleVectorMath.decay(x);
-                put(slopes, i, DoubleVectorMath.sigmoid(x, e).mul(sign), false);
-                sum = sum.add(DoubleVectorMath.softplus(x, e));
-            }
-            sum.intoArray(lanes, lane);
+        double[] x = scratch(true, whole);
+        double[] e = scratch(true, whole);
+        for (int from = 0; from < whole; from += BLOCK) {
+            int count = Math.min(BLOCK, whole - from);
+            logisticArguments(at(z, from), at(signs, from), x, e, count);
+            DoubleVectorActivations.exp(e, count);
+            logisticSlopes(x, e, at(signs, from), at(slopes, from), count);
+            DoubleVectorActivations.log1p(e, count);
+            addLosses(x, e, count, lanes);
         }
         addLogistic(z, signs, slopes, whole, n, lanes);
         return Lanes.total(lanes);
+    }
+
+    private static void logisticArguments(long z, long signs, double[] x, double[] e, int n) {
+        for (int i = 0; i < n; i += LENGTH) {
+            DoubleVector argument = get(z, i).mul(get(signs, i).neg());
+            argument.intoArray(x, i);
+            argument.abs().neg().intoArray(e, i);
+        }
+    }
+
+    private static void logisticSlopes(double[] x, double[] e, long signs, long slopes, int n) {
+        for (int i = 0; i < n; i += LENGTH) {
+            put(slopes, i, DoubleVectorMath.sigmoid(get(x, i), get(e, i)).mul(get(signs, i).neg()), false);
+        }
+    }
+
+    private static void addLosses(double[] x, double[] e, int n, double[] lanes) {
+        for (int lane = 0; lane < Lanes.COUNT; lane += LENGTH) {
+            DoubleVector sum = get(lanes, lane);
+            for (int i = lane; i < n; i += Lanes.COUNT) {
+                sum = sum.add(DoubleVectorMath.positive(get(x, i)).add(get(e, i)));
+            }
+            sum.intoArray(lanes, lane);
+        }
+    }
+
+    /** Room for what one loop hands to the next; empty where there is nothing to hand over. */
+    private static double[] scratch(boolean needed, int n) {
+        return new double[needed ? Math.min(n, BLOCK) : 0];
     }
 
     private static int whole(int n) {
@@ -257,6 +337,10 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
 
     private static long at(long address, int index) {
         return address + (long) index * BYTES;
+    }
+
+    private static DoubleVector get(double[] scratch, int i) {
+        return DoubleVector.fromArray(DoubleVectorMath.SPECIES, scratch, i);
     }
 
     private static DoubleVector get(long address, int i) {

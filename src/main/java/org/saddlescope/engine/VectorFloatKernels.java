@@ -15,6 +15,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorFloatKernels extends PlainFloatKernels {
     private static final int BYTES = Float.BYTES;
     private static final int LENGTH = FloatVectorMath.SPECIES.length();
+    /** Elements of a scratch array: a multiple of the lanes, small enough for the first cache. */
+    private static final int BLOCK = 16 * Lanes.COUNT;
     /** Lanes of a double vector: a float vector of half the machine's width is widened to one. */
     private static final int STEP = DoubleVectorMath.SPECIES.length();
     private static final VectorSpecies<Float> HALF = VectorSpecies.of(float.class,
@@ -27,7 +29,9 @@ final class VectorFloatKernels extends PlainFloatKernels {
             narrow(DoubleVector.fromArray(DoubleVectorMath.SPECIES, source, from + i))
                     .intoMemorySegment(OffHeap.ALL, at(out, i), ByteOrder.nativeOrder());
         }
-        super.load(source, from + whole, at(out, whole), n - whole);
+        if (whole < n) {
+            super.load(source, from + whole, at(out, whole), n - whole);
+        }
     }
 
     @Override
@@ -40,7 +44,9 @@ final class VectorFloatKernels extends PlainFloatKernels {
             }
             value.intoArray(target, from + i);
         }
-        super.store(at(in, whole), target, from + whole, n - whole, accumulate);
+        if (whole < n) {
+            super.store(at(in, whole), target, from + whole, n - whole, accumulate);
+        }
     }
 
     @Override
@@ -50,7 +56,9 @@ final class VectorFloatKernels extends PlainFloatKernels {
         for (int i = 0; i < whole; i += LENGTH) {
             put(out, i, all, false);
         }
-        super.fill(at(out, whole), value, n - whole);
+        if (whole < n) {
+            super.fill(at(out, whole), value, n - whole);
+        }
     }
 
     @Override
@@ -63,7 +71,9 @@ final class VectorFloatKernels extends PlainFloatKernels {
         for (int i = 0; i < whole; i += LENGTH) {
             put(out, i, get(in, i), true);
         }
-        super.copy(at(in, whole), at(out, whole), n - whole, true);
+        if (whole < n) {
+            super.copy(at(in, whole), at(out, whole), n - whole, true);
+        }
     }
 
     @Override
@@ -97,7 +107,9 @@ final class VectorFloatKernels extends PlainFloatKernels {
             }
             putSum(out, c, sum, accumulate);
         }
-        sumRows(in, out, rows, columns, c, accumulate);
+        if (c < columns) {
+            sumRows(in, out, rows, columns, c, accumulate);
+        }
     }
 
     private static void putSum(long out, int c, DoubleVector sum, boolean accumulate) {
@@ -112,7 +124,9 @@ final class VectorFloatKernels extends PlainFloatKernels {
         for (int i = 0; i < whole; i += LENGTH) {
             put(out, i, get(in, i).mul(all), accumulate);
         }
-        super.scale(at(in, whole), factor, at(out, whole), n - whole, accumulate);
+        if (whole < n) {
+            super.scale(at(in, whole), factor, at(out, whole), n - whole, accumulate);
+        }
     }
 
     @Override
@@ -121,7 +135,9 @@ final class VectorFloatKernels extends PlainFloatKernels {
         for (int i = 0; i < whole; i += LENGTH) {
             put(out, i, get(a, i).mul(get(b, i)), accumulate);
         }
-        super.multiply(at(a, whole), at(b, whole), at(out, whole), n - whole, accumulate);
+        if (whole < n) {
+            super.multiply(at(a, whole), at(b, whole), at(out, whole), n - whole, accumulate);
+        }
     }
 
     @Override
@@ -130,7 +146,9 @@ final class VectorFloatKernels extends PlainFloatKernels {
         for (int i = 0; i < whole; i += LENGTH) {
             put(out, i, get(a, i).sub(get(b, i)), accumulate);
         }
-        super.subtract(at(a, whole), at(b, whole), at(out, whole), n - whole, accumulate);
+        if (whole < n) {
+            super.subtract(at(a, whole), at(b, whole), at(out, whole), n - whole, accumulate);
+        }
     }
 
     // Reductions: one pass adds four vectors' worth of lanes; as many passes as the lanes need.
@@ -186,24 +204,34 @@ final class VectorFloatKernels extends PlainFloatKernels {
 
     @Override
     public void activate(Activation s, long x, long y, int n) {
-        int whole = whole(n);
-        switch (s) {
-            case IDENTITY -> {
-                copy(x, y, n, false);
-                return;
-            }
-            case TANH -> FloatVectorActivations.tanh(x, y, whole);
-            case RELU -> FloatVectorActivations.relu(x, y, whole);
-            case SIGMOID -> FloatVectorActivations.sigmoid(x, y, whole);
-            case SOFTPLUS -> FloatVectorActivations.softplus(x, y, whole);
-            case ERF -> FloatVectorActivations.erf(x, y, whole);
+        if (s == Activation.IDENTITY) {
+            copy(x, y, n, false);
+            return;
         }
-        super.activate(s, at(x, whole), at(y, whole), n - whole);
+        int whole = whole(n);
+        float[] scratch = scratch(s != Activation.TANH && s != Activation.RELU, whole);
+        for (int from = 0; from < whole; from += BLOCK) {
+            int count = Math.min(BLOCK, whole - from);
+            long in = at(x, from);
+            long out = at(y, from);
+            switch (s) {
+                case IDENTITY -> { }
+                case TANH -> FloatVectorActivations.tanh(in, out, count);
+                case RELU -> FloatVectorActivations.relu(in, out, count);
+                case SIGMOID -> FloatVectorActivations.sigmoid(in, out, count, scratch);
+                case SOFTPLUS -> FloatVectorActivations.softplus(in, out, count, scratch);
+                case ERF -> FloatVectorActivations.erf(in, out, count, scratch);
+            }
+        }
+        if (whole < n) {
+            super.activate(s, at(x, whole), at(y, whole), n - whole);
+        }
     }
 
     @Override
     public void activateFirst(Activation s, long x, long y, long v, long out, int n, boolean accumulate) {
         int whole = whole(n);
+        float[] scratch = scratch(s == Activation.SOFTPLUS || s == Activation.ERF, whole);
         switch (s) {
             case IDENTITY -> {
                 copy(v, out, n, accumulate);
@@ -212,15 +240,28 @@ final class VectorFloatKernels extends PlainFloatKernels {
             case TANH -> FloatVectorActivations.tanhFirst(y, v, out, whole, accumulate);
             case RELU -> FloatVectorActivations.reluFirst(y, v, out, whole, accumulate);
             case SIGMOID -> FloatVectorActivations.sigmoidFirst(y, v, out, whole, accumulate);
-            case SOFTPLUS -> FloatVectorActivations.softplusFirst(x, v, out, whole, accumulate);
-            case ERF -> FloatVectorActivations.erfFirst(x, v, out, whole, accumulate);
+            case SOFTPLUS -> {
+                for (int from = 0; from < whole; from += BLOCK) {
+                    FloatVectorActivations.softplusFirst(at(x, from), at(v, from), at(out, from),
+                            Math.min(BLOCK, whole - from), accumulate, scratch);
+                }
+            }
+            case ERF -> {
+                for (int from = 0; from < whole; from += BLOCK) {
+                    FloatVectorActivations.erfFirst(at(x, from), at(v, from), at(out, from),
+                            Math.min(BLOCK, whole - from), accumulate, scratch);
+                }
+            }
         }
-        super.activateFirst(s, at(x, whole), at(y, whole), at(v, whole), at(out, whole), n - whole, accumulate);
+        if (whole < n) {
+            super.activateFirst(s, at(x, whole), at(y, whole), at(v, whole), at(out, whole), n - whole, accumulate);
+        }
     }
 
     @Override
     public void activateSecond(Activation s, long x, long y, long v, long a, long t, long out, int n, boolean accumulate) {
         int whole = whole(n);
+        float[] scratch = scratch(s == Activation.SOFTPLUS || s == Activation.ERF, whole);
         switch (s) {
             case IDENTITY -> {
                 copy(v, out, n, accumulate);
@@ -229,25 +270,38 @@ final class VectorFloatKernels extends PlainFloatKernels {
             case TANH -> FloatVectorActivations.tanhSecond(y, v, a, t, out, whole, accumulate);
             case RELU -> FloatVectorActivations.reluFirst(y, v, out, whole, accumulate);
             case SIGMOID -> FloatVectorActivations.sigmoidSecond(y, v, a, t, out, whole, accumulate);
-            case SOFTPLUS -> FloatVectorActivations.softplusSecond(x, v, a, t, out, whole, accumulate);
-            case ERF -> FloatVectorActivations.erfSecond(x, v, a, t, out, whole, accumulate);
+            case SOFTPLUS -> {
+                for (int from = 0; from < whole; from += BLOCK) {
+                    FloatVectorActivations.softplusSecond(at(x, from), at(v, from), at(a, from), at(t, from), at(out, from),
+                            Math.min(BLOCK, whole - from), accumulate, scratch);
+                }
+            }
+            case ERF -> {
+                for (int from = 0; from < whole; from += BLOCK) {
+                    FloatVectorActivations.erfSecond(at(x, from), at(v, from), at(a, from), at(t, from), at(out, from),
+                            Math.min(BLOCK, whole - from), accumulate, scratch);
+                }
+            }
         }
-        super.activateSecond(s, at(x, whole), at(y, whole), at(v, whole), at(a, whole), at(t, whole), at(out, whole),
-                n - whole, accumulate);
+        if (whole < n) {
+            super.activateSecond(s, at(x, whole), at(y, whole), at(v, whole), at(a, whole), at(t, whole), at(out, whole),
+                    n - whole, accumulate);
+        }
     }
 
     @Override
     void exp(long values, int n) {
         int whole = whole(n);
-        for (int i = 0; i < whole; i += LENGTH) {
-            put(values, i, FloatVectorMath.exp(get(values, i)), false);
+        FloatVectorActivations.exp(values, whole);
+        if (whole < n) {
+            super.exp(at(values, whole), n - whole);
         }
-        super.exp(at(values, whole), n - whole);
     }
 
     @Override
     void log1p(double[] values, int n) {
-        int whole = DoubleVectorMath.log1p(values, n);
+        int whole = DoubleVectorMath.SPECIES.loopBound(n);
+        DoubleVectorActivations.log1p(values, whole);
         log1p(values, whole, n);
     }
 
@@ -255,23 +309,51 @@ final class VectorFloatKernels extends PlainFloatKernels {
     public double logistic(long z, long signs, long slopes, int n) {
         double[] lanes = new double[Lanes.COUNT];
         int whole = Lanes.whole(n);
+        float[] x = scratch(true, whole);
+        float[] e = scratch(true, whole);
+        for (int from = 0; from < whole; from += BLOCK) {
+            int count = Math.min(BLOCK, whole - from);
+            logisticArguments(at(z, from), at(signs, from), x, e, count);
+            FloatVectorActivations.exp(e, count);
+            logisticSlopes(x, e, at(signs, from), at(slopes, from), count);
+            FloatVectorActivations.log1p(e, count);
+            addLosses(x, e, count, lanes);
+        }
+        addLogistic(z, signs, slopes, whole, n, lanes);
+        return Lanes.total(lanes);
+    }
+
+    private static void logisticArguments(long z, long signs, float[] x, float[] e, int n) {
+        for (int i = 0; i < n; i += LENGTH) {
+            FloatVector argument = get(z, i).mul(get(signs, i).neg());
+            argument.intoArray(x, i);
+            argument.abs().neg().intoArray(e, i);
+        }
+    }
+
+    private static void logisticSlopes(float[] x, float[] e, long signs, long slopes, int n) {
+        for (int i = 0; i < n; i += LENGTH) {
+            put(slopes, i, FloatVectorMath.sigmoid(get(x, i), get(e, i)).mul(get(signs, i).neg()), false);
+        }
+    }
+
+    private static void addLosses(float[] x, float[] e, int n, double[] lanes) {
         for (int lane = 0; lane < Lanes.COUNT; lane += LENGTH) {
-            DoubleVector low = DoubleVectorMath.constant(0);
-            DoubleVector high = low;
-            for (int i = lane; i < whole; i += Lanes.COUNT) {
-                FloatVector sign = get(signs, i).neg();
-                FloatVector x = get(z, i).mul(sign);
-                FloatVector e = FloatVectorMath.decay(x);
-                put(slopes, i, FloatVectorMath.sigmoid(x, e).mul(sign), false);
-                FloatVector loss = FloatVectorMath.softplus(x, e);
+            DoubleVector low = DoubleVector.fromArray(DoubleVectorMath.SPECIES, lanes, lane);
+            DoubleVector high = DoubleVector.fromArray(DoubleVectorMath.SPECIES, lanes, lane + STEP);
+            for (int i = lane; i < n; i += Lanes.COUNT) {
+                FloatVector loss = FloatVectorMath.positive(get(x, i)).add(get(e, i));
                 low = low.add(loss.convertShape(VectorOperators.F2D, DoubleVectorMath.SPECIES, 0));
                 high = high.add(loss.convertShape(VectorOperators.F2D, DoubleVectorMath.SPECIES, 1));
             }
             low.intoArray(lanes, lane);
             high.intoArray(lanes, lane + STEP);
         }
-        addLogistic(z, signs, slopes, whole, n, lanes);
-        return Lanes.total(lanes);
+    }
+
+    /** Room for what one loop hands to the next; empty where there is nothing to hand over. */
+    private static float[] scratch(boolean needed, int n) {
+        return new float[needed ? Math.min(n, BLOCK) : 0];
     }
 
     private static int whole(int n) {
@@ -280,6 +362,10 @@ final class VectorFloatKernels extends PlainFloatKernels {
 
     private static long at(long address, int index) {
         return address + (long) index * BYTES;
+    }
+
+    private static FloatVector get(float[] scratch, int i) {
+        return FloatVector.fromArray(FloatVectorMath.SPECIES, scratch, i);
     }
 
     private static FloatVector get(long address, int i) {

@@ -42,6 +42,11 @@ public record Experiment(
         @Setting(doc = "The figures that a run writes", fallback = "[\"map\", \"surface\", \"loss\", \"ratios\", \"spectrum\"]", maxSize = 8)
         List<FigureKind> figures) {
 
+    /** The same experiment looked at in another plane. */
+    public Experiment viewed(PlaneSpec plane, Grid grid) {
+        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, probes, figures);
+    }
+
     /** A function to be minimised. */
     public sealed interface ProblemSpec {
         @Variant(value = "network", label = "Neural network", doc = "A network trained on data")

@@ -32,7 +32,7 @@ public final class ExperimentCheck {
      * How large a problem is.
      *
      * @param dimension   the number p of parameters
-     * @param samples     the number n of training samples; 1 for a function without data
+     * @param samples     the number n of training samples; for a function without data its components
      * @param memoryBytes the memory that the run may use
      */
     public record Size(long dimension, long samples, long memoryBytes) {}
@@ -43,7 +43,7 @@ public final class ExperimentCheck {
         long memory = Runtime.getRuntime().maxMemory();
         switch (experiment.problem()) {
             case ProblemSpec.Network network -> findings.addAll(NetworkCheck.findings(network, memory));
-            case ProblemSpec.Analytic(String function) -> function(function, AnalyticFunction.names()).ifPresent(findings::add);
+            case ProblemSpec.Analytic _ -> function(experiment, AnalyticFunction.names()).ifPresent(findings::add);
             case ProblemSpec.Formula formula -> findings.addAll(variables(formula));
         }
         findings.addAll(names(experiment));
@@ -78,6 +78,14 @@ public final class ExperimentCheck {
         return List.copyOf(findings);
     }
 
+    /** Whether the test function that the experiment names, if it names one, is among those there are. */
+    public static Optional<Finding> function(Experiment experiment, Collection<String> functions) {
+        return experiment.problem() instanceof ProblemSpec.Analytic(String function) && !functions.contains(function)
+                ? Optional.of(new Finding("problem.function", "expected the name of a test function, found \"" + function + "\"; "
+                        + Nearest.hint(function, functions)))
+                : Optional.empty();
+    }
+
     /**
      * @param source the name in front of the message, usually the file; empty: none
      * @throws ExperimentException with the first finding, where there is one
@@ -94,18 +102,13 @@ public final class ExperimentCheck {
             case ProblemSpec.Network network -> NetworkCheck.size(network, memory);
             case ProblemSpec.Analytic(String name) -> AnalyticFunction.all().stream()
                     .filter(function -> function.name().equals(name)).findFirst()
-                    .map(function -> new Size(function.variables().size(), 1, memory));
+                    .map(function -> new Size(function.variables().size(), function.components().size(), memory));
             case ProblemSpec.Formula formula -> Optional.of(new Size(formula.variables().size(), 1, memory));
         };
     }
 
     private static OptionalLong trainingSamples(ProblemSpec problem) {
         return problem instanceof ProblemSpec.Network network ? network.data().outline().training() : OptionalLong.of(1);
-    }
-
-    static Optional<Finding> function(String function, Collection<String> known) {
-        return known.contains(function) ? Optional.empty() : Optional.of(new Finding("problem.function",
-                "expected the name of a test function, found \"" + function + "\"; " + Nearest.hint(function, known)));
     }
 
     /**

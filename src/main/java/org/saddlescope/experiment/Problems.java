@@ -30,27 +30,24 @@ public final class Problems {
      * @throws ExperimentException where the parts do not fit or data cannot be had; the message names the field
      */
     public static Loaded load(Experiment experiment, Workers workers) throws ExperimentException {
-        Loaded loaded = switch (experiment.problem()) {
+        ExperimentCheck.require(ExperimentCheck.findings(experiment), "");
+        return switch (experiment.problem()) {
             case ProblemSpec.Network network -> network(experiment, network, workers);
-            case ProblemSpec.Analytic(String name) -> new Loaded(AnalyticFunction.all().stream()
-                    .filter(f -> f.name().equals(name)).findFirst()
-                    .map(f -> FunctionProblem.of(f, experiment.precision(), workers))
-                    .orElseThrow(() -> new ExperimentException("problem.function: expected one of "
-                            + String.join(", ", AnalyticFunction.names()) + ", found \"" + name + "\"")), Optional.empty());
+            case ProblemSpec.Analytic(String name) -> function(experiment,
+                    FunctionProblem.of(AnalyticFunction.named(name), experiment.precision(), workers));
             case ProblemSpec.Formula(String formula, var variables) -> {
                 try {
-                    yield new Loaded(FunctionProblem.of(formula, variables, experiment.precision(), workers), Optional.empty());
+                    yield function(experiment, FunctionProblem.of(formula, variables, experiment.precision(), workers));
                 } catch (FormulaException e) {
                     throw new ExperimentException("problem.formula: " + e.getMessage(), e);
                 }
             }
         };
-        int dimension = loaded.problem().objective().dimension();
-        if (experiment.start().isPresent() && experiment.start().get().size() != dimension) {
-            throw new ExperimentException("start: expected " + dimension + " numbers, one a parameter, found "
-                    + experiment.start().get().size());
-        }
-        return loaded;
+    }
+
+    private static Loaded function(Experiment experiment, Problem problem) throws ExperimentException {
+        check(experiment, problem.objective().dimension(), problem.samples());
+        return new Loaded(problem, Optional.empty());
     }
 
     private static Loaded network(Experiment experiment, ProblemSpec.Network network, Workers workers)
@@ -63,8 +60,8 @@ public final class Problems {
         }
         Samples training = data.training();
         int outputs = NetworkProblem.outputs(network.loss(), training);
-        long parameters = network.architecture().parameters(training.count(), training.inputSize(), outputs);
-        checkMemory(parameters);
+        // Before anything of its size is made.
+        check(experiment, network.architecture().parameters(training.count(), training.inputSize(), outputs), training.count());
         try {
             return new Loaded(NetworkProblem.of(network.architecture(), network.loss(), training, data.heldOut(),
                     experiment.precision(), workers), Optional.of(data));
@@ -73,15 +70,9 @@ public final class Problems {
         }
     }
 
-    /** An optimizer's state, its gradient and an evaluation take some ten vectors of the size of θ. */
-    private static void checkMemory(long parameters) throws ExperimentException {
-        long needed = parameters > Long.MAX_VALUE / 80 ? Long.MAX_VALUE : parameters * 80;
-        long available = Runtime.getRuntime().maxMemory();
-        if (parameters > Integer.MAX_VALUE / 2 || needed > available) {
-            throw new ExperimentException(String.format(java.util.Locale.ROOT,
-                    "problem.architecture: %,d parameters need about %,d MB, and %,d MB are available", parameters,
-                    needed >> 20, available >> 20));
-        }
+    private static void check(Experiment experiment, long dimension, long samples) throws ExperimentException {
+        ExperimentCheck.require(ExperimentCheck.findings(experiment,
+                new ExperimentCheck.Size(dimension, samples, Runtime.getRuntime().maxMemory())), "");
     }
 
     /** The initial θ: the declared start, or the one drawn from the seed. */

@@ -22,7 +22,7 @@ public final class Session implements AutoCloseable {
     private final View view;
     private final Workers workers = Workers.shared();
     private final AtomicReference<SliceRequest> request;
-    private Surveyor surveyor;
+    private volatile Surveyor surveyor;
     private Board board;
 
     /** A run with a live view. */
@@ -59,7 +59,12 @@ public final class Session implements AutoCloseable {
         Problems.Loaded loaded = Problems.load(experiment, workers);
         Problem problem = loaded.problem();
         surveyor = new Surveyor(problem, TrackNames.of(experiment.optimizers()));
-        surveyor.check(experiment.plane());
+        try {
+            request(request.get());
+        } catch (ExperimentException e) {
+            // Asked for before the number of parameters was known; the experiment's own plane fits.
+            request.set(new SliceRequest(experiment.plane(), experiment.grid(), false));
+        }
         observer.prepared(problem.layout(), loaded.data());
         Trainer trainer = new Trainer(experiment, problem, observer);
         board.phase(Frame.Phase.TRAINING);
@@ -108,14 +113,23 @@ public final class Session implements AutoCloseable {
     /**
      * Asks for another slice. While {@link #run} is going on, the live slice changes to what is asked for, and so does
      * the slice at its end; afterwards {@link #slice} computes it.
+     *
+     * @throws ExperimentException where the plane or grid does not fit the problem; the message names the field
      */
-    public void request(SliceRequest request) {
+    public void request(SliceRequest request) throws ExperimentException {
+        Experiment asked = experiment.viewed(request.plane(), request.grid());
+        ExperimentCheck.require(ExperimentCheck.findings(asked), "");
+        if (surveyor != null) {
+            ExperimentCheck.require(ExperimentCheck.findings(asked, surveyor.size()), "");
+        }
         this.request.set(request);
     }
 
     /** Computes the slice last asked for, coarse to fine; blocks. Call after {@link #run} has returned. */
     public Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException {
-        surveyor.check(request.get().plane());
+        if (surveyor == null || board.paths().isEmpty()) {
+            throw new ExperimentException("there is nothing to slice yet: the run has recorded no step");
+        }
         board = new Board(frames, board);
         return survey(control);
     }

@@ -33,23 +33,8 @@ final class Surveyor {
     /** A plane with the grid on it, before anything has been computed. */
     record Site(Plane plane, SliceGrid grid) {}
 
-    /**
-     * @throws ExperimentException where the plane does not fit the number of parameters; the message names the field
-     */
-    void check(PlaneSpec spec) throws ExperimentException {
-        int p = problem.objective().dimension();
-        if (!(spec instanceof PlaneSpec.Axes(int first, int second)) || p == 1) {
-            return;
-        }
-        for (int axis : new int[] {first, second}) {
-            if (axis >= p) {
-                throw new ExperimentException((axis == first ? "plane.first" : "plane.second") + ": expected 0.." + (p - 1)
-                        + ", one of " + p + " parameters, found " + axis);
-            }
-        }
-        if (first == second) {
-            throw new ExperimentException("plane.second: expected another axis than plane.first, found " + second + " twice");
-        }
+    ExperimentCheck.Size size() {
+        return new ExperimentCheck.Size(problem.objective().dimension(), problem.samples(), Runtime.getRuntime().maxMemory());
     }
 
     /** The plane and grid for the paths as they are. */

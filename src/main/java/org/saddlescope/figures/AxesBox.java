@@ -5,7 +5,6 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
-import java.util.ArrayList;
 import java.util.List;
 import org.saddlescope.landscape.Slice;
 
@@ -13,7 +12,8 @@ import org.saddlescope.landscape.Slice;
 final class AxesBox {
     private static final double H = Projection.HALF_HEIGHT;
     private static final double SHORTEST_EMS = 4;
-    private static final int TICKS = 5;
+    private static final double UPRIGHT = Math.toRadians(75);
+    private static final int TICKS = 6;
 
     private final Slice slice;
     private final ColourScale scale;
@@ -38,11 +38,11 @@ final class AxesBox {
         List<Ticks.Tick> beta = Ticks.linear(slice.beta()[0], slice.beta()[slice.rows() - 1], TICKS);
         List<Ticks.Tick> height = scale.ticks(TICKS);
         faces(canvas, alpha, beta, height);
-        axis(canvas, alpha, slice.plane().axis1(), place(slice.alpha()), x -> new double[] {x, nearY, -H}, new double[] {0, nearY, 0});
-        axis(canvas, beta, slice.plane().axis2(), place(slice.beta()), y -> new double[] {nearX, y, -H}, new double[] {nearX, 0, 0});
+        axis(canvas, alpha, slice.plane().axis1(), place(slice.alpha()), x -> new double[] {x, nearY, -H}, 1);
+        axis(canvas, beta, slice.plane().axis2(), place(slice.beta()), y -> new double[] {nearX, y, -H}, 1);
         double[] left = leftEdge();
         axis(canvas, height, slice.quantity(), v -> (2 * scale.t(v) - 1) * H,
-                z -> new double[] {left[0], left[1], z}, new double[] {left[0], left[1], 0});
+                z -> new double[] {left[0], left[1], z}, H);
     }
 
     /** From a value on an axis to a coordinate of the box. */
@@ -64,20 +64,20 @@ final class AxesBox {
         Place y = place(slice.beta());
         for (double side : new double[] {-1, 1}) {
             if (projection.facesAway(0, side, 0)) {
-                outline(canvas, new double[][] {{-1, side, -H}, {1, side, -H}, {1, side, H}, {-1, side, H}});
                 alpha.forEach(tick -> line(canvas, x.of(tick.value()), side, -H, x.of(tick.value()), side, H));
                 height.forEach(tick -> line(canvas, -1, side, z(tick), 1, side, z(tick)));
+                outline(canvas, new double[][] {{-1, side, -H}, {1, side, -H}, {1, side, H}, {-1, side, H}});
             }
             if (projection.facesAway(side, 0, 0)) {
-                outline(canvas, new double[][] {{side, -1, -H}, {side, 1, -H}, {side, 1, H}, {side, -1, H}});
                 beta.forEach(tick -> line(canvas, side, y.of(tick.value()), -H, side, y.of(tick.value()), H));
                 height.forEach(tick -> line(canvas, side, -1, z(tick), side, 1, z(tick)));
+                outline(canvas, new double[][] {{side, -1, -H}, {side, 1, -H}, {side, 1, H}, {side, -1, H}});
             }
             if (projection.facesAway(0, 0, side)) {
                 double z = side * H;
-                outline(canvas, new double[][] {{-1, -1, z}, {1, -1, z}, {1, 1, z}, {-1, 1, z}});
                 alpha.forEach(tick -> line(canvas, x.of(tick.value()), -1, z, x.of(tick.value()), 1, z));
                 beta.forEach(tick -> line(canvas, -1, y.of(tick.value()), z, 1, y.of(tick.value()), z));
+                outline(canvas, new double[][] {{-1, -1, z}, {1, -1, z}, {1, 1, z}, {-1, 1, z}});
             }
         }
     }
@@ -115,24 +115,19 @@ final class AxesBox {
         return best;
     }
 
-    private void axis(Graphics2D canvas, List<Ticks.Tick> ticks, String name, Place place, Edge edge, double[] outwards) {
-        Point2D from = point(edge.at(-1));
-        Point2D to = point(edge.at(1));
+    private void axis(Graphics2D canvas, List<Ticks.Tick> ticks, String name, Place place, Edge edge, double half) {
+        Point2D from = point(edge.at(-half));
+        Point2D to = point(edge.at(half));
         double em = style.fontSize();
-        if (outwards[0] != 0 && outwards[1] != 0) {
-            from = point(edge.at(-H));
-            to = point(edge.at(H));
-        }
         double length = from.distance(to);
         if (length < SHORTEST_EMS * em) {
             return;
         }
-        double[] normal = normal(from, to, outwards);
+        double[] normal = normal(from, to);
         FontMetrics small = canvas.getFontMetrics(style.smallFont());
         double reach = 0;
         double lastAt = Double.NEGATIVE_INFINITY;
-        List<Ticks.Tick> sorted = new ArrayList<>(ticks);
-        for (Ticks.Tick tick : sorted) {
+        for (Ticks.Tick tick : ticks) {
             Point2D p = point(edge.at(place.of(tick.value())));
             canvas.setPaint(style.ink().muted());
             canvas.setStroke(new BasicStroke(0.8f * style.line()));
@@ -145,7 +140,7 @@ final class AxesBox {
             if (at - lastAt >= needed) {
                 canvas.setFont(style.smallFont());
                 canvas.setPaint(style.ink().text());
-                text(canvas, tick.label(), p, normal, 0.55 * em, width, height);
+                text(canvas, tick.label(), awayFromCorner(p, from, to), normal, 0.55 * em, width, height);
                 reach = Math.max(reach, Math.abs(normal[0]) * width + Math.abs(normal[1]) * height);
                 lastAt = at;
             }
@@ -157,7 +152,10 @@ final class AxesBox {
         FontMetrics metrics = canvas.getFontMetrics(style.font());
         Point2D middle = new Point2D.Double((from.getX() + to.getX()) / 2, (from.getY() + to.getY()) / 2);
         double angle = Math.atan2(to.getY() - from.getY(), to.getX() - from.getX());
-        if (angle > Math.PI / 2 + 1e-6 || angle <= -Math.PI / 2 - 1e-6) {
+        // upright edges lean a little to either side and always read upwards
+        if (angle > UPRIGHT) {
+            angle -= Math.PI;
+        } else if (angle < UPRIGHT - Math.PI) {
             angle += Math.PI;
         }
         // along the edge: the words cannot run into its tick labels
@@ -172,13 +170,21 @@ final class AxesBox {
     }
 
     /** The unit normal of an edge on the canvas that points away from the box. */
-    private double[] normal(Point2D from, Point2D to, double[] outwards) {
+    private double[] normal(Point2D from, Point2D to) {
         double dx = (to.getX() - from.getX()) / from.distance(to);
         double dy = (to.getY() - from.getY()) / from.distance(to);
         double mx = (from.getX() + to.getX()) / 2 - centre.getX();
         double my = (from.getY() + to.getY()) / 2 - centre.getY();
         double sign = -dy * mx + dx * my >= 0 ? 1 : -1;
         return new double[] {-dy * sign, dx * sign};
+    }
+
+    /** Two axes that meet in a corner must not write their labels there side by side: each moves a little towards its middle. */
+    private Point2D awayFromCorner(Point2D p, Point2D from, Point2D to) {
+        double length = from.distance(to);
+        double along = p.distance(from) / length;
+        double shift = along < 0.06 ? 0.7 * style.fontSize() / length : along > 0.94 ? -0.7 * style.fontSize() / length : 0;
+        return new Point2D.Double(p.getX() + shift * (to.getX() - from.getX()), p.getY() + shift * (to.getY() - from.getY()));
     }
 
     private static void text(Graphics2D canvas, String text, Point2D p, double[] normal, double gap, double width, double height) {

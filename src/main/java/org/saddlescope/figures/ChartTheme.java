@@ -49,7 +49,7 @@ final class ChartTheme {
         axis.setLabelInsets(new RectangleInsets(0.25 * em, 0.25 * em, 0.25 * em, 0.25 * em));
         axis.setTickLabelFont(style.smallFont());
         axis.setTickLabelPaint(ink.text());
-        axis.setTickLabelInsets(new RectangleInsets(0.15 * em, 0.3 * em, 0.15 * em, 0.3 * em));
+        axis.setTickLabelInsets(new RectangleInsets(0.45 * em, 0.55 * em, 0.1 * em, 0.55 * em));
         axis.setAxisLinePaint(ink.muted());
         axis.setAxisLineStroke(new BasicStroke(0.8f * style.line()));
         axis.setTickMarkPaint(ink.muted());

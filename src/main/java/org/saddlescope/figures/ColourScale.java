@@ -14,9 +14,9 @@ import org.saddlescope.landscape.Slice;
  * @param epsilon ε, in the unit of the values
  * @param log     which of the two
  */
-record ColourScale(double min, double max, double epsilon, boolean log) {
+public record ColourScale(double min, double max, double epsilon, boolean log) {
     /** The scale of a slice's finite values; ε is the first percentile of v − min &gt; 0 rounded to 1, 2 or 5 times a power of ten. */
-    static ColourScale of(Slice slice, boolean log) {
+    public static ColourScale of(Slice slice, boolean log) {
         double[] finite = Arrays.stream(slice.values()).filter(Double::isFinite).sorted().toArray();
         if (finite.length == 0) {
             return new ColourScale(Double.NaN, Double.NaN, 1, false);
@@ -33,7 +33,7 @@ record ColourScale(double min, double max, double epsilon, boolean log) {
     }
 
     /** Whether no value is finite. */
-    boolean empty() {
+    public boolean empty() {
         return Double.isNaN(min);
     }
 
@@ -43,7 +43,7 @@ record ColourScale(double min, double max, double epsilon, boolean log) {
     }
 
     /** The place of a value, clamped to 0..1; NaN and infinities are returned as they are; 0.5 where all values are equal. */
-    double t(double value) {
+    public double t(double value) {
         if (!Double.isFinite(value)) {
             return value;
         }
@@ -58,7 +58,7 @@ record ColourScale(double min, double max, double epsilon, boolean log) {
     }
 
     /** The value at a place. */
-    double value(double t) {
+    public double value(double t) {
         return log
                 ? min + epsilon * Math.expm1(t * Math.log1p((max - min) / epsilon))
                 : min + t * (max / 2 - min / 2) * 2;
@@ -82,7 +82,7 @@ record ColourScale(double min, double max, double epsilon, boolean log) {
     }
 
     /** Up to {@code count} true values evenly spread over the scale, as round as they can be. */
-    List<Ticks.Tick> ticks(int count) {
+    public List<Ticks.Tick> ticks(int count) {
         if (empty() || constant()) {
             return empty() ? List.of() : List.of(new Ticks.Tick(min, Numbers.format(min, 6)));
         }
@@ -111,10 +111,10 @@ record ColourScale(double min, double max, double epsilon, boolean log) {
         if (constant()) {
             return quantity + " is " + Numbers.format(min, 6) + " everywhere";
         }
-        String range = "min " + Numbers.format(min, 4) + ", max " + Numbers.format(max, 4);
+        String range = "min\u00A0" + Numbers.format(min, 4) + ", max\u00A0" + Numbers.format(max, 4);
         return log
-                ? "equal steps in log₁₀(" + quantity + " − min + ε): " + range + ", ε = " + Numbers.format(epsilon, 1)
-                : quantity + ": " + range;
+                ? "equal steps in log₁₀(" + quantity + " − min + ε): " + range + ", ε\u00A0=\u00A0" + Numbers.format(epsilon, 1)
+                : "equal steps in " + quantity + ": " + range;
     }
 
     private static double oneTwoFive(double value) {

@@ -20,16 +20,16 @@ final class CurveKey {
         long series = curves.stream().mapToInt(Figure.Curve::series).distinct().count();
         long dashes = curves.stream().mapToInt(Figure.Curve::dash).distinct().count();
         if (paired && curves.size() > MANY && series > 1 && dashes > 1) {
-            return new Key(List.of(optimizers(curves, style), quantities(curves, style)), notes, style);
+            return new Key(List.of(optimizers(curves, style), quantities(curves, style)), notes, "", style);
         }
-        return new Key(List.of(curves.stream().map(curve -> entry(curve, curve.name(), style)).toList()), notes, style);
+        return new Key(List.of(curves.stream().map(curve -> entry(curve, curve.name(), style)).toList()), notes, "", style);
     }
 
     private static List<Key.Entry> optimizers(List<Figure.Curve> curves, Style style) {
         Map<Integer, String> names = new LinkedHashMap<>();
         curves.forEach(curve -> names.putIfAbsent(curve.series(), curve.name().substring(0, curve.name().indexOf(Figure.OF))));
         List<Key.Entry> entries = new ArrayList<>();
-        names.forEach((series, name) -> entries.add(new Key.Entry(
+        names.forEach((series, name) -> entries.add(Key.Entry.line(
                 Symbol.line(series, 0, SeriesStyle.colour(series, style.theme()), style, true), name)));
         return entries;
     }
@@ -40,12 +40,12 @@ final class CurveKey {
                 curve.name().substring(curve.name().indexOf(Figure.OF) + Figure.OF.length())));
         Color colour = style.ink().text();
         List<Key.Entry> entries = new ArrayList<>();
-        names.forEach((dash, name) -> entries.add(new Key.Entry(Symbol.line(-1, dash, colour, style, false), name)));
+        names.forEach((dash, name) -> entries.add(Key.Entry.line(Symbol.line(-1, dash, colour, style, false), name)));
         return entries;
     }
 
     private static Key.Entry entry(Figure.Curve curve, String name, Style style) {
-        return new Key.Entry(Symbol.line(curve.series(), curve.dash(),
+        return Key.Entry.line(Symbol.line(curve.series(), curve.dash(),
                 SeriesStyle.colour(curve.series(), style.theme()), style, true), name);
     }
 }

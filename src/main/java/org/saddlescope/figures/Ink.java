@@ -10,11 +10,11 @@ import java.awt.Color;
  * @param muted notes and minor lines
  * @param grid  grid lines
  */
-record Ink(Color paper, Color text, Color muted, Color grid) {
+public record Ink(Color paper, Color text, Color muted, Color grid) {
     private static final Ink LIGHT = new Ink(Color.WHITE, new Color(0x1F2328), new Color(0x57606A), new Color(0xE2E5E9));
     private static final Ink DARK = new Ink(new Color(0x1E2227), new Color(0xE8EAED), new Color(0xA9B1BA), new Color(0x3A4149));
 
-    static Ink of(Style.Theme theme) {
+    public static Ink of(Style.Theme theme) {
         return switch (theme) {
             case LIGHT -> LIGHT;
             case DARK -> DARK;

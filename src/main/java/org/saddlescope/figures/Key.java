@@ -6,13 +6,19 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What stands below a plot: groups of signs with words, each group in as many columns as fit, and notes. Words that do
  * not fit are wrapped, never cut off.
+ *
+ * @param briefNote what the brief words mean, said where they are used
  */
-record Key(List<List<Entry>> groups, List<String> notes, Style style) {
-    private static final double SIGN_EMS = 3;
+record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style style) {
+    /** The share of a figure's height that a key may take before it is shortened. */
+    private static final double SHARE = 0.36;
+    private static final double LINE_EMS = 3;
+    private static final double SIGN_EMS = 1.7;
     private static final double GAP_EMS = 1.2;
 
     Key {
@@ -20,7 +26,31 @@ record Key(List<List<Entry>> groups, List<String> notes, Style style) {
         notes = List.copyOf(notes);
     }
 
-    record Entry(Symbol symbol, String text) {}
+    /**
+     * @param brief what stands instead where there is little room
+     * @param ems   the room for the sign
+     */
+    record Entry(Symbol symbol, String text, String brief, double ems) {
+        static Entry line(Symbol symbol, String text, String brief) {
+            return new Entry(symbol, text, brief, LINE_EMS);
+        }
+
+        static Entry line(Symbol symbol, String text) {
+            return line(symbol, text, text);
+        }
+
+        static Entry sign(Symbol symbol, String text) {
+            return new Entry(symbol, text, text, SIGN_EMS);
+        }
+    }
+
+    /** This key, or where it would take too much of a figure of this size the one with brief words. */
+    Key fitting(Graphics2D canvas, double width, double height) {
+        return height(canvas, width) <= SHARE * height ? this : new Key(groups.stream().map(group -> group.stream()
+                .map(entry -> new Entry(entry.symbol(), entry.brief(), entry.brief(), entry.ems())).toList()).toList(),
+                Stream.concat(Stream.of(briefNote), notes.stream()).filter(note -> !note.isBlank()).toList(), "", style);
+    }
+
 
     boolean isEmpty() {
         return groups.isEmpty() && notes.isEmpty();
@@ -57,12 +87,13 @@ record Key(List<List<Entry>> groups, List<String> notes, Style style) {
 
     private double group(Graphics2D canvas, Rectangle2D area, List<Entry> group, double top, boolean draw) {
         double em = style.fontSize();
-        Font font = style.font();
+        Font font = style.smallFont();
         FontMetrics metrics = canvas.getFontMetrics(font);
         double widest = group.stream().mapToDouble(entry -> metrics.stringWidth(entry.text())).max().orElse(0);
-        double cell = (SIGN_EMS + GAP_EMS) * em + widest;
+        double ems = group.getFirst().ems();
+        double cell = (ems + GAP_EMS) * em + widest;
         int columns = Math.clamp((int) (area.getWidth() / cell), 1, group.size());
-        double room = columns == 1 ? area.getWidth() - (SIGN_EMS + 0.5) * em : widest;
+        double room = columns == 1 ? area.getWidth() - (ems + 0.5) * em : widest;
         double indent = (area.getWidth() - Math.min(area.getWidth(), columns * cell)) / 2;
         double y = top;
         for (int row = 0; row * columns < group.size(); row++) {
@@ -76,10 +107,10 @@ record Key(List<List<Entry>> groups, List<String> notes, Style style) {
                     canvas.setFont(font);
                     for (int i = 0; i < text.size(); i++) {
                         canvas.setPaint(style.ink().text());
-                        canvas.drawString(text.get(i), (float) (x + SIGN_EMS * em),
+                        canvas.drawString(text.get(i), (float) (x + ems * em),
                                 (float) (y + i * metrics.getHeight() + metrics.getAscent() + 0.1 * em));
                     }
-                    entry.symbol().draw(canvas, x + SIGN_EMS / 2 * em, y + metrics.getHeight() / 2.0 + 0.1 * em);
+                    entry.symbol().draw(canvas, x + ems / 2 * em, y + metrics.getHeight() / 2.0 + 0.1 * em);
                 }
             }
             y += lines * metrics.getHeight() + 0.15 * em;

@@ -14,22 +14,30 @@ import org.jfree.chart.ui.VerticalAlignment;
 final class KeyTitle extends Title {
     private static final long serialVersionUID = 1L;
     private final transient Key key;
+    private transient Key shown;
 
     KeyTitle(Key key) {
         super(RectangleEdge.BOTTOM, HorizontalAlignment.CENTER, VerticalAlignment.CENTER, RectangleInsets.ZERO_INSETS);
         this.key = key;
     }
 
+    Key key() {
+        return key;
+    }
+
     @Override
     public Size2D arrange(Graphics2D canvas, RectangleConstraint constraint) {
         double width = constraint.getWidthRange() != null
                 ? constraint.getWidthRange().getUpperBound() : constraint.getWidth();
-        return new Size2D(width, key.height(canvas, width));
+        double height = constraint.getHeightRange() != null
+                ? constraint.getHeightRange().getUpperBound() : constraint.getHeight();
+        shown = height > 0 ? key.fitting(canvas, width, height) : key;
+        return new Size2D(width, shown.height(canvas, width));
     }
 
     @Override
     public void draw(Graphics2D canvas, Rectangle2D area) {
-        key.draw(canvas, area);
+        (shown != null ? shown : key).draw(canvas, area);
     }
 
     @Override

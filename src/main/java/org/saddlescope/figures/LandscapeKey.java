@@ -1,27 +1,79 @@
 package org.saddlescope.figures;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
 
 /** The key of a map or surface: what each path is and how much of it the plane shows, and what every sign means. */
 final class LandscapeKey {
     private static final double NEGLIGIBLE = 1e-9;
+    private static final String BRIEF_MEANS = "After each name: share of path explained, distance off plane, loss at the end true / in plane";
 
     private LandscapeKey() {}
 
-    static Key of(Slice slice, List<Trajectory> trajectories, List<Figure.Mark> marks, ColourScale scale, List<String> notes,
-                  Style style) {
+    /** The key of a map, on which NaN and infinite values have colours of their own. */
+    static Key map(Slice slice, List<Trajectory> trajectories, List<Figure.Mark> marks, ColourScale scale, Style style) {
+        List<Key.Entry> signs = signs(trajectories, marks, style);
+        if (count(slice, Double::isNaN) > 0) {
+            signs.add(Key.Entry.sign(Symbol.patch(ColourMap.NAN_ARGB, style), "NaN"));
+        }
+        if (count(slice, Double::isInfinite) > 0) {
+            signs.add(Key.Entry.sign(Symbol.patch(ColourMap.INFINITE_ARGB, style), "infinite"));
+        }
+        return new Key(List.of(paths(trajectories, style), signs), notes(slice, trajectories, scale), BRIEF_MEANS, style);
+    }
+
+    /** The key of a surface, in which NaN and infinite values are holes. */
+    static Key surface(Slice slice, List<Trajectory> trajectories, List<Figure.Mark> marks, ColourScale scale, Style style) {
+        List<String> notes = new ArrayList<>(notes(slice, trajectories, scale));
+        int nan = count(slice, Double::isNaN);
+        int infinite = count(slice, Double::isInfinite);
+        if (nan + infinite > 0) {
+            notes.add("Holes: " + nan + " NaN and " + infinite + " infinite of " + slice.values().length + " values");
+        }
+        return new Key(List.of(paths(trajectories, style), signs(trajectories, marks, style)), notes, BRIEF_MEANS, style);
+    }
+
+    /** "Adam: explains 97.3 % of path, off-plane ≤ 0.12; end 0.031 true, 0.029 in plane". */
+    static String statement(Trajectory path) {
+        return statement(path, "explains ", " of path", "; end ", " true, ", " in plane");
+    }
+
+    private static String statement(Trajectory path, String explains, String ofPath, String end, String isTrue, String inPlane) {
+        if (path.size() == 0) {
+            return path.name() + ": no point yet";
+        }
+        StringBuilder text = new StringBuilder(path.name()).append(": ");
+        if (!Double.isNaN(path.explained())) {
+            text.append(explains).append(percent(path.explained())).append(ofPath).append(", ");
+        }
+        double off = Arrays.stream(path.offPlane()).filter(Double::isFinite).max().orElse(Double.NaN);
+        // rounded up, so that it stays a bound; less the rounding error of a norm
+        text.append("off-plane ≤ ").append(off < NEGLIGIBLE ? "10⁻⁹" : Numbers.format(off * (1 - 1e-12), 2, RoundingMode.CEILING));
+        double trueLoss = path.trueLoss()[path.size() - 1];
+        double inside = path.inPlaneLoss()[path.size() - 1];
+        text.append(end).append(Numbers.format(trueLoss, 3)).append(isTrue);
+        return text.append(Double.isNaN(inside) && !Double.isNaN(trueLoss) ? "not computed" : Numbers.format(inside, 3))
+                .append(inPlane).toString();
+    }
+
+    private static List<Key.Entry> paths(List<Trajectory> trajectories, Style style) {
         List<Key.Entry> paths = new ArrayList<>();
         for (int i = 0; i < trajectories.size(); i++) {
-            paths.add(new Key.Entry(Symbol.line(i, 0, SeriesStyle.colour(i, style.theme()), style, true),
-                    statement(trajectories.get(i))));
+            Trajectory path = trajectories.get(i);
+            paths.add(Key.Entry.line(Symbol.line(i, 0, SeriesStyle.colour(i, style.theme()), style, true), statement(path),
+                    statement(path, "", "", ", end ", " / ", "")));
         }
+        return paths;
+    }
+
+    private static List<String> notes(Slice slice, List<Trajectory> trajectories, ColourScale scale) {
         List<String> lines = new ArrayList<>();
         lines.add("Colours: " + scale.statement(slice.quantity()));
-        lines.addAll(notes);
         outside(slice, trajectories, lines);
         if (!slice.plane().description().isBlank()) {
             lines.add("Plane: " + slice.plane().description());
@@ -29,26 +81,7 @@ final class LandscapeKey {
         if (!slice.complete()) {
             lines.add(computed(slice) + " of " + slice.values().length + " grid points computed so far");
         }
-        return new Key(List.of(paths, signs(slice, trajectories, marks, style)), lines, style);
-    }
-
-    /** "Adam: explains 97.3 % of path, off-plane ≤ 0.12; at the end 0.031 true, 0.029 in the plane". */
-    static String statement(Trajectory path) {
-        if (path.size() == 0) {
-            return path.name() + ": no point yet";
-        }
-        StringBuilder text = new StringBuilder(path.name()).append(": ");
-        double off = Arrays.stream(path.offPlane()).filter(Double::isFinite).max().orElse(Double.NaN);
-        if (!Double.isNaN(path.explained())) {
-            text.append("explains ").append(percent(path.explained())).append(" of path, ");
-        }
-        text.append("off-plane ≤ ").append(off < NEGLIGIBLE ? "10⁻⁹" : Numbers.format(off, 2)).append("; at the end ");
-        double trueLoss = path.trueLoss()[path.size() - 1];
-        double inPlane = path.inPlaneLoss()[path.size() - 1];
-        text.append(Numbers.format(trueLoss, 3)).append(" true, ");
-        text.append(Double.isNaN(inPlane) && !Double.isNaN(trueLoss) ? "in-plane loss not computed"
-                : Numbers.format(inPlane, 3) + " in the plane");
-        return text.toString();
+        return lines;
     }
 
     private static String percent(double share) {
@@ -57,11 +90,11 @@ final class LandscapeKey {
         return Numbers.format(tenths, 4) + " %";
     }
 
-    private static List<Key.Entry> signs(Slice slice, List<Trajectory> trajectories, List<Figure.Mark> marks, Style style) {
+    private static List<Key.Entry> signs(List<Trajectory> trajectories, List<Figure.Mark> marks, Style style) {
         List<Key.Entry> signs = new ArrayList<>();
         if (trajectories.stream().anyMatch(path -> path.size() > 0)) {
-            signs.add(new Key.Entry(Symbol.start(-1, style), "start"));
-            signs.add(new Key.Entry((canvas, x, y) -> {
+            signs.add(Key.Entry.sign(Symbol.start(-1, 1, style), "start"));
+            signs.add(Key.Entry.sign((canvas, x, y) -> {
                 double r = 0.46 * style.fontSize();
                 Symbol.filled(SeriesStyle.marker(0, r), style.ink().muted(), style.ink().text(), 1.1f * style.line())
                         .draw(canvas, x, y);
@@ -69,26 +102,18 @@ final class LandscapeKey {
         }
         for (String kind : List.of("minimum", "saddle", "maximum", "degenerate")) {
             if (marks.stream().anyMatch(mark -> mark.symbol().equals(kind))) {
-                signs.add(new Key.Entry(Symbol.critical(kind, style), kind.equals("degenerate") ? "degenerate point" : kind));
+                signs.add(Key.Entry.sign(Symbol.critical(kind, style), kind.equals("degenerate") ? "degenerate point" : kind));
             }
-        }
-        if (has(slice, false)) {
-            signs.add(new Key.Entry(Symbol.patch(ColourMap.NAN_ARGB, style), "NaN"));
-        }
-        if (has(slice, true)) {
-            signs.add(new Key.Entry(Symbol.patch(ColourMap.INFINITE_ARGB, style), "infinite"));
         }
         return signs;
     }
 
-    private static boolean has(Slice slice, boolean infinite) {
+    private static int count(Slice slice, DoublePredicate kind) {
+        int count = 0;
         for (int i = 0; i < slice.values().length; i++) {
-            double v = slice.values()[i];
-            if (slice.computed()[i] && (infinite ? Double.isInfinite(v) : Double.isNaN(v))) {
-                return true;
-            }
+            count += slice.computed()[i] && kind.test(slice.values()[i]) ? 1 : 0;
         }
-        return false;
+        return count;
     }
 
     private static int computed(Slice slice) {
@@ -100,7 +125,7 @@ final class LandscapeKey {
     }
 
     private static void outside(Slice slice, List<Trajectory> trajectories, List<String> lines) {
-        var bounds = ScalarImage.bounds(slice);
+        var bounds = ScalarImage.extent(slice);
         for (Trajectory path : trajectories) {
             int outside = 0;
             for (int i = 0; i < path.size(); i++) {

@@ -1,7 +1,6 @@
 package org.saddlescope.figures;
 
 import java.awt.geom.Rectangle2D;
-import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.data.Range;
 import org.saddlescope.landscape.Slice;
@@ -20,7 +19,7 @@ final class MapCharts {
         }
         ColourScale scale = ColourScale.of(slice, map.logColour());
         double[] levels = map.contours() && !scale.empty() && !scale.constant() ? scale.levels(LEVELS) : new double[0];
-        Rectangle2D bounds = ScalarImage.bounds(slice);
+        Rectangle2D bounds = ScalarImage.extent(slice);
         PlainAxis alpha = new PlainAxis(slice.plane().axis1(), new Range(bounds.getMinX(), bounds.getMaxX()));
         PlainAxis beta = new PlainAxis(slice.plane().axis2(), new Range(bounds.getMinY(), bounds.getMaxY()));
         ColourBar bar = new ColourBar(scale, map.colours(), slice.quantity(), levels, style);
@@ -28,7 +27,7 @@ final class MapCharts {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.addAnnotation(new SliceAnnotation(map, scale, levels, style));
-        Key key = LandscapeKey.of(slice, map.trajectories(), map.marks(), scale, List.of(), style);
+        Key key = LandscapeKey.map(slice, map.trajectories(), map.marks(), scale, style);
         return ChartTheme.chart(map.title(), plot, key, style);
     }
 }

@@ -22,12 +22,13 @@ final class MapPlot extends XYPlot {
     @Override
     public void draw(Graphics2D canvas, Rectangle2D area, Point2D anchor, PlotState parent, PlotRenderingInfo info) {
         double width = Math.min(bar.width(canvas, area.getHeight()), area.getWidth() / 2);
+        double right = area.getMaxX();
         Rectangle2D rest = new Rectangle2D.Double(area.getX(), area.getY(), area.getWidth() - width, area.getHeight());
         PlotRenderingInfo known = info != null ? info : new PlotRenderingInfo(new ChartRenderingInfo());
         super.draw(canvas, rest, anchor, parent, known);
         Rectangle2D data = known.getDataArea();
         if (data != null && data.getHeight() > 0) {
-            bar.draw(canvas, new Rectangle2D.Double(rest.getMaxX(), data.getY(), width, data.getHeight()));
+            bar.draw(canvas, new Rectangle2D.Double(right - width, data.getY(), width, data.getHeight()));
         }
     }
 }

@@ -5,21 +5,25 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as figures write them: a true minus sign, powers of ten as superscripts, the same in every locale. */
-final class Numbers {
+public final class Numbers {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final MathContext EXACT = new MathContext(17);
 
     private Numbers() {}
 
     /** A number rounded to so many significant digits, without trailing zeros: 0.125, −12, 3.2×10⁻⁵. */
-    static String format(double value, int digits) {
+    public static String format(double value, int digits) {
+        return format(value, digits, RoundingMode.HALF_EVEN);
+    }
+
+    public static String format(double value, int digits, RoundingMode rounding) {
         if (Double.isNaN(value)) {
             return "NaN";
         }
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
         }
-        return text(BigDecimal.valueOf(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+        return text(BigDecimal.valueOf(value).round(new MathContext(digits, rounding)));
     }
 
     /** The number with the fewest significant digits in [low, high], as text. */

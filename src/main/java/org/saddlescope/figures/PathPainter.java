@@ -30,13 +30,13 @@ final class PathPainter {
     }
 
     /** The start and end signs, drawn after all paths so that no line hides them. */
-    static void drawEnds(Graphics2D canvas, List<Point2D> points, int series, Style style) {
+    static void drawEnds(Graphics2D canvas, List<Point2D> points, int series, int of, Style style) {
         List<Point2D> known = points.stream().filter(Objects::nonNull).toList();
         if (known.isEmpty()) {
             return;
         }
-        Symbol.start(series, style).draw(canvas, known.getFirst().getX(), known.getFirst().getY());
-        Symbol.end(series, style).draw(canvas, known.getLast().getX(), known.getLast().getY());
+        Symbol.start(series, Symbol.nested(series, of), style).draw(canvas, known.getFirst().getX(), known.getFirst().getY());
+        Symbol.end(series, Symbol.nested(series, of), style).draw(canvas, known.getLast().getX(), known.getLast().getY());
     }
 
     private static Path2D path(List<Point2D> points) {

@@ -40,6 +40,13 @@ record ScalarImage(BufferedImage image, Rectangle2D bounds) {
                 slice.beta()[slice.rows() - 1] + halfBeta - y);
     }
 
+    /** The rectangle of (α, β) between the outermost grid values: what is measured, and what axes show. */
+    static Rectangle2D extent(Slice slice) {
+        double x = slice.alpha()[0];
+        double y = slice.beta()[0];
+        return new Rectangle2D.Double(x, y, slice.alpha()[slice.columns() - 1] - x, slice.beta()[slice.rows() - 1] - y);
+    }
+
     private static double halfStep(double[] axis) {
         return axis.length > 1 ? (axis[axis.length - 1] - axis[0]) / (axis.length - 1) / 2 : 0.5;
     }

@@ -48,7 +48,7 @@ final class SliceAnnotation extends AbstractXYAnnotation {
             }
         }
         for (int i = 0; i < paths.size(); i++) {
-            PathPainter.drawEnds(canvas, paths.get(i), i, style);
+            PathPainter.drawEnds(canvas, paths.get(i), i, paths.size(), style);
         }
     }
 

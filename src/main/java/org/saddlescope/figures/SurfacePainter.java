@@ -30,7 +30,8 @@ final class SurfacePainter {
         double left = area.getX() + 0.6 * em;
         double width = area.getWidth() - 1.2 * em;
         double top = title(canvas, left, area.getY() + 0.6 * em, width);
-        Key key = LandscapeKey.of(slice, figure.trajectories(), figure.marks(), scale, notes(slice), style);
+        Key key = LandscapeKey.surface(slice, figure.trajectories(), figure.marks(), scale, style)
+                .fitting(canvas, width, area.getHeight());
         double keyTop = area.getMaxY() - 0.4 * em - key.height(canvas, width);
         key.draw(canvas, new Rectangle2D.Double(left, keyTop, width, area.getMaxY() - keyTop));
         ColourBar bar = new ColourBar(scale, figure.colours(), slice.quantity(), new double[0], style);
@@ -55,7 +56,7 @@ final class SurfacePainter {
         mesh.addTo(pieces);
         SurfacePaths paths = new SurfacePaths(slice, mesh, projection, style);
         for (int i = 0; i < figure.trajectories().size(); i++) {
-            paths.add(figure.trajectories().get(i), i, pieces);
+            paths.add(figure.trajectories().get(i), i, figure.trajectories().size(), pieces);
         }
         figure.marks().forEach(mark -> paths.add(mark, pieces));
         pieces.sort(Comparator.comparingDouble(SurfacePiece::back).reversed());
@@ -64,15 +65,6 @@ final class SurfacePainter {
         new AxesBox(slice, scale, projection, style).draw(canvas);
         pieces.forEach(piece -> piece.paint().accept(canvas));
         canvas.setClip(before);
-    }
-
-    private List<String> notes(Slice slice) {
-        for (int i = 0; i < slice.values().length; i++) {
-            if (!Double.isFinite(slice.values()[i]) && slice.computed()[i]) {
-                return List.of("Holes: NaN or infinite values");
-            }
-        }
-        return List.of();
     }
 
     private double title(Graphics2D canvas, double left, double top, double width) {

@@ -27,7 +27,7 @@ final class SurfacePaths {
         this.style = style;
     }
 
-    void add(Trajectory path, int series, List<SurfacePiece> pieces) {
+    void add(Trajectory path, int series, int of, List<SurfacePiece> pieces) {
         Spot last = null;
         Spot first = null;
         Spot end = null;
@@ -46,8 +46,8 @@ final class SurfacePaths {
             first = first == null ? spot : first;
             end = spot != null ? spot : end;
         }
-        sign(first, Symbol.start(series, style), 2, pieces);
-        sign(end, Symbol.end(series, style), 2.5, pieces);
+        sign(first, Symbol.start(series, Symbol.nested(series, of), style), 2 + 0.1 * series, pieces);
+        sign(end, Symbol.end(series, Symbol.nested(series, of), style), 3 + 0.1 * series, pieces);
     }
 
     void add(Figure.Mark mark, List<SurfacePiece> pieces) {

@@ -33,16 +33,21 @@ interface Symbol {
                 style.ink().paper(), 0.6f * style.line());
     }
 
+    /** The size of the signs at the ends of a path: later paths have smaller ones, so that none hides another. */
+    static double nested(int series, int of) {
+        return 1 + 0.2 * (of - 1 - series);
+    }
+
     /** Where a path starts: a ring. */
-    static Symbol start(int series, Style style) {
-        double r = 0.36 * style.fontSize();
+    static Symbol start(int series, double size, Style style) {
+        double r = 0.36 * size * style.fontSize();
         return filled(new Ellipse2D.Double(-r, -r, 2 * r, 2 * r), Color.WHITE,
-                SeriesStyle.colour(series, style.theme()), 1.8f * style.line());
+                series < 0 ? new Color(0x57606A) : SeriesStyle.colour(series, style.theme()), 1.8f * style.line());
     }
 
     /** Where a path ends, so far: the series' marker, large, with a dark rim. */
-    static Symbol end(int series, Style style) {
-        return filled(SeriesStyle.marker(series, 0.46 * style.fontSize()), SeriesStyle.colour(series, style.theme()),
+    static Symbol end(int series, double size, Style style) {
+        return filled(SeriesStyle.marker(series, 0.46 * size * style.fontSize()), SeriesStyle.colour(series, style.theme()),
                 new Color(0x14171A), 1.1f * style.line());
     }
 

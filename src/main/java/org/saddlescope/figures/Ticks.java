@@ -4,29 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where an axis has its ticks, and what they say. */
-final class Ticks {
+public final class Ticks {
     private static final int MINOR_DECADES = 8;
+    private static final int MOST = 12;
 
     private Ticks() {}
 
     /** @param label empty for a minor tick */
-    record Tick(double value, String label) {
-        boolean major() {
+    public record Tick(double value, String label) {
+        public boolean major() {
             return !label.isEmpty();
         }
     }
 
-    /** Ticks at multiples of 1, 2 or 5 times a power of ten, at most {@code count} labels (2 or more). */
-    static List<Tick> linear(double low, double high, int count) {
+    /** Ticks at multiples of 1, 2 or 5 times a power of ten, at most {@code count} labels where those are two or more. */
+    public static List<Tick> linear(double low, double high, int count) {
         double span = high - low;
         if (!(span > 0) || Double.isInfinite(span)) {
             return List.of(new Tick(low, Numbers.format(low, 4)));
         }
         double step = step(span / Math.max(1, count - 1));
+        if (Math.floor(high / step + 1e-9) - Math.ceil(low / step - 1e-9) < 1 && count < MOST) {
+            return linear(low, high, count + 1);
+        }
         long first = (long) Math.ceil(low / step - 1e-9);
         long last = (long) Math.floor(high / step + 1e-9);
-        if (last < first || last - first > 1000) {
-            // the span is below the spacing of doubles around it: name the two ends in full
+        if (step < 4 * Math.ulp(Math.max(Math.abs(low), Math.abs(high)))) {
+            // a span near the spacing of doubles has no round numbers: name the two ends in full
             return List.of(new Tick(low, Numbers.format(low, 17)), new Tick(high, Numbers.format(high, 17)));
         }
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));

@@ -44,7 +44,7 @@ public record SliceSampler(ToValues values, String quantity, int batch) {
      * @param cancelled asked between batches
      * @param views     gets the slice after each level, and now and then within one once the first is complete; on the
      *                  calling thread. The last view of a slice that was not cancelled is the complete one
-     * @return the slice, complete unless cancelled. Cancelled before the first cell it is all NaN, with nothing computed
+     * @return the slice, complete unless cancelled; where the first level was cut short, what is missing is NaN
      */
     public Slice sample(Plane plane, SliceGrid grid, BooleanSupplier cancelled, Consumer<Slice> views) {
         Progress progress = new Progress(plane, grid);

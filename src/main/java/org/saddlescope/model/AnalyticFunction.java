@@ -90,6 +90,12 @@ public record AnalyticFunction(String name, String label, String doc, List<Strin
         return ALL.stream().map(AnalyticFunction::name).toList();
     }
 
+    /** The function of this name, which is one of {@link #names}. */
+    public static AnalyticFunction named(String name) {
+        return ALL.stream().filter(f -> f.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no function \"" + name + "\""));
+    }
+
     private static Known minimum(String name, double... at) {
         return new Known(name, Kind.MINIMUM, true, at);
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.engine.ParameterLayout.Block;
@@ -83,7 +84,7 @@ class PlanesTest {
         assertFalse(Arrays.equals(first.direction2(), other.direction2()));
         assertFalse(Arrays.equals(first.direction1(), first.direction2()));
         double cosine = Vectors.dot(Vectors.unit(first.direction1()), Vectors.unit(first.direction2()));
-        assertTrue(first.description().endsWith(String.format("cosine %.3f", cosine)), first.description());
+        assertTrue(first.description().endsWith(String.format(Locale.ROOT, "cosine %.3f", cosine)), first.description());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class PrincipalDirectionsTest {
         assertEquals(0, plane.direction2()[1], 1e-14);
         assertEquals(1, plane.explained1() + plane.explained2(), 1e-14);
         assertEquals("principal directions of 4 points of 2 trajectories", plane.description());
-        assertEquals(String.format("PC 1 (%.1f %%)", 100 * plane.explained1()), plane.axis1());
+        assertEquals(String.format(Locale.ROOT, "PC 1 (%.1f %%)", 100 * plane.explained1()), plane.axis1());
     }
 
     @Test

@@ -163,6 +163,23 @@ class LanczosTest {
         assertResidualsAreTrue(matrix, pair);
     }
 
+    /** The recurrence believes to have converged; the products, rounded to float, say otherwise. */
+    @Test
+    void whatTheProductsDoNotConfirmIsNotCalledConverged() {
+        HandCoded.Matrix matrix = new HandCoded.Matrix(SymmetricEigenTest.randomSymmetric(150, 8));
+        LinearOperator rounded = operator(150, v -> {
+            double[] product = matrix.apply(v);
+            for (int i = 0; i < product.length; i++) {
+                product[i] = (float) product[i];
+            }
+            return product;
+        });
+        ExtremePair pair = new Lanczos(1e-12, 500, 1).extremes(rounded);
+        assertFalse(pair.converged());
+        assertTrue(pair.maxResidual() > 1e-10 * pair.scale());
+        assertTrue(new Lanczos(1e-6, 500, 1).extremes(rounded).converged());
+    }
+
     @Test
     void cancellingReturnsWhatIsThere() {
         List<double[]> calls = new ArrayList<>();
@@ -195,6 +212,21 @@ class LanczosTest {
                 assertEquals(i == j ? 1 : 0, Vectors.dot(pairs.get(i).vector(), pairs.get(j).vector()), 1e-11);
             }
         }
+    }
+
+    @Test
+    void aResidualLeavesOutThePartAlongWhatWasFoundBefore() {
+        LinearOperator operator = new HandCoded.Matrix(SymmetricEigenTest.randomSymmetric(120, 4));
+        List<EigenPair> pairs = new Lanczos(5e-2, 300, 1).largest(operator, 2);
+        EigenPair second = pairs.get(1);
+        double[] rest = operator.apply(second.vector());
+        Vectors.add(rest, -second.value(), second.vector());
+        double whole = Vectors.norm(rest);
+        double[] first = pairs.getFirst().vector();
+        Vectors.add(rest, -Vectors.dot(first, rest), first);
+        assertEquals(Vectors.norm(rest), second.residual(), 1e-10);
+        assertTrue(second.converged());
+        assertTrue(whole > second.residual() + 1e-6, whole + " and " + second.residual());
     }
 
     @Test

@@ -1,0 +1,159 @@
+package org.saddlescope.ui;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.saddlescope.ui.experiment.ExperimentDocument;
+import org.saddlescope.ui.run.RunModel;
+import org.saddlescope.ui.run.RunModel.State;
+
+/** Every command of the window, defined once: menu, toolbar and the sheet of shortcuts are made from these. */
+final class Actions {
+    private static final ObservableValue<Boolean> NEVER = new SimpleBooleanProperty(false);
+
+    private final List<Command> all = new ArrayList<>();
+
+    final Command open;
+    final Command save;
+    final Command saveAs;
+    final Command export;
+    final Command quit;
+    final Command undo;
+    final Command redo;
+    final Command logScale;
+    final Command fullScreen;
+    final Command trainOrPause;
+    final Command train;
+    final Command pause;
+    final Command step;
+    final Command stop;
+    final Command recompute;
+    final Command recentre;
+    final Command samples;
+    final Command shortcuts;
+    final Command about;
+    final List<Command> cameras;
+
+    /** What the commands do that are not about the document or the run alone. */
+    interface Window {
+        void export();
+
+        void quit();
+
+        void fullScreen();
+
+        void look(CameraPreset preset);
+
+        void slice(boolean recentred);
+
+        void pickSample();
+
+        void shortcuts();
+
+        void about();
+    }
+
+    /**
+     * @param valid whether the form holds an experiment that can be run
+     */
+    Actions(Window window, Documents documents, ExperimentDocument document, RunModel run, BooleanProperty log,
+            ObservableValue<Boolean> valid) {
+        ObservableValue<State> state = run.stateProperty();
+        ObservableValue<Boolean> noPicture = run.frameProperty().map(Optional::isEmpty);
+        ObservableValue<Boolean> invalid = valid.map(ok -> !ok);
+
+        open = plain("open", "Open…", "Open an experiment file", ctrl(KeyCode.O), NEVER, documents::open);
+        save = plain("save", "Save", "Save the experiment", ctrl(KeyCode.S), invalid, documents::save);
+        saveAs = plain("saveAs", "Save As…", "Save the experiment in another file", ctrlShift(KeyCode.S), invalid, documents::saveAs);
+        export = add(new Command("export", text("Export…"), "Export a figure as PNG", ctrl(KeyCode.E), Optional.of(Icons.EXPORT),
+                noPicture, Optional.empty(), window::export));
+        quit = plain("quit", "Quit", "Close the window", ctrl(KeyCode.Q), NEVER, window::quit);
+        undo = add(new Command("undo", document.undoNameProperty().map(name -> name.map(what -> "Undo " + what).orElse("Undo")),
+                "Take back the last change of the experiment", ctrl(KeyCode.Z), Optional.empty(),
+                document.undoNameProperty().map(Optional::isEmpty), Optional.empty(), document::undo));
+        redo = add(new Command("redo", document.redoNameProperty().map(name -> name.map(what -> "Redo " + what).orElse("Redo")),
+                "Make the change again", ctrlShift(KeyCode.Z), Optional.empty(),
+                document.redoNameProperty().map(Optional::isEmpty), Optional.empty(), document::redo));
+        logScale = add(new Command("logScale", text("Log scale"), "Colours, heights and curves by the logarithm of the loss",
+                key(KeyCode.L), Optional.of(Icons.LOG), NEVER, Optional.of(log), () -> { }));
+        fullScreen = plain("fullScreen", "Full Screen", "Use the whole screen", key(KeyCode.F11), NEVER, window::fullScreen);
+
+        trainOrPause = add(new Command("trainOrPause",
+                state.map(now -> now == State.TRAINING ? "Pause" : now == State.PAUSED ? "Continue" : "Train"),
+                "Train, hold, go on", key(KeyCode.SPACE), Optional.empty(),
+                either(invalid, state, (bad, now) -> now == State.SLICING || now == State.STOPPING || now == State.IDLE && bad),
+                Optional.empty(), () -> {
+                    if (run.state() == State.TRAINING) {
+                        run.pause();
+                    } else {
+                        run.train(document.experiment());
+                    }
+                }));
+        train = new Command("train", state.map(now -> now == State.PAUSED ? "Continue" : "Train"),
+                "Train the experiment as the form has it", key(KeyCode.SPACE), Optional.of(Icons.TRAIN),
+                either(invalid, state, (bad, now) -> now != State.PAUSED && (now != State.IDLE || bad)), Optional.empty(),
+                () -> run.train(document.experiment()));
+        pause = new Command("pause", text("Pause"), "Hold the run before its next update", key(KeyCode.SPACE),
+                Optional.of(Icons.PAUSE), state.map(now -> now != State.TRAINING), Optional.empty(), run::pause);
+        step = add(new Command("step", text("Step"), "Make one update and hold", key(KeyCode.PERIOD), Optional.of(Icons.STEP),
+                either(invalid, state, (bad, now) -> now == State.SLICING || now == State.STOPPING || now == State.IDLE && bad),
+                Optional.empty(), () -> run.step(document.experiment())));
+        stop = add(new Command("stop", text("Stop"), "End the run and keep what was computed", key(KeyCode.ESCAPE),
+                Optional.of(Icons.STOP), state.map(now -> now == State.IDLE || now == State.STOPPING), Optional.empty(), run::stop));
+        ObservableValue<Boolean> noSlice = either(invalid, noPicture, (bad, none) -> bad || none);
+        recompute = add(new Command("recompute", text("Recompute slice"), "Compute the loss on the chosen plane and grid",
+                ctrl(KeyCode.R), Optional.of(Icons.GRID), noSlice, Optional.empty(), () -> window.slice(false)));
+        recentre = add(new Command("recentre", text("Re-centre"), "Put the plane through where the first optimizer is now",
+                ctrlShift(KeyCode.R), Optional.of(Icons.CENTRE), noSlice, Optional.empty(), () -> window.slice(true)));
+        cameras = Arrays.stream(CameraPreset.values()).map(preset -> plain("camera-" + (preset.ordinal() + 1), preset.label(),
+                "Look at the surface: " + preset.label(), key(KeyCode.getKeyCode(Integer.toString(preset.ordinal() + 1))), NEVER,
+                () -> window.look(preset))).toList();
+
+        samples = plain("samples", "Sample experiments…", "Pick one of the samples", ctrl(KeyCode.N), NEVER, window::pickSample);
+        shortcuts = plain("shortcutSheet", "Shortcuts", "All shortcuts, to search", key(KeyCode.F1), NEVER, window::shortcuts);
+        about = plain("about", "About Saddlescope", "Version and licence", Optional.empty(), NEVER, window::about);
+    }
+
+    /** The commands that people can look up, in the order of the menus. */
+    List<Command> all() {
+        return List.copyOf(all);
+    }
+
+    private Command plain(String id, String name, String doc, Optional<KeyCombination> keys, ObservableValue<Boolean> disabled, Runnable action) {
+        return add(new Command(id, text(name), doc, keys, Optional.empty(), disabled, Optional.empty(), action));
+    }
+
+    private Command add(Command command) {
+        all.add(command);
+        return command;
+    }
+
+    private static ObservableValue<String> text(String name) {
+        return new SimpleStringProperty(name);
+    }
+
+    private static <A, B> ObservableValue<Boolean> either(ObservableValue<A> a, ObservableValue<B> b, java.util.function.BiPredicate<A, B> rule) {
+        return Bindings.createBooleanBinding(() -> rule.test(a.getValue(), b.getValue()), a, b);
+    }
+
+    private static Optional<KeyCombination> key(KeyCode code) {
+        return Optional.of(new KeyCodeCombination(code));
+    }
+
+    private static Optional<KeyCombination> ctrl(KeyCode code) {
+        return Optional.of(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN));
+    }
+
+    private static Optional<KeyCombination> ctrlShift(KeyCode code) {
+        return Optional.of(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    }
+}

@@ -1,0 +1,31 @@
+package org.saddlescope.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.saddlescope.ui.ExperimentStore.Sample;
+
+/** The questions the window asks. An interface, so that a test can answer those that the system's own dialogs ask. */
+interface Dialogs {
+    /** What to do with changes that were not saved. */
+    enum Unsaved { SAVE, DISCARD, CANCEL }
+
+    /** Which file to open. */
+    Optional<Path> open(String folder);
+
+    /** Where to save. */
+    Optional<Path> save(String folder, String suggestedName);
+
+    Unsaved unsaved(String experiment);
+
+    /** A problem with everything known about it, to be read and copied. */
+    void details(String message, String details);
+
+    /** The samples, to pick one. */
+    Optional<Sample> pick(List<Sample> samples);
+
+    /** The shortcuts of these commands. */
+    void shortcuts(List<Command> commands);
+
+    void about();
+}

@@ -1,0 +1,105 @@
+package org.saddlescope.ui;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.ExperimentFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Experiments in files, and the samples that are resources of the program. */
+final class FileExperimentStore implements ExperimentStore {
+    private static final Logger LOG = LoggerFactory.getLogger(FileExperimentStore.class);
+    private static final String FOLDER = "/org/saddlescope/samples";
+    private static final String FIRST = "two-moons";
+    private static final String ENDING = ".json";
+
+    private final List<Sample> samples;
+
+    FileExperimentStore() {
+        samples = ids().stream().flatMap(id -> {
+            try {
+                // What a sample is called and what it shows stands in the file; whether it runs is asked when it is opened.
+                Experiment experiment = ExperimentFile.decode(text(id), id);
+                return Stream.of(new Sample(id, experiment.name(), experiment.notes()));
+            } catch (ExperimentException e) {
+                LOG.warn("The sample {} is left out: {}", id, e.getMessage());
+                return Stream.of();
+            }
+        }).toList();
+    }
+
+    private static List<String> ids() {
+        URL folder = FileExperimentStore.class.getResource(FOLDER);
+        if (folder == null) {
+            return List.of();
+        }
+        try {
+            URI uri = folder.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                return ids(Path.of(uri));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return ids(jar.getPath(FOLDER));
+            }
+        } catch (IOException | URISyntaxException e) {
+            LOG.warn("The samples cannot be listed: {}", e.toString());
+            return List.of();
+        }
+    }
+
+    private static List<String> ids(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> ids = new ArrayList<>(files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING)).map(name -> name.substring(0, name.length() - ENDING.length())).toList());
+            ids.sort(Comparator.comparing((String id) -> !id.equals(FIRST)).thenComparing(Comparator.naturalOrder()));
+            return ids;
+        }
+    }
+
+    private static String text(String id) throws ExperimentException {
+        try (InputStream in = FileExperimentStore.class.getResourceAsStream(FOLDER + "/" + id + ENDING)) {
+            if (in == null) {
+                throw new ExperimentException("there is no sample " + id);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ExperimentException("the sample " + id + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<Sample> samples() {
+        return samples;
+    }
+
+    @Override
+    public Experiment sample(Sample sample) throws ExperimentException {
+        // Not checked here: a sample that needs a folder of data is opened, and the form says what it needs.
+        return ExperimentFile.decode(text(sample.id()), sample.name());
+    }
+
+    @Override
+    public Experiment read(Path file) throws ExperimentException {
+        return ExperimentFile.read(file);
+    }
+
+    @Override
+    public void save(Experiment experiment, Path file) throws ExperimentException {
+        ExperimentFile.save(experiment, file);
+    }
+}

@@ -1,0 +1,32 @@
+package org.saddlescope.ui;
+
+import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
+
+/** The icons of the commands: outlines on a 24 x 24 grid, drawn for this program, filled in the colour of the text. */
+enum Icons {
+    TRAIN("M7 4 L20 12 L7 20 Z"),
+    PAUSE("M6 4 H10 V20 H6 Z M14 4 H18 V20 H14 Z"),
+    STEP("M5 4 L14 12 L5 20 Z M16 4 H19 V20 H16 Z"),
+    STOP("M5 5 H19 V19 H5 Z"),
+    GRID("M3 3 H11 V11 H3 Z M13 3 H21 V11 H13 Z M3 13 H11 V21 H3 Z M13 13 H21 V21 H13 Z"),
+    CENTRE("M11 2 H13 V8 H11 Z M11 16 H13 V22 H11 Z M2 11 H8 V13 H2 Z M16 11 H22 V13 H16 Z M10 10 H14 V14 H10 Z"),
+    EXPORT("M10.5 3 H13.5 V11 H18 L12 17 L6 11 H10.5 Z M4 19 H20 V21.5 H4 Z"),
+    LOG("M3 3 H5.5 V18.5 H21 V21 H3 Z M7 16 C8 9 11 6.5 20 5.5 V8.5 C13 9 10.5 11 10 16 Z");
+
+    private final String path;
+
+    Icons(String path) {
+        this.path = path;
+    }
+
+    /** A new node of this icon; the style sheet gives its size in em. */
+    Region node() {
+        SVGPath outline = new SVGPath();
+        outline.setContent(path);
+        Region icon = new Region();
+        icon.setShape(outline);
+        icon.getStyleClass().add("icon");
+        return icon;
+    }
+}

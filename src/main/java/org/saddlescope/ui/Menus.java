@@ -1,0 +1,133 @@
+package org.saddlescope.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import org.saddlescope.figures.ColourMap;
+import org.saddlescope.ui.experiment.Words;
+
+/** The menu bar: commands, and the choices that are lists. */
+final class Menus {
+    private final Actions actions;
+    private final Documents documents;
+    private final ExperimentStore store;
+    private final ObjectProperty<Settings> settings;
+    private final ViewOptions options;
+    private final Executor io;
+
+    Menus(Actions actions, Documents documents, ExperimentStore store, ObjectProperty<Settings> settings, ViewOptions options, Executor io) {
+        this.actions = actions;
+        this.documents = documents;
+        this.store = store;
+        this.settings = settings;
+        this.options = options;
+        this.io = io;
+    }
+
+    MenuBar bar() {
+        MenuBar bar = new MenuBar(
+                menu("_File", samples(), item(actions.open), recent(), gap(), item(actions.save), item(actions.saveAs), gap(),
+                        item(actions.export), gap(), item(actions.quit)),
+                menu("_Edit", item(actions.undo), item(actions.redo)),
+                menu("_View", item(actions.logScale), choice("Colour map", "colours", List.of(ColourMap.values()),
+                                map -> Words.of(map.name()), options.coloursProperty()),
+                        cameras(), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
+                                theme -> theme == Settings.ThemeChoice.SYSTEM ? "As the system" : Words.of(theme.name()), options.themeChoiceProperty()),
+                        item(actions.fullScreen)),
+                menu("_Run", item(actions.trainOrPause), item(actions.step), item(actions.stop), gap(), item(actions.recompute), item(actions.recentre)),
+                menu("_Help", item(actions.samples), item(actions.shortcuts), gap(), item(actions.about)));
+        bar.setId("menus");
+        bar.setUseSystemMenuBar(true);
+        return bar;
+    }
+
+    private static Menu menu(String name, MenuItem... items) {
+        Menu menu = new Menu(name);
+        menu.setId("menu" + name.replace("_", "-"));
+        menu.getItems().setAll(items);
+        return menu;
+    }
+
+    private static MenuItem item(Command command) {
+        return command.menuItem();
+    }
+
+    private static MenuItem gap() {
+        return new SeparatorMenuItem();
+    }
+
+    private Menu samples() {
+        Menu menu = new Menu("New from sample");
+        menu.setId("menu-new");
+        for (ExperimentStore.Sample sample : store.samples()) {
+            MenuItem item = new MenuItem(sample.name());
+            item.setId("sample-" + sample.id());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> documents.open(sample));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Menu recent() {
+        Menu menu = new Menu("Open Recent");
+        menu.setId("menu-recent");
+        settings.subscribe(now -> {
+            menu.getItems().setAll(now.recent().stream().map(this::recentItem).toList());
+            menu.setDisable(now.recent().isEmpty());
+        });
+        // Whether files are still there is asked when it matters, and not on this thread: a share may answer late.
+        menu.setOnShowing(event -> List.copyOf(menu.getItems()).forEach(item -> io.execute(() -> {
+            boolean missing = !Files.isRegularFile(Path.of((String) item.getUserData()));
+            FxThread.run(() -> item.setDisable(missing));
+        })));
+        return menu;
+    }
+
+    private MenuItem recentItem(String file) {
+        Path path = Path.of(file);
+        String folder = path.getParent() == null ? "" : "  –  " + path.getParent();
+        MenuItem item = new MenuItem(path.getFileName() + folder);
+        item.setMnemonicParsing(false);
+        item.setUserData(file);
+        item.setOnAction(event -> documents.open(path));
+        return item;
+    }
+
+    private Menu cameras() {
+        Menu menu = new Menu("Camera");
+        menu.setId("menu-camera");
+        actions.cameras.forEach(command -> menu.getItems().add(item(command)));
+        return menu;
+    }
+
+    private static <T> Menu choice(String name, String id, List<T> values, Function<T, String> label, Property<T> chosen) {
+        Menu menu = new Menu(name);
+        menu.setId("menu-" + id);
+        ToggleGroup group = new ToggleGroup();
+        for (T value : values) {
+            RadioMenuItem item = new RadioMenuItem(label.apply(value));
+            item.setId("menu-" + id + "-" + value.toString().toLowerCase(java.util.Locale.ROOT));
+            item.setToggleGroup(group);
+            item.setSelected(value.equals(chosen.getValue()));
+            item.setOnAction(event -> chosen.setValue(value));
+            chosen.subscribe(now -> {
+                if (value.equals(now)) {
+                    item.setSelected(true);
+                }
+            });
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+}

@@ -1,0 +1,67 @@
+package org.saddlescope.ui;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Work off the JavaFX application thread of which only the newest request counts: while one is being worked on, later
+ * requests replace each other, so that a slow picture never queues up behind a fast run. One request at a time; the
+ * result arrives on the JavaFX application thread.
+ *
+ * @param <T> what is asked for; immutable
+ * @param <R> what comes back
+ */
+public final class NewestWork<T, R> {
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(work ->
+            Thread.ofPlatform().daemon().name("view-worker").unstarted(work));
+
+    private final Function<T, R> work;
+    private final Consumer<R> done;
+    private final Consumer<Throwable> failed;
+    private final AtomicReference<Slot<T>> slot = new AtomicReference<>(new Slot<>(false, null));
+
+    /**
+     * @param work   runs on a daemon thread of its own
+     * @param done   takes the result on the JavaFX application thread
+     * @param failed takes what {@code work} threw, there too
+     */
+    public NewestWork(Function<T, R> work, Consumer<R> done, Consumer<Throwable> failed) {
+        this.work = work;
+        this.done = done;
+        this.failed = failed;
+    }
+
+    /** Asks for this, in place of whatever waits. */
+    public void request(T input) {
+        Slot<T> before = slot.getAndUpdate(now -> new Slot<>(true, input));
+        if (!before.busy()) {
+            THREADS.execute(this::drain);
+        }
+    }
+
+    /** Whether anything is under way or waits. */
+    public boolean busy() {
+        return slot.get().busy();
+    }
+
+    private void drain() {
+        while (true) {
+            Slot<T> taken = slot.getAndUpdate(now -> new Slot<>(now.waiting() != null, null));
+            if (taken.waiting() == null) {
+                return;
+            }
+            try {
+                R result = work.apply(taken.waiting());
+                FxThread.run(() -> done.accept(result));
+            } catch (RuntimeException | Error problem) {
+                FxThread.run(() -> failed.accept(problem));
+            }
+        }
+    }
+
+    /** Whether a thread is at work, and what it is to take next. */
+    private record Slot<T>(boolean busy, T waiting) {}
+}

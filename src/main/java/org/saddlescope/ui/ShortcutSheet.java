@@ -1,0 +1,50 @@
+package org.saddlescope.ui;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The commands that have a shortcut, with a field to search them. */
+final class ShortcutSheet extends VBox {
+    ShortcutSheet(List<Command> commands) {
+        FilteredList<Command> shown = new FilteredList<>(FXCollections.observableArrayList(
+                commands.stream().filter(command -> command.keys().isPresent()).toList()));
+        TextField search = new TextField();
+        search.setId("shortcutSearch");
+        search.setPromptText("Search");
+        search.setAccessibleText("Search the shortcuts");
+        search.textProperty().subscribe(typed -> shown.setPredicate(command ->
+                (command.text().getValue() + " " + command.doc()).toLowerCase(Locale.ROOT).contains(typed.strip().toLowerCase(Locale.ROOT))));
+        ListView<Command> list = new ListView<>(shown);
+        list.setId("shortcuts");
+        list.setCellFactory(view -> new Row());
+        getStyleClass().add("shortcut-sheet");
+        getChildren().addAll(search, list);
+        VBox.setVgrow(list, Priority.ALWAYS);
+    }
+
+    private static final class Row extends ListCell<Command> {
+        @Override
+        protected void updateItem(Command command, boolean empty) {
+            super.updateItem(command, empty);
+            if (empty || command == null) {
+                setGraphic(null);
+                return;
+            }
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            Label keys = new Label(command.keys().map(k -> k.getDisplayText()).orElse(""));
+            keys.getStyleClass().add("keys");
+            setGraphic(new HBox(new Label(command.text().getValue()), gap, keys));
+        }
+    }
+}

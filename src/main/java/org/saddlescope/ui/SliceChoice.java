@@ -1,0 +1,109 @@
+package org.saddlescope.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Schema;
+import org.saddlescope.ui.experiment.ExperimentDocument;
+
+/**
+ * The choice of plane and grid in the toolbar. Choosing changes the experiment, as in the form, and looks again at what
+ * was trained.
+ */
+final class SliceChoice {
+    private static final List<Size> SIZES = List.of(new Size(21, 21), new Size(51, 51), new Size(101, 101), new Size(201, 201));
+
+    private static final Schema.Union PLANES = (Schema.Union) Schema.experiment().field("plane").orElseThrow().type();
+
+    private final ExperimentDocument document;
+    private final Runnable lookAgain;
+    private final ComboBox<Schema.Option> plane;
+    private final ComboBox<Size> grid;
+    private boolean showing;
+
+    private record Size(int columns, int rows) {
+        @Override
+        public String toString() {
+            return columns + " × " + rows;
+        }
+    }
+
+    SliceChoice(ExperimentDocument document, Runnable lookAgain) {
+        this.document = document;
+        this.lookAgain = lookAgain;
+        plane = combo("plane", "The plane through parameter space that is looked at", Schema.Option::label);
+        plane.getItems().setAll(PLANES.options());
+        grid = combo("grid", "The number of grid points on the plane", Size::toString);
+        grid.getItems().setAll(SIZES);
+        plane.valueProperty().subscribe((before, chosen) -> change("change plane", "plane", () -> chosen.record().initial()));
+        grid.valueProperty().subscribe((before, chosen) -> change("change grid", "grid", () -> {
+            Experiment.Grid old = document.experiment().grid();
+            return new Experiment.Grid(chosen.columns(), chosen.rows(), old.range());
+        }));
+        document.experimentProperty().subscribe(this::show);
+    }
+
+    /** The controls, each with its name before it. */
+    List<Node> nodes() {
+        return List.of(named("Plane", plane), named("Grid", grid));
+    }
+
+    private static <T> ComboBox<T> combo(String id, String doc, Function<T, String> label) {
+        ComboBox<T> combo = new ComboBox<>();
+        combo.setId(id);
+        combo.setTooltip(new Tooltip(doc));
+        combo.setAccessibleText(doc);
+        combo.setMinWidth(Region.USE_PREF_SIZE);
+        combo.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : label.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                return combo.getItems().stream().filter(item -> label.apply(item).equals(text)).findFirst().orElse(null);
+            }
+        });
+        return combo;
+    }
+
+    private static Node named(String name, ComboBox<?> combo) {
+        Label label = new Label(name);
+        label.setLabelFor(combo);
+        HBox box = new HBox(label, combo);
+        box.getStyleClass().add("named");
+        return box;
+    }
+
+    private void change(String what, String component, Supplier<Object> value) {
+        if (!showing) {
+            document.edit(what, (Experiment) Schema.experiment().with(document.experiment(), component, value.get()), Optional.empty());
+            lookAgain.run();
+        }
+    }
+
+    private void show(Experiment experiment) {
+        showing = true;
+        try {
+            plane.setValue(PLANES.optionOf(experiment.plane()));
+            Size size = new Size(experiment.grid().columns(), experiment.grid().rows());
+            if (!SIZES.contains(size)) {
+                grid.getItems().setAll(SIZES);
+                grid.getItems().add(size);
+            }
+            grid.setValue(size);
+        } finally {
+            showing = false;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.saddlescope.ui;
+
+import java.util.Optional;
+import javafx.application.ColorScheme;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.saddlescope.figures.ColourMap;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.RunFigures;
+import org.saddlescope.figures.Style;
+
+/** How the user wants to see things: what the View menu chooses. */
+final class ViewOptions {
+    private final BooleanProperty logScale = new SimpleBooleanProperty();
+    private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>();
+    private final ObjectProperty<Settings.ThemeChoice> themeChoice = new SimpleObjectProperty<>();
+    private final ObjectBinding<Style.Theme> theme;
+
+    /**
+     * @param system what the system's programs look like
+     */
+    ViewOptions(Settings settings, ObservableValue<ColorScheme> system) {
+        logScale.set(settings.logScale());
+        colours.set(settings.colours());
+        themeChoice.set(settings.theme());
+        theme = Bindings.createObjectBinding(() -> switch (themeChoice.get()) {
+            case LIGHT -> Style.Theme.LIGHT;
+            case DARK -> Style.Theme.DARK;
+            case SYSTEM -> system.getValue() == ColorScheme.DARK ? Style.Theme.DARK : Style.Theme.LIGHT;
+        }, themeChoice, system);
+    }
+
+    BooleanProperty logScaleProperty() {
+        return logScale;
+    }
+
+    ObjectProperty<ColourMap> coloursProperty() {
+        return colours;
+    }
+
+    ObjectProperty<Settings.ThemeChoice> themeChoiceProperty() {
+        return themeChoice;
+    }
+
+    ObjectBinding<Style.Theme> theme() {
+        return theme;
+    }
+
+    /** These choices for the figures, seen by this camera. */
+    RunFigures.Look look(Figure.Camera camera) {
+        return new RunFigures.Look(logScale.get(), colours.get(), camera, Optional.empty());
+    }
+
+    Settings in(Settings settings) {
+        return settings.looking(colours.get(), logScale.get(), themeChoice.get());
+    }
+}

@@ -1,0 +1,158 @@
+package org.saddlescope.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.saddlescope.figures.Style;
+import org.saddlescope.ui.ExperimentStore.Sample;
+
+/** The dialogs of the real window. */
+final class WindowDialogs implements Dialogs {
+    private static final FileChooser.ExtensionFilter EXPERIMENTS = new FileChooser.ExtensionFilter("Experiments", "*.json");
+
+    private final Stage owner;
+    private final Supplier<Style.Theme> theme;
+
+    WindowDialogs(Stage owner, Supplier<Style.Theme> theme) {
+        this.owner = owner;
+        this.theme = theme;
+    }
+
+    @Override
+    public Optional<Path> open(String folder) {
+        return Optional.ofNullable(chooser("Open experiment", folder).showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> save(String folder, String suggestedName) {
+        FileChooser chooser = chooser("Save experiment", folder);
+        chooser.setInitialFileName(suggestedName);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    private static FileChooser chooser(String title, String folder) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(EXPERIMENTS);
+        File start = new File(folder.isEmpty() ? System.getProperty("user.home", ".") : folder);
+        if (start.isDirectory()) {
+            chooser.setInitialDirectory(start);
+        }
+        return chooser;
+    }
+
+    @Override
+    public Unsaved unsaved(String experiment) {
+        ButtonType save = new ButtonType("Save", ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType("Don't save", ButtonBar.ButtonData.NO);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, "The changes are lost otherwise.", save, discard, ButtonType.CANCEL);
+        alert.setHeaderText("Save the changes to “" + experiment + "”?");
+        prepare(alert, "Unsaved changes");
+        ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override
+    public void details(String message, String details) {
+        ButtonType copy = new ButtonType("Copy", ButtonBar.ButtonData.LEFT);
+        Alert alert = new Alert(Alert.AlertType.ERROR, "", copy, ButtonType.CLOSE);
+        alert.setHeaderText(message);
+        TextArea text = new TextArea(details);
+        text.setEditable(false);
+        text.setId("details");
+        alert.getDialogPane().setContent(text);
+        prepare(alert, "Details");
+        alert.setResizable(true);
+        // Copying leaves the dialog open.
+        alert.getDialogPane().lookupButton(copy).addEventFilter(javafx.event.ActionEvent.ACTION, event -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(message + System.lineSeparator() + details);
+            Clipboard.getSystemClipboard().setContent(content);
+            event.consume();
+        });
+        alert.show();
+    }
+
+    @Override
+    public Optional<Sample> pick(List<Sample> samples) {
+        ListView<Sample> list = new ListView<>();
+        list.setId("samples");
+        list.getItems().setAll(samples);
+        list.setCellFactory(view -> new ListCell<>() {
+            @Override
+            protected void updateItem(Sample sample, boolean empty) {
+                super.updateItem(sample, empty);
+                if (empty || sample == null) {
+                    setGraphic(null);
+                    return;
+                }
+                Label name = new Label(sample.name());
+                name.getStyleClass().add("sample-name");
+                Label notes = new Label(sample.notes());
+                notes.setWrapText(true);
+                notes.getStyleClass().add("muted");
+                VBox box = new VBox(name, notes);
+                box.prefWidthProperty().bind(view.widthProperty().subtract(40));
+                setGraphic(box);
+            }
+        });
+        list.getSelectionModel().selectFirst();
+        ButtonType open = new ButtonType("Open", ButtonBar.ButtonData.OK_DONE);
+        Dialog<Sample> dialog = new Dialog<>();
+        dialog.setHeaderText("Each shows one thing; its notes say what to look at.");
+        dialog.getDialogPane().getButtonTypes().setAll(open, ButtonType.CANCEL);
+        dialog.getDialogPane().setContent(list);
+        dialog.getDialogPane().getStyleClass().add("samples-dialog");
+        dialog.setResizable(true);
+        dialog.setResultConverter(button -> button == open ? list.getSelectionModel().getSelectedItem() : null);
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && list.getSelectionModel().getSelectedItem() != null) {
+                dialog.setResult(list.getSelectionModel().getSelectedItem());
+                dialog.close();
+            }
+        });
+        prepare(dialog, "Sample experiments");
+        return dialog.showAndWait();
+    }
+
+    @Override
+    public void shortcuts(List<Command> commands) {
+        Dialog<Void> dialog = new Dialog<>();
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        dialog.getDialogPane().setContent(new ShortcutSheet(commands));
+        dialog.setResizable(true);
+        prepare(dialog, "Shortcuts");
+        dialog.show();
+    }
+
+    @Override
+    public void about() {
+        Alert alert = new Alert(Alert.AlertType.INFORMATION);
+        alert.setHeaderText("Saddlescope " + Optional.ofNullable(Workbench.class.getPackage().getImplementationVersion()).orElse("(development)"));
+        alert.setContentText("A workbench for the loss landscapes of neural networks.\n\nLicence: Apache-2.0\nJava "
+                + Runtime.version() + ", JavaFX " + System.getProperty("javafx.version", "?"));
+        prepare(alert, "About");
+        alert.show();
+    }
+
+    private void prepare(Dialog<?> dialog, String title) {
+        dialog.setTitle(title);
+        dialog.initOwner(owner);
+        Themes.apply(dialog.getDialogPane().getStylesheets(), theme.get());
+    }
+}

@@ -1,0 +1,56 @@
+package org.saddlescope.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.ui.run.Training;
+
+/** The workbench as a program: starts the toolkit, opens the window, and leaves when the window is closed. */
+public final class Workbench extends Application {
+    private final ExecutorService io = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory());
+
+    /** Made by the toolkit; call {@link #launch(Optional)}. */
+    public Workbench() {}
+
+    /**
+     * Opens the window and returns when it has been closed.
+     *
+     * @param experimentFile the experiment to begin with; empty: the first sample
+     */
+    public static void launch(Optional<Path> experimentFile) {
+        Application.launch(Workbench.class, experimentFile.map(Path::toString).stream().toArray(String[]::new));
+    }
+
+    @Override
+    public void start(Stage stage) throws ExperimentException {
+        ExperimentStore store = new FileExperimentStore();
+        if (store.samples().isEmpty()) {
+            throw new ExperimentException("the program is incomplete: it has no sample experiments");
+        }
+        Experiment first = store.sample(store.samples().getFirst());
+        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of,
+                new SettingsStore(SettingsStore.standardFile()), io, new ExperimentRules()), Optional.empty(), first);
+        Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> FxThread.run(() -> window.unexpected(cause)));
+        stage.setOnHidden(event -> Platform.exit());
+        window.show();
+        List<String> files = getParameters().getRaw();
+        if (!files.isEmpty()) {
+            window.open(Path.of(files.getFirst()));
+        }
+    }
+
+    /** Lets the files that are being written be finished. */
+    @Override
+    public void stop() throws InterruptedException {
+        io.shutdown();
+        io.awaitTermination(5, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,249 @@
+package org.saddlescope.ui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Separator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToolBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.Session;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.RunFigures;
+import org.saddlescope.ui.experiment.ExperimentDocument;
+import org.saddlescope.ui.experiment.ExperimentForm;
+import org.saddlescope.ui.export.ExportDialog;
+import org.saddlescope.ui.run.RunModel;
+import org.saddlescope.ui.run.StatusLine;
+import org.saddlescope.ui.run.Training;
+
+/** The window: puts the parts together and carries out the commands that concern more than one of them. */
+final class WorkbenchWindow implements Actions.Window {
+    /** What the window is made of that a test replaces. */
+    record Parts(ExperimentStore store, Training.Factory training, SettingsStore settings, Executor io, FormRules rules) {}
+
+    private final Stage stage;
+    private final Parts parts;
+    private final Dialogs dialogs;
+    private final ObjectProperty<Settings> settings;
+    private final ViewOptions options;
+    private final ExperimentDocument document;
+    private final RunModel run;
+    private final Notices notices;
+    private final Documents documents;
+    private final Actions actions;
+    private final RunViews views;
+    private final BorderPane root = new BorderPane();
+
+    WorkbenchWindow(Stage stage, Parts parts, Optional<Dialogs> answers, Experiment first) {
+        this.stage = stage;
+        this.parts = parts;
+        settings = new SimpleObjectProperty<>(parts.settings().load());
+        options = new ViewOptions(settings.get(), systemScheme());
+        dialogs = answers.orElseGet(() -> new WindowDialogs(stage, options.theme()::get));
+        document = new ExperimentDocument(first);
+        run = new RunModel(parts.training(), this::runFailed);
+        ExperimentForm form = new ExperimentForm(document, parts.rules().choices(), parts.rules()::contradiction);
+        StringProperty hint = new SimpleStringProperty();
+        views = new RunViews(run, options, hint);
+        SplitPane centre = new SplitPane(form, views);
+        centre.setDividerPositions(0.25);
+        SplitPane.setResizableWithParent(form, false);
+        notices = new Notices(centre, dialogs);
+        documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io());
+        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid());
+        hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
+        root.setTop(new VBox(new Menus(actions, documents, parts.store(), settings, options, parts.io()).bar(), toolbar()));
+        root.setCenter(notices.node());
+        root.setBottom(new StatusLine(run, views.hoverTextProperty()));
+    }
+
+    /** Where the platform cannot say what the system looks like, it is light. */
+    private static ObservableValue<ColorScheme> systemScheme() {
+        return Platform.getPreferences().colorSchemeProperty();
+    }
+
+    private String hint(String complaint) {
+        if (!complaint.isEmpty()) {
+            return complaint;
+        }
+        return run.state() == RunModel.State.IDLE
+                ? "Press Train, or the space bar, to watch this experiment." : "Preparing the run …";
+    }
+
+    private ToolBar toolbar() {
+        List<Node> items = new ArrayList<>();
+        for (Command command : List.of(actions.train, actions.pause, actions.step, actions.stop)) {
+            items.add(command.button());
+        }
+        items.add(new Separator());
+        items.addAll(new SliceChoice(document, () -> slice(false)).nodes());
+        items.add(actions.recompute.button());
+        items.add(actions.recentre.button());
+        items.add(new Separator());
+        items.add(actions.logScale.button());
+        items.add(actions.export.button());
+        ToolBar bar = new ToolBar(items.toArray(Node[]::new));
+        bar.setId("toolbar");
+        return bar;
+    }
+
+    /** Shows the window. */
+    void show() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Settings now = settings.get();
+        Scene scene = new Scene(root, Math.min(now.width(), screen.getWidth()), Math.min(now.height(), screen.getHeight() - 40));
+        options.theme().subscribe(theme -> Themes.apply(scene.getStylesheets(), theme));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::keepTypingToItself);
+        acceptFiles(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(640);
+        stage.setMinHeight(480);
+        stage.setMaximized(now.maximised());
+        stage.titleProperty().bind(Bindings.createStringBinding(() -> (document.changedProperty().get() ? "• " : "")
+                + document.experiment().name() + " – Saddlescope", document.experimentProperty(), document.changedProperty()));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+        settings.subscribe((before, after) -> parts.io().execute(() -> parts.settings().save(after)));
+        stage.show();
+        Optional.ofNullable(scene.lookup("#train")).ifPresent(Node::requestFocus);
+    }
+
+    /** A key without a modifier is a shortcut everywhere but where text is typed. */
+    private void keepTypingToItself(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl && event.getCode() != KeyCode.ESCAPE && !event.getCode().isFunctionKey()
+                && !event.isShortcutDown() && !event.isAltDown()
+                && actions.all().stream().flatMap(command -> command.keys().stream()).anyMatch(keys -> keys.match(event))) {
+            event.consume();
+        }
+    }
+
+    private void acceptFiles(Scene scene) {
+        scene.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles() && Documents.experimentFile(event.getDragboard().getFiles()).isPresent()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        scene.setOnDragDropped(event -> {
+            Optional<Path> dropped = Documents.experimentFile(event.getDragboard().getFiles());
+            event.setDropCompleted(dropped.isPresent());
+            event.consume();
+            // The question about unsaved changes must not be asked while the system waits for the end of the drag.
+            dropped.ifPresent(file -> FxThread.later(() -> documents.open(file)));
+        });
+    }
+
+    private void runFailed(Throwable cause) {
+        switch (cause) {
+            case ExperimentException refused -> notices.complain(refused.getMessage());
+            case OutOfMemoryError full -> notices.fail("The run needs more memory than there is", full);
+            default -> notices.fail("The run failed: " + cause, cause);
+        }
+    }
+
+    /** Shows what nobody caught. */
+    void unexpected(Throwable cause) {
+        notices.fail("Something went wrong: " + cause, cause);
+    }
+
+    void open(Path file) {
+        documents.open(file);
+    }
+
+    @Override
+    public void slice(boolean recentred) {
+        Experiment now = document.experiment();
+        run.slice(new Session.SliceRequest(now.plane(), now.grid(), recentred));
+    }
+
+    @Override
+    public void export() {
+        run.frameProperty().get().ifPresent(frame -> run.experimentProperty().get().ifPresent(experiment -> {
+            RunFigures.Look look = options.look(views.cameraProperty().get());
+            List<Figure> figures = Arrays.stream(Experiment.FigureKind.values())
+                    .flatMap(kind -> RunFigures.of(kind, experiment, frame, look).stream()).toList();
+            if (figures.isEmpty()) {
+                notices.complain("There is no figure to export yet");
+            } else {
+                new ExportDialog(stage, parts.io(), notices::tell).show(figures, options.theme().get());
+            }
+        }));
+    }
+
+    @Override
+    public void quit() {
+        documents.whenSettled(this::leave);
+    }
+
+    private void leave() {
+        Settings last = options.in(settings.get().sized(stage.isMaximized() ? settings.get().width() : stage.getScene().getWidth(),
+                stage.isMaximized() ? settings.get().height() : stage.getScene().getHeight(), stage.isMaximized()));
+        settings.set(last);
+        run.close();
+        stage.setOnCloseRequest(null);
+        stage.close();
+    }
+
+    @Override
+    public void fullScreen() {
+        stage.setFullScreen(!stage.isFullScreen());
+    }
+
+    @Override
+    public void look(CameraPreset preset) {
+        views.cameraProperty().set(preset.camera());
+    }
+
+    @Override
+    public void pickSample() {
+        dialogs.pick(parts.store().samples()).ifPresent(documents::open);
+    }
+
+    @Override
+    public void shortcuts() {
+        dialogs.shortcuts(actions.all());
+    }
+
+    @Override
+    public void about() {
+        dialogs.about();
+    }
+
+    ExperimentDocument document() {
+        return document;
+    }
+
+    RunModel run() {
+        return run;
+    }
+
+    Notices notices() {
+        return notices;
+    }
+}

@@ -1,0 +1,275 @@
+package org.saddlescope.ui.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
+
+/**
+ * Shows one chart of two axes at a time and swaps it as a whole: a chart is complete before it is handed over, so that
+ * each costs one redraw. The wheel zooms about the pointer, a drag pans, a double click shows everything again; with
+ * the pointer beside the plot, on an axis, only that axis is zoomed. What the user has zoomed to survives a swap for
+ * as long as it overlaps what the new chart shows.
+ */
+final class ChartPane extends Region {
+    private static final double ZOOM_PER_PIXEL = 1.0025;
+    private static final double MOST_OUT = 8;
+    private static final double MOST_IN = 1e7;
+
+    private final ChartCanvas canvas = new ChartCanvas();
+    private final Pane overlay = new Pane();
+    private final Circle pointer = ring(6);
+    private List<Ring> rings = List.of();
+    private Optional<View> home = Optional.empty();
+    private Optional<View> chosen = Optional.empty();
+    private Optional<Point2D> grabbed = Optional.empty();
+    private Consumer<Optional<Point2D>> hover = point -> {};
+    private Runnable viewChanged = () -> {};
+
+    ChartPane() {
+        canvas.setMouseTransparent(true);
+        overlay.setMouseTransparent(true);
+        overlay.setManaged(false);
+        pointer.setVisible(false);
+        getChildren().addAll(canvas, overlay);
+        setMinSize(0, 0);
+        setOnScroll(this::scrolled);
+        setOnMousePressed(this::pressed);
+        setOnMouseDragged(this::dragged);
+        setOnMouseReleased(event -> letGo());
+        setOnMouseClicked(this::clicked);
+        setOnMouseMoved(event -> hover.accept(Optional.of(new Point2D(event.getX(), event.getY()))));
+        setOnMouseExited(event -> hover.accept(Optional.empty()));
+    }
+
+    /** What takes the pointer's place in this pane's coordinates, and empty when it leaves. */
+    void setOnHover(Consumer<Optional<Point2D>> listener) {
+        hover = listener;
+    }
+
+    /** What is told when the user has zoomed, panned or reset. */
+    void setOnViewChanged(Runnable listener) {
+        viewChanged = listener;
+    }
+
+    /** Shows this chart, at the zoom the user chose where that still shows something. */
+    void show(JFreeChart chart) {
+        XYPlot plot = chart.getXYPlot();
+        View whole = View.of(plot);
+        home = Optional.of(whole);
+        chosen = chosen.filter(view -> view.overlaps(whole));
+        chart.setNotify(false);
+        chosen.ifPresent(view -> view.applyTo(plot));
+        canvas.setChart(chart);
+        canvas.draw();
+        placeRings();
+    }
+
+    /** Shows everything again. */
+    void reset() {
+        if (chosen.isPresent()) {
+            chosen = Optional.empty();
+            home.ifPresent(this::apply);
+        }
+    }
+
+    /** The data coordinates of a point of this pane, where it lies in the plot. */
+    Optional<Point2D> dataAt(Point2D pixel) {
+        return canvas.dataArea().filter(area -> area.contains(pixel.getX(), pixel.getY())).flatMap(area -> plot().map(plot ->
+                new Point2D(
+                        plot.getDomainAxis().java2DToValue(pixel.getX(), area, plot.getDomainAxisEdge()),
+                        plot.getRangeAxis().java2DToValue(pixel.getY(), area, plot.getRangeAxisEdge()))));
+    }
+
+    /** Where data coordinates are in this pane. Fast enough to be asked for every point of a curve. */
+    Optional<ToPixel> toPixel() {
+        return canvas.dataArea().flatMap(area -> plot().map(plot -> (x, y) -> new Point2D(
+                plot.getDomainAxis().valueToJava2D(x, area, plot.getDomainAxisEdge()),
+                plot.getRangeAxis().valueToJava2D(y, area, plot.getRangeAxisEdge()))));
+    }
+
+    /** Marks the point that the readout is about, or none. */
+    void point(Optional<Point2D> pixel) {
+        pointer.setVisible(pixel.isPresent());
+        pixel.ifPresent(at -> {
+            pointer.setCenterX(at.getX());
+            pointer.setCenterY(at.getY());
+        });
+    }
+
+    /** Rings around points of the plot: where each optimizer was at the step of the cursor. */
+    void setRings(List<Ring> points) {
+        rings = List.copyOf(points);
+        placeRings();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+            overlay.resize(getWidth(), getHeight());
+            overlay.setClip(new Rectangle(getWidth(), getHeight()));
+            canvas.draw();
+            placeRings();
+        }
+    }
+
+    private Optional<XYPlot> plot() {
+        return canvas.chart().map(JFreeChart::getXYPlot);
+    }
+
+    private void placeRings() {
+        List<Circle> circles = new ArrayList<>();
+        toPixel().ifPresent(to -> canvas.dataArea().ifPresent(area -> rings.forEach(ring -> {
+            Point2D at = to.at(ring.x(), ring.y());
+            if (area.contains(at.getX(), at.getY())) {
+                Circle circle = ring(7);
+                circle.setCenterX(at.getX());
+                circle.setCenterY(at.getY());
+                circles.add(circle);
+            }
+        })));
+        overlay.getChildren().setAll(circles);
+        overlay.getChildren().add(pointer);
+    }
+
+    private void scrolled(ScrollEvent event) {
+        double factor = Math.pow(ZOOM_PER_PIXEL, -event.getDeltaY());
+        canvas.dataArea().ifPresent(area -> plot().ifPresent(plot -> {
+            double px = Math.clamp(event.getX(), area.getMinX(), area.getMaxX());
+            double py = Math.clamp(event.getY(), area.getMinY(), area.getMaxY());
+            boolean onX = event.getX() >= area.getMinX() || event.getY() > area.getMaxY();
+            boolean onY = event.getY() <= area.getMaxY() || event.getX() < area.getMinX();
+            Range x = onX ? about(plot.getDomainAxis(), area, plot.getDomainAxisEdge(), px, factor) : plot.getDomainAxis().getRange();
+            Range y = onY ? about(plot.getRangeAxis(), area, plot.getRangeAxisEdge(), py, factor) : plot.getRangeAxis().getRange();
+            choose(new View(x, y));
+        }));
+        event.consume();
+    }
+
+    private void pressed(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY) {
+            grabbed = Optional.of(new Point2D(event.getX(), event.getY()));
+        }
+    }
+
+    private void dragged(MouseEvent event) {
+        grabbed.ifPresent(from -> canvas.dataArea().ifPresent(area -> plot().ifPresent(plot -> {
+            double dx = event.getX() - from.getX();
+            double dy = event.getY() - from.getY();
+            setCursor(Cursor.CLOSED_HAND);
+            choose(new View(
+                    moved(plot.getDomainAxis(), area, plot.getDomainAxisEdge(), dx),
+                    moved(plot.getRangeAxis(), area, plot.getRangeAxisEdge(), dy)));
+            grabbed = Optional.of(new Point2D(event.getX(), event.getY()));
+        })));
+    }
+
+    private void letGo() {
+        grabbed = Optional.empty();
+        setCursor(Cursor.DEFAULT);
+    }
+
+    private void clicked(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
+            reset();
+        }
+    }
+
+    private void choose(View view) {
+        home.filter(whole -> view.sensible(whole)).ifPresent(whole -> {
+            chosen = Optional.of(view);
+            apply(view);
+        });
+    }
+
+    private void apply(View view) {
+        plot().ifPresent(plot -> {
+            view.applyTo(plot);
+            canvas.draw();
+            placeRings();
+            viewChanged.run();
+        });
+    }
+
+    /** The range after zooming about a pixel; through pixels, so that log axes zoom in decades. */
+    private static Range about(ValueAxis axis, Rectangle2D area, RectangleEdge edge, double pixel, double factor) {
+        double from = axis.valueToJava2D(axis.getLowerBound(), area, edge);
+        double to = axis.valueToJava2D(axis.getUpperBound(), area, edge);
+        return between(axis, area, edge, pixel + (from - pixel) * factor, pixel + (to - pixel) * factor);
+    }
+
+    private static Range moved(ValueAxis axis, Rectangle2D area, RectangleEdge edge, double pixels) {
+        double from = axis.valueToJava2D(axis.getLowerBound(), area, edge);
+        double to = axis.valueToJava2D(axis.getUpperBound(), area, edge);
+        return between(axis, area, edge, from - pixels, to - pixels);
+    }
+
+    private static Range between(ValueAxis axis, Rectangle2D area, RectangleEdge edge, double from, double to) {
+        double a = axis.java2DToValue(from, area, edge);
+        double b = axis.java2DToValue(to, area, edge);
+        return a < b ? new Range(a, b) : axis.getRange();
+    }
+
+    private static Circle ring(double radius) {
+        Circle circle = new Circle(radius, Color.TRANSPARENT);
+        circle.setStroke(Color.web("#ff9500"));
+        circle.setStrokeWidth(2);
+        circle.setManaged(false);
+        return circle;
+    }
+
+    /** From data to this pane's coordinates. */
+    @FunctionalInterface
+    interface ToPixel {
+        Point2D at(double x, double y);
+    }
+
+    /** A point to be ringed, in data coordinates. */
+    record Ring(double x, double y) {}
+
+    /** What part of the data is shown. */
+    private record View(Range x, Range y) {
+        static View of(XYPlot plot) {
+            return new View(plot.getDomainAxis().getRange(), plot.getRangeAxis().getRange());
+        }
+
+        void applyTo(XYPlot plot) {
+            plot.getDomainAxis().setRange(x, true, false);
+            plot.getRangeAxis().setRange(y, true, false);
+        }
+
+        boolean overlaps(View other) {
+            return x.intersects(other.x) && y.intersects(other.y);
+        }
+
+        /** Neither so near that the axes run out of digits nor so far that nothing can be seen. */
+        boolean sensible(View whole) {
+            return sensible(x, whole.x) && sensible(y, whole.y);
+        }
+
+        private static boolean sensible(Range part, Range whole) {
+            return Double.isFinite(part.getLowerBound()) && Double.isFinite(part.getUpperBound())
+                    && part.getLength() > whole.getLength() / MOST_IN
+                    && part.getLowerBound() > whole.getLowerBound() - MOST_OUT * whole.getLength()
+                    && part.getUpperBound() < whole.getUpperBound() + MOST_OUT * whole.getLength();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.saddlescope.ui.chart;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Point2D;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.Numbers;
+import org.saddlescope.figures.RunFigures;
+import org.saddlescope.figures.Style;
+
+/**
+ * Curves over steps: losses, accuracies, condition ratios or eigenvalues. Wheel zooms, drag pans, double click shows
+ * everything; the readout names the point of a curve that is nearest to the pointer.
+ */
+public final class CurveView extends FigureView {
+    private static final double REACH = 40;
+
+    private final Experiment.FigureKind kind;
+    private Optional<Figure.CurvePlot> whole = Optional.empty();
+
+    /** @param kind one of the kinds that are curves */
+    public CurveView(Experiment.FigureKind kind) {
+        super(kind.name().toLowerCase(Locale.ROOT) + "View", "Nothing to plot yet");
+        this.kind = kind;
+    }
+
+    @Override
+    public void show(Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
+        super.show(experiment, frame, look, theme);
+    }
+
+    /** Whether this frame has anything for this view. */
+    public boolean hasContent(Experiment experiment, Frame frame) {
+        return RunFigures.of(kind, experiment, frame, RunFigures.Look.DEFAULT).isPresent();
+    }
+
+    @Override
+    public ReadOnlyStringProperty hoverTextProperty() {
+        return super.hoverTextProperty();
+    }
+
+    @Override
+    Optional<Figure> figure(Request request) {
+        Optional<Figure> figure = RunFigures.of(kind, request.experiment(), request.frame(), request.look());
+        whole = figure.map(f -> f instanceof Figure.CurvePlot plot ? plot : null);
+        return figure;
+    }
+
+    @Override
+    void shown(Request request, Figure figure) {}
+
+    @Override
+    String describe(Request request, Figure figure) {
+        StringBuilder text = new StringBuilder(figure.title()).append('.');
+        whole.ifPresent(plot -> {
+            plot.notes().forEach(note -> text.append(' ').append(note).append('.'));
+            plot.curves().stream().filter(curve -> curve.x().length > 0).forEach(curve -> {
+                int last = curve.x().length - 1;
+                text.append(' ').append(curve.name()).append(" at ").append(plot.xLabel()).append(' ')
+                        .append(Numbers.format(curve.x()[last], 6)).append(": ")
+                        .append(Numbers.format(curve.y()[last], 4)).append('.');
+            });
+        });
+        return text.toString();
+    }
+
+    @Override
+    Hover readout(Request request, Point2D pixel, Point2D data) {
+        if (whole.isEmpty()) {
+            return Hover.NONE;
+        }
+        Figure.CurvePlot plot = whole.get();
+        return chart().toPixel().map(to -> {
+            String text = plot.xLabel() + " = " + Numbers.format(data.getX(), 4)
+                    + ", " + plot.yLabel() + " = " + Numbers.format(data.getY(), 4);
+            Point2D mark = null;
+            double reach = REACH;
+            for (Figure.Curve curve : plot.curves()) {
+                for (int i = 0; i < curve.x().length; i++) {
+                    if (!Double.isFinite(curve.y()[i]) || plot.logY() && curve.y()[i] <= 0) {
+                        continue;
+                    }
+                    Point2D at = to.at(curve.x()[i], curve.y()[i]);
+                    if (at.distance(pixel) < reach) {
+                        reach = at.distance(pixel);
+                        mark = at;
+                        text = plot.xLabel() + " " + Numbers.format(curve.x()[i], 8) + ": " + curve.name() + " = "
+                                + Numbers.format(curve.y()[i], 6);
+                    }
+                }
+            }
+            return new Hover(text, Optional.ofNullable(mark));
+        }).orElse(Hover.NONE);
+    }
+}

@@ -1,0 +1,108 @@
+package org.saddlescope.ui.chart;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.Painter;
+import org.saddlescope.figures.RunFigures;
+import org.saddlescope.figures.Style;
+
+/** What the map and the curves share: a figure made from a frame, shown as a chart, with a readout. */
+abstract sealed class FigureView extends StackPane permits MapView, CurveView {
+    private final ChartPane chart = new ChartPane();
+    private final Label nothing;
+    private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
+    private Optional<Request> request = Optional.empty();
+    private Optional<Point2D> pointer = Optional.empty();
+
+    FigureView(String id, String empty) {
+        setId(id);
+        getStyleClass().add("figure-view");
+        setMinSize(0, 0);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        nothing = new Label(empty);
+        nothing.setWrapText(true);
+        nothing.getStyleClass().add("figure-placeholder");
+        setAccessibleText(empty);
+        chart.setVisible(false);
+        getChildren().addAll(chart, nothing);
+        chart.setOnHover(at -> {
+            pointer = at;
+            updateHover();
+        });
+        chart.setOnViewChanged(this::viewChanged);
+        // The label inherits the window's font: charts are written in the same size, in lecture mode too.
+        nothing.fontProperty().addListener((property, before, now) -> request.ifPresent(this::draw));
+    }
+
+    /** Shows what this frame has for the view. One redraw; on the JavaFX application thread. */
+    void show(Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
+        Request wanted = new Request(experiment, frame, look, theme);
+        request = Optional.of(wanted);
+        draw(wanted);
+    }
+
+    /** The readout of what is under the pointer; empty where it is elsewhere. */
+    ReadOnlyStringProperty hoverTextProperty() {
+        return hoverText.getReadOnlyProperty();
+    }
+
+    /** The figure to be shown, or empty where the frame has nothing for it. */
+    abstract Optional<Figure> figure(Request request);
+
+    /** Told after the figure has been drawn. */
+    abstract void shown(Request request, Figure figure);
+
+    abstract String describe(Request request, Figure figure);
+
+    /** What is to be said about this point, which lies inside the plot. */
+    abstract Hover readout(Request request, Point2D pixel, Point2D data);
+
+    /** The user has zoomed or panned. */
+    void viewChanged() {
+        updateHover();
+    }
+
+    final ChartPane chart() {
+        return chart;
+    }
+
+    final Optional<Request> request() {
+        return request;
+    }
+
+    final void draw(Request wanted) {
+        Optional<Figure> figure = figure(wanted);
+        chart.setVisible(figure.isPresent());
+        nothing.setVisible(figure.isEmpty());
+        figure.ifPresentOrElse(f -> {
+            chart.show(Painter.chart(f, new Style(nothing.getFont().getSize(), wanted.theme())));
+            setAccessibleText(describe(wanted, f));
+            shown(wanted, f);
+        }, () -> setAccessibleText(nothing.getText()));
+        updateHover();
+    }
+
+    private void updateHover() {
+        Hover hover = request.filter(r -> chart.isVisible())
+                .flatMap(r -> pointer.flatMap(at -> chart.dataAt(at).map(data -> readout(r, at, data))))
+                .orElse(Hover.NONE);
+        hoverText.set(hover.text());
+        chart.point(hover.pixel());
+    }
+
+    /** What the view was last asked to show. */
+    record Request(Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {}
+
+    /** @param pixel the point that the text is about, to be marked */
+    record Hover(String text, Optional<Point2D> pixel) {
+        static final Hover NONE = new Hover("", Optional.empty());
+    }
+}

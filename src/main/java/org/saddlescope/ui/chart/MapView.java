@@ -1,0 +1,93 @@
+package org.saddlescope.ui.chart;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Point2D;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.RunFigures;
+import org.saddlescope.figures.Style;
+import org.saddlescope.landscape.Slice;
+import org.saddlescope.landscape.Trajectory;
+
+/**
+ * The slice seen from above: image, contours, colour bar, trajectories and known critical points. Wheel zooms, drag
+ * pans, double click shows everything. The readout names the coordinates and the grid value under the pointer and, near
+ * a trajectory, the step with its true loss, in-plane loss and distance off the plane.
+ */
+public final class MapView extends FigureView {
+    private static final double REACH = 14;
+
+    private Optional<Figure.SliceMap> shown = Optional.empty();
+
+    public MapView() {
+        super("mapView", "No slice yet: it appears as soon as its first points are computed");
+    }
+
+    @Override
+    public void show(Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
+        super.show(experiment, frame, look, theme);
+    }
+
+    @Override
+    public ReadOnlyStringProperty hoverTextProperty() {
+        return super.hoverTextProperty();
+    }
+
+    @Override
+    Optional<Figure> figure(Request request) {
+        return RunFigures.of(Experiment.FigureKind.MAP, request.experiment(), request.frame(), request.look());
+    }
+
+    @Override
+    void shown(Request request, Figure figure) {
+        shown = figure instanceof Figure.SliceMap map ? Optional.of(map) : Optional.empty();
+        List<Trajectory> trajectories = request.frame().trajectories();
+        chart().setRings(request.look().cursor().stream()
+                .flatMap(step -> trajectories.stream().flatMap(t -> Readout.at(t, step).stream()
+                        .map(i -> new ChartPane.Ring(t.alpha()[i], t.beta()[i]))))
+                .toList());
+    }
+
+    @Override
+    String describe(Request request, Figure figure) {
+        return figure.title() + ". " + request.frame().slice()
+                .map(slice -> Readout.describe(slice, request.frame().trajectories())).orElse("");
+    }
+
+    @Override
+    Hover readout(Request request, Point2D pixel, Point2D data) {
+        Optional<Slice> slice = request.frame().slice();
+        if (slice.isEmpty()) {
+            return Hover.NONE;
+        }
+        // A line is drawn as a curve of the loss over α: its vertical axis is no coordinate of the plane.
+        double beta = slice.get().rows() > 1 ? data.getY() : slice.get().beta()[0];
+        String text = Readout.slice(slice.get(), data.getX(), beta);
+        Optional<Near> near = shown.flatMap(map -> nearest(map.trajectories(), pixel));
+        return near.map(n -> new Hover(text + "   " + Readout.point(n.trajectory(), n.index(), slice.get().quantity()),
+                Optional.of(n.pixel()))).orElse(new Hover(text, Optional.empty()));
+    }
+
+    private Optional<Near> nearest(List<Trajectory> trajectories, Point2D pixel) {
+        return chart().toPixel().map(to -> {
+            Near best = null;
+            double reach = REACH;
+            for (Trajectory t : trajectories) {
+                for (int i = 0; i < t.size(); i++) {
+                    Point2D at = to.at(t.alpha()[i], t.beta()[i]);
+                    // At equal distance the later step: a trajectory that has converged sits on one spot.
+                    if (at.distance(pixel) <= reach) {
+                        reach = at.distance(pixel);
+                        best = new Near(t, i, at);
+                    }
+                }
+            }
+            return best;
+        });
+    }
+
+    private record Near(Trajectory trajectory, int index, Point2D pixel) {}
+}

@@ -1,0 +1,101 @@
+package org.saddlescope.ui.chart;
+
+import java.util.List;
+import java.util.Optional;
+import org.saddlescope.figures.Numbers;
+import org.saddlescope.landscape.Slice;
+import org.saddlescope.landscape.Trajectory;
+
+/** What the status bar says about the point under the pointer. */
+public final class Readout {
+    private static final int COORDINATE_DIGITS = 4;
+    private static final int LOSS_DIGITS = 6;
+
+    private Readout() {}
+
+    /**
+     * The coordinates, and the value of the grid point nearest to them. A cell that has not been computed yet says so:
+     * it shows the value of a coarser cell.
+     */
+    public static String slice(Slice slice, double alpha, double beta) {
+        int column = nearest(slice.alpha(), alpha);
+        int row = nearest(slice.beta(), beta);
+        boolean computed = slice.computed()[row * slice.columns() + column];
+        StringBuilder text = new StringBuilder("α = ").append(Numbers.format(alpha, COORDINATE_DIGITS));
+        if (slice.rows() > 1) {
+            text.append(", β = ").append(Numbers.format(beta, COORDINATE_DIGITS));
+        }
+        return text.append(", ").append(slice.quantity()).append(" = ")
+                .append(Numbers.format(slice.value(row, column), LOSS_DIGITS))
+                .append(computed ? " (grid value)" : " (coarse grid value, not refined yet)").toString();
+    }
+
+    /** A point of a trajectory: its step, the loss there and at its projection, and how far it is off the plane. */
+    public static String point(Trajectory trajectory, int index, String quantity) {
+        StringBuilder text = new StringBuilder(trajectory.name())
+                .append(" step ").append(trajectory.steps()[index])
+                .append(": true ").append(quantity).append(" ")
+                .append(Numbers.format(trajectory.trueLoss()[index], LOSS_DIGITS));
+        double inPlane = trajectory.inPlaneLoss()[index];
+        if (!Double.isNaN(inPlane)) {
+            text.append(", in-plane ").append(Numbers.format(inPlane, LOSS_DIGITS));
+        }
+        return text.append(", off-plane distance ")
+                .append(Numbers.format(trajectory.offPlane()[index], COORDINATE_DIGITS)).toString();
+    }
+
+    /** The slice in words, for those who cannot see it. */
+    public static String describe(Slice slice, List<Trajectory> trajectories) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        int unusable = 0;
+        for (double v : slice.values()) {
+            if (Double.isFinite(v)) {
+                low = Math.min(low, v);
+                high = Math.max(high, v);
+            } else {
+                unusable++;
+            }
+        }
+        StringBuilder text = new StringBuilder("The ").append(slice.quantity()).append(" over α, ")
+                .append(slice.plane().axis1()).append(", from ").append(range(slice.alpha()));
+        if (slice.rows() > 1) {
+            text.append(", and β, ").append(slice.plane().axis2()).append(", from ").append(range(slice.beta()));
+        }
+        if (low <= high) {
+            text.append(". Values from ").append(Numbers.format(low, COORDINATE_DIGITS)).append(" to ")
+                    .append(Numbers.format(high, COORDINATE_DIGITS));
+        }
+        text.append('.');
+        if (unusable > 0) {
+            text.append(' ').append(unusable).append(" grid points are not finite.");
+        }
+        trajectories.stream().filter(t -> t.size() > 0).forEach(t ->
+                text.append(' ').append(point(t, t.size() - 1, slice.quantity())).append('.'));
+        return text.toString();
+    }
+
+    /** The index of the nearest of ascending values. */
+    public static int nearest(double[] ascending, double value) {
+        int best = 0;
+        for (int i = 1; i < ascending.length; i++) {
+            if (Math.abs(ascending[i] - value) < Math.abs(ascending[best] - value)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** The last recorded point at or before a step. */
+    public static Optional<Integer> at(Trajectory trajectory, double step) {
+        int found = -1;
+        for (int i = 0; i < trajectory.size() && trajectory.steps()[i] <= step; i++) {
+            found = i;
+        }
+        return found < 0 ? Optional.empty() : Optional.of(found);
+    }
+
+    private static String range(double[] axis) {
+        return Numbers.format(axis[0], COORDINATE_DIGITS) + " to " + Numbers.format(axis[axis.length - 1], COORDINATE_DIGITS);
+    }
+}

@@ -1,0 +1,73 @@
+package org.saddlescope.ui.experiment;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** An editor of one control, with what is wrong written under it. */
+abstract class LeafEditor extends Editor {
+    static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    private final FormContext form;
+    private final VBox box = new VBox();
+    private final Label message = new Label();
+
+    LeafEditor(Field field, FormContext form) {
+        super(field);
+        this.form = form;
+        box.getStyleClass().add("field");
+        message.getStyleClass().add("field-message");
+        message.setId("message-" + field.id());
+        message.setWrapText(true);
+        message.setAccessibleRole(AccessibleRole.TEXT);
+    }
+
+    /** Places {@code content} in the form; {@code control} is what takes the focus. */
+    final void place(Node content, Control control) {
+        control.setId("field-" + field().id());
+        control.setAccessibleText(field().label());
+        control.setAccessibleHelp(field().doc());
+        if (!field().doc().isEmpty()) {
+            control.setTooltip(new Tooltip(field().doc()));
+        }
+        control.setMaxWidth(Double.MAX_VALUE);
+        control.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                form.seal().run();
+            }
+        });
+        VBox.setVgrow(content, Priority.NEVER);
+        box.getChildren().setAll(content);
+        form.problems().watch(field().path(), problem -> mark(control, problem));
+    }
+
+    private void mark(Control control, Optional<String> problem) {
+        control.pseudoClassStateChanged(INVALID, problem.isPresent());
+        message.setText(problem.orElse(""));
+        if (problem.isEmpty()) {
+            box.getChildren().remove(message);
+        } else if (!box.getChildren().contains(message)) {
+            box.getChildren().add(message);
+        }
+    }
+
+    final FormContext form() {
+        return form;
+    }
+
+    @Override
+    final Node node() {
+        return box;
+    }
+
+    @Override
+    final void dispose() {
+        form.problems().forget(field().path());
+    }
+}

@@ -1,0 +1,68 @@
+package org.saddlescope.ui.experiment;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.saddlescope.experiment.Schema;
+
+/** Edits a record that may be absent: a check box, and the record's fields where it is there. */
+final class OptionalEditor extends Editor {
+    private final FormContext form;
+    private final Schema.RecordType record;
+    private final CheckBox present = new CheckBox();
+    private final VBox box = new VBox(present);
+    private Optional<Editor> content = Optional.empty();
+
+    OptionalEditor(Field field, Schema.RecordType record, FormContext form) {
+        super(field);
+        this.record = record;
+        this.form = form;
+        present.setText("Declare the " + Words.inSentence(field.label()));
+        present.setId("field-" + field.id());
+        present.setTooltip(new Tooltip(field.doc()));
+        present.setWrapText(true);
+        box.getStyleClass().add("variant");
+        present.setOnAction(event -> {
+            Optional<Object> next = present.isSelected()
+                    ? Optional.of(form.starters().of(record, field.path(), Optional.empty()))
+                    : Optional.empty();
+            show(next);
+            report(change(), next);
+        });
+    }
+
+    @Override
+    Node node() {
+        return box;
+    }
+
+    @Override
+    void show(Object value) {
+        Optional<?> shown = (Optional<?>) value;
+        present.setSelected(shown.isPresent());
+        dispose();
+        content = shown.map(inner -> {
+            Editor editor = Editors.of(field().content(record), form);
+            editor.show(inner);
+            editor.listen((edit, changed) -> report(edit, Optional.of(changed)));
+            box.getChildren().add(editor.node());
+            return editor;
+        });
+    }
+
+    @Override
+    void dispose() {
+        content.ifPresent(editor -> {
+            editor.dispose();
+            box.getChildren().remove(editor.node());
+        });
+        content = Optional.empty();
+    }
+
+    @Override
+    boolean wide() {
+        return true;
+    }
+}

@@ -1,0 +1,2 @@
+/** The experiment as a form: the document with its versions, and editors made from the annotated records. */
+package org.saddlescope.ui.experiment;

@@ -1,0 +1,210 @@
+package org.saddlescope.ui.run;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.saddlescope.experiment.Control;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.Session;
+
+/**
+ * The run that the window shows: starts it, pulls its levers, and holds its newest frame. Lives on the JavaFX
+ * application thread and never blocks it; what computes is done one after the other on one trainer thread, so that a
+ * run has always ended before its arrays are released and before the next begins.
+ */
+public final class RunModel implements AutoCloseable {
+    /** What can be done with the run. */
+    public enum State { IDLE, TRAINING, PAUSED, SLICING, STOPPING }
+
+    private final Training.Factory factory;
+    private final Consumer<Throwable> failures;
+    private final ExecutorService trainer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("trainer").factory());
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
+    private final ReadOnlyObjectWrapper<Optional<Frame>> frame = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment = new ReadOnlyObjectWrapper<>(Optional.empty());
+    /** The run that frames and slices come from; set by the trainer thread as it opens and closes runs. */
+    private final AtomicReference<Training> open = new AtomicReference<>();
+    /** What was asked for before the run was there to hear it. */
+    private final AtomicReference<Session.SliceRequest> early = new AtomicReference<>();
+    private Optional<FrameTask> task = Optional.empty();
+    private Optional<Session.SliceRequest> next = Optional.empty();
+
+    /**
+     * @param failures hears on the JavaFX application thread why a run or a slice came to no end
+     */
+    public RunModel(Training.Factory factory, Consumer<Throwable> failures) {
+        this.factory = factory;
+        this.failures = failures;
+    }
+
+    /** Starts a run of this experiment from its first step, or lets the paused run go on. */
+    public void train(Experiment frozen) {
+        if (state.get() == State.PAUSED) {
+            task.ifPresent(running -> running.control().resume());
+            state.set(State.TRAINING);
+        } else if (state.get() == State.IDLE) {
+            begin(frozen, Control.running(), State.TRAINING);
+        }
+    }
+
+    /** Holds the run before its next update. */
+    public void pause() {
+        if (state.get() == State.TRAINING) {
+            task.ifPresent(running -> running.control().pause());
+            state.set(State.PAUSED);
+        }
+    }
+
+    /** Makes one update and holds: the first one of a new run where none is going on. */
+    public void step(Experiment frozen) {
+        switch (state.get()) {
+            case IDLE -> {
+                Control control = Control.running();
+                control.step();
+                begin(frozen, control, State.PAUSED);
+            }
+            case TRAINING, PAUSED -> {
+                task.ifPresent(running -> running.control().step());
+                state.set(State.PAUSED);
+            }
+            case SLICING, STOPPING -> { }
+        }
+    }
+
+    /** Ends the run or the slice; what was computed stays. */
+    public void stop() {
+        next = Optional.empty();
+        if (state.get() != State.IDLE) {
+            task.ifPresent(running -> running.control().stop());
+            state.set(State.STOPPING);
+        }
+    }
+
+    /** Computes another slice of what the run knows: at once during training, as a task of its own afterwards. */
+    public void slice(Session.SliceRequest request) {
+        if (frame.get().isEmpty() && state.get() == State.IDLE) {
+            return;
+        }
+        switch (state.get()) {
+            case TRAINING, PAUSED -> {
+                early.set(request);
+                try {
+                    passOn();
+                } catch (ExperimentException e) {
+                    failures.accept(e);
+                }
+            }
+            case IDLE -> start(new FrameTask((control, frames) -> {
+                open.get().request(request);
+                return open.get().slice(control, frames);
+            }, Control.running()), State.SLICING);
+            case SLICING -> {
+                // The slice under way is of no use any more: the one asked for begins as soon as it has stopped.
+                stop();
+                next = Optional.of(request);
+            }
+            case STOPPING -> next = Optional.of(request);
+        }
+    }
+
+    /** Drops the run and its pictures, for another experiment takes its place. */
+    public void clear() {
+        stop();
+        task = Optional.empty();
+        state.set(State.IDLE);
+        frame.set(Optional.empty());
+        experiment.set(Optional.empty());
+        trainer.execute(this::closeOpen);
+    }
+
+    private void begin(Experiment frozen, Control control, State during) {
+        experiment.set(Optional.of(frozen));
+        early.set(null);
+        start(new FrameTask((levers, frames) -> {
+            closeOpen();
+            Training training = factory.open(frozen);
+            open.set(training);
+            passOn();
+            return training.run(levers, frames);
+        }, control), during);
+    }
+
+    /** Both threads come here after they have set their half: whoever is later finds the other half and acts. */
+    private void passOn() throws ExperimentException {
+        Training training = open.get();
+        if (training != null) {
+            Session.SliceRequest waiting = early.getAndSet(null);
+            if (waiting != null) {
+                training.request(waiting);
+            }
+        }
+    }
+
+    private void closeOpen() {
+        Optional.ofNullable(open.getAndSet(null)).ifPresent(Training::close);
+    }
+
+    private void start(FrameTask started, State during) {
+        task = Optional.of(started);
+        state.set(during);
+        started.valueProperty().subscribe(value -> {
+            if (value != null && isCurrent(started)) {
+                frame.set(Optional.of(value));
+            }
+        });
+        started.setOnSucceeded(event -> ended(started));
+        started.setOnFailed(event -> {
+            if (isCurrent(started)) {
+                ended(started);
+                failures.accept(started.getException());
+            }
+        });
+        trainer.execute(started);
+    }
+
+    private boolean isCurrent(FrameTask one) {
+        return task.filter(current -> current == one).isPresent();
+    }
+
+    private void ended(FrameTask one) {
+        if (isCurrent(one)) {
+            task = Optional.empty();
+            state.set(State.IDLE);
+            Optional<Session.SliceRequest> waiting = next;
+            next = Optional.empty();
+            waiting.ifPresent(this::slice);
+        }
+    }
+
+    public State state() {
+        return state.get();
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The newest frame; empty before a run has shown anything. */
+    public ReadOnlyObjectProperty<Optional<Frame>> frameProperty() {
+        return frame.getReadOnlyProperty();
+    }
+
+    /** The experiment that the frame is of: what the document held when the run began. */
+    public ReadOnlyObjectProperty<Optional<Experiment>> experimentProperty() {
+        return experiment.getReadOnlyProperty();
+    }
+
+    /** Ends what is going on, releases the run in the background, and takes no more work. */
+    @Override
+    public void close() {
+        clear();
+        trainer.shutdown();
+    }
+}

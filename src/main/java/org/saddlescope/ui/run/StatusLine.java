@@ -1,0 +1,90 @@
+package org.saddlescope.ui.run;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.StatusBar;
+import org.saddlescope.experiment.Frame;
+
+/** The status bar: what the run is doing, how far it is, a way to end it, and what the mouse is over. */
+public final class StatusLine extends StatusBar {
+    private final RunModel run;
+    private final Label state = label("state", "What the run is doing");
+    private final Label step = label("stepLabel", "Updates made, of those to make");
+    private final Label loss = label("lossLabel", "The smallest training loss now");
+    private final Label rate = label("rateLabel", "Updates of each optimizer a second");
+    private final Label left = label("etaLabel", "Expected time to the end");
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Button cancel = new Button("Cancel");
+
+    /**
+     * @param hover what the mouse is over, empty where it is over nothing
+     */
+    public StatusLine(RunModel run, ObservableValue<String> hover) {
+        this.run = run;
+        setId("status");
+        setText("");
+        state.getStyleClass().add("status-state");
+        Label readout = label("hover", "The point under the mouse");
+        readout.textProperty().bind(hover);
+        readout.setMaxWidth(Double.MAX_VALUE);
+        readout.getStyleClass().add("status-hover");
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(hover);
+        readout.setTooltip(whole);
+        bar.setId("progress");
+        bar.setAccessibleText("Progress of the run");
+        cancel.setId("cancel");
+        cancel.setTooltip(new Tooltip("End the run and keep what was computed"));
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        cancel.setOnAction(event -> run.stop());
+        HBox facts = new HBox(state, step, loss, rate, left, bar, cancel);
+        facts.getStyleClass().add("status-facts");
+        getLeftItems().setAll(facts);
+        getRightItems().setAll(readout);
+        run.stateProperty().subscribe(this::refresh);
+        run.frameProperty().subscribe(this::refresh);
+        refresh();
+    }
+
+    private static Label label(String id, String meaning) {
+        Label label = new Label();
+        label.setId(id);
+        label.setTooltip(new Tooltip(meaning));
+        return label;
+    }
+
+    private void refresh() {
+        Optional<Frame> frame = run.frameProperty().get();
+        RunModel.State now = run.state();
+        state.setText(StatusText.state(now, frame));
+        show(step, frame.map(StatusText::step).orElse(""));
+        show(loss, frame.map(StatusText::loss).orElse(""));
+        boolean training = now == RunModel.State.TRAINING;
+        show(rate, frame.filter(f -> training).map(StatusText::rate).orElse(""));
+        show(left, frame.filter(f -> training || now == RunModel.State.SLICING).map(StatusText::timeLeft).orElse(""));
+        boolean busy = now != RunModel.State.IDLE;
+        bar.setProgress(frame.map(f -> StatusText.progress(now, f)).orElse(busy ? ProgressBar.INDETERMINATE_PROGRESS : 0.0));
+        for (Region part : new Region[] {bar, cancel}) {
+            part.setVisible(busy);
+            part.setManaged(busy);
+        }
+        cancel.setDisable(now == RunModel.State.STOPPING);
+        String message = frame.map(Frame::message).orElse("");
+        setText(message);
+        if (!message.isEmpty()) {
+            setTooltip(new Tooltip(message));
+        }
+    }
+
+    private static void show(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+}

@@ -1,0 +1,92 @@
+package org.saddlescope.ui.run;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.History;
+
+/** What the status bar says about a run. */
+public final class StatusText {
+    private StatusText() {}
+
+    /** "Training", "Paused", "Ready", ... */
+    public static String state(RunModel.State state, Optional<Frame> frame) {
+        return switch (state) {
+            case TRAINING -> frame.map(Frame::phase).map(StatusText::phase).orElse("Preparing");
+            case PAUSED -> "Paused";
+            case SLICING -> "Computing the slice";
+            case STOPPING -> "Stopping";
+            case IDLE -> frame.map(Frame::phase).map(phase -> switch (phase) {
+                case STOPPED -> "Stopped";
+                case FAILED -> "Failed";
+                default -> "Done";
+            }).orElse("Ready");
+        };
+    }
+
+    private static String phase(Frame.Phase phase) {
+        return switch (phase) {
+            case PREPARING -> "Preparing";
+            case SLICING -> "Computing the slice";
+            case TRAINING, PAUSED, DONE, STOPPED, FAILED -> "Training";
+        };
+    }
+
+    /** "step 420 / 2000": of the optimizer that is furthest. */
+    public static String step(Frame frame) {
+        return frame.tracks().stream().max(Comparator.comparingInt(Frame.Track::step))
+                .map(track -> "step " + track.step() + " / " + track.total()).orElse("");
+    }
+
+    /** "loss 0.01234": the smallest one now, with the optimizer's name where there are several. */
+    public static String loss(Frame frame) {
+        return frame.tracks().stream().filter(track -> track.history().size() > 0)
+                .min(Comparator.comparingDouble(track -> orLast(lastLoss(track.history()))))
+                .map(track -> "loss " + number(lastLoss(track.history()))
+                        + (frame.tracks().size() > 1 ? " (" + track.name() + ")" : "")).orElse("");
+    }
+
+    private static double orLast(double loss) {
+        return Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
+    }
+
+    private static double lastLoss(History history) {
+        return history.loss()[history.size() - 1];
+    }
+
+    /** "812 steps/s"; empty where nothing was measured. */
+    public static String rate(Frame frame) {
+        double rate = frame.stepsPerSecond();
+        return Double.isFinite(rate) ? (rate < 10 ? String.format(Locale.ROOT, "%.1f", rate) : Long.toString(Math.round(rate))) + " steps/s" : "";
+    }
+
+    /** "1:05 left"; empty where unknown. */
+    public static String timeLeft(Frame frame) {
+        if (!Double.isFinite(frame.secondsLeft())) {
+            return "";
+        }
+        long seconds = Math.max(0, Math.round(frame.secondsLeft()));
+        return seconds < 60 ? seconds + " s left"
+                : seconds < 3600 ? String.format(Locale.ROOT, "%d:%02d left", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d left", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /** How much of the work is done, in 0..1: updates while training, grid cells while a slice is all there is to do. */
+    public static double progress(RunModel.State state, Frame frame) {
+        boolean slicing = state == RunModel.State.SLICING || frame.phase() == Frame.Phase.SLICING;
+        double done = slicing ? frame.sliceCells() : frame.tracks().stream().mapToInt(Frame.Track::step).sum();
+        double total = slicing ? frame.sliceTotal() : frame.tracks().stream().mapToInt(Frame.Track::total).sum();
+        return total <= 0 ? 0 : Math.clamp(done / total, 0, 1);
+    }
+
+    /** Four significant digits. */
+    static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+        }
+        double size = Math.abs(value);
+        return size != 0 && (size < 1e-3 || size >= 1e5) ? String.format(Locale.ROOT, "%.3e", value)
+                : String.format(Locale.ROOT, "%.4g", value);
+    }
+}

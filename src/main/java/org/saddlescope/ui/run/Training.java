@@ -1,0 +1,64 @@
+package org.saddlescope.ui.run;
+
+import java.util.function.Consumer;
+import org.saddlescope.experiment.Control;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.Session;
+
+/** What the window needs of one run of one experiment; a {@link Session} is one. */
+public interface Training extends AutoCloseable {
+    /** Trains to the end or until stopped and leaves a slice; blocks. See {@link Session#run}. */
+    Frame run(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException;
+
+    /**
+     * Asks for another slice; returns at once. See {@link Session#request}.
+     *
+     * @throws ExperimentException where the plane or the grid does not fit the problem
+     */
+    void request(Session.SliceRequest request) throws ExperimentException;
+
+    /** Computes the slice asked for last; blocks. See {@link Session#slice}. */
+    Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException;
+
+    @Override
+    void close();
+
+    /** Makes runs. */
+    @FunctionalInterface
+    interface Factory {
+        /** A run that has not begun; called on the trainer thread. */
+        Training open(Experiment experiment) throws ExperimentException;
+    }
+
+    /**
+     * The real thing.
+     *
+     * @throws ExperimentException where the experiment cannot be run
+     */
+    static Training of(Experiment experiment) throws ExperimentException {
+        Session session = new Session(experiment);
+        return new Training() {
+            @Override
+            public Frame run(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {
+                return session.run(control, frames);
+            }
+
+            @Override
+            public void request(Session.SliceRequest request) throws ExperimentException {
+                session.request(request);
+            }
+
+            @Override
+            public Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {
+                return session.slice(control, frames);
+            }
+
+            @Override
+            public void close() {
+                session.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package org.saddlescope.ui.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.shape.TriangleMesh;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.RunFigures;
+import org.saddlescope.figures.Style;
+import org.saddlescope.landscape.Trajectory;
+import org.saddlescope.ui.chart.Readout;
+
+/**
+ * Everything that the 3-D picture is made of, built off the JavaFX application thread. The meshes belong to nobody until
+ * {@link SolidScene} takes them.
+ *
+ * @param paths one an optimizer, in the order of the trajectories
+ * @param balls where each optimizer is, and the known critical points
+ */
+record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, TriangleMesh surface, List<TriangleMesh> paths,
+             List<Ball> balls) {
+    private static final double PATH_RADIUS = 0.0105;
+    private static final double LIFT = 0.012;
+    private static final double LIFT_BETWEEN = 0.004;
+
+    /** @param series the optimizer whose colour it has, or −1 for a critical point */
+    record Ball(Vec centre, double radius, int series, String label, String symbol) {}
+
+    static Solid build(Figure.SurfacePlot plot, RunFigures.Look look, Style.Theme theme, SurfaceMesh meshes) {
+        SurfaceSpace space = SurfaceSpace.of(plot);
+        List<TriangleMesh> paths = new ArrayList<>();
+        for (Trajectory t : plot.trajectories()) {
+            // One above the other: paths that coincide would flicker through each other.
+            double lift = LIFT + LIFT_BETWEEN * paths.size();
+            paths.add(TubeMesh.build(SurfacePath.of(t, space, lift), PATH_RADIUS));
+        }
+        List<Ball> balls = new ArrayList<>();
+        for (int i = 0; i < plot.trajectories().size(); i++) {
+            Trajectory t = plot.trajectories().get(i);
+            if (t.size() > 0) {
+                add(balls, SurfacePath.at(t, 0, space), 0.022, i, "", "");
+                int last = look.cursor().flatMap(step -> Readout.at(t, step)).orElse(t.size() - 1);
+                add(balls, SurfacePath.at(t, last, space), 0.042, i, "", "");
+            }
+        }
+        for (Figure.Mark mark : plot.marks()) {
+            add(balls, space.on(mark.alpha(), mark.beta()), 0.03, -1, mark.name(), mark.symbol());
+        }
+        return new Solid(plot, theme, space, meshes.build(space), List.copyOf(paths), List.copyOf(balls));
+    }
+
+    private static void add(List<Ball> balls, Vec at, double radius, int series, String label, String symbol) {
+        if (!Double.isNaN(at.z())) {
+            balls.add(new Ball(at, radius, series, label, symbol));
+        }
+    }
+
+    /** In words, what is not drawn. */
+    Optional<String> note() {
+        int holes = space.holes();
+        return holes == 0 ? Optional.empty()
+                : Optional.of(holes + (holes == 1 ? " grid point is" : " grid points are") + " not finite: left open");
+    }
+}

@@ -1,0 +1,78 @@
+package org.saddlescope.ui.scene;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Font;
+
+/** Triangles between two flat layers: axes behind, names and colour bar in front. */
+final class SolidPicture implements SurfacePicture {
+    private final Canvas behind = new Canvas();
+    private final SolidScene scene = new SolidScene();
+    private final Canvas front = new Canvas();
+    private final Group node = new Group(behind, scene.node(), front);
+    private final SurfaceMesh meshes = new SurfaceMesh();
+    private Optional<Solid> shown = Optional.empty();
+
+    SolidPicture() {
+        node.setManaged(false);
+        front.setMouseTransparent(true);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public Prepared prepare(Wanted wanted) {
+        Solid solid = Solid.build(wanted.plot(), wanted.look(), wanted.theme(), meshes);
+        return new Prepared(wanted, Optional.of(solid), solid.note().map(List::of).orElse(List.of()));
+    }
+
+    @Override
+    public void draw(Prepared prepared, Viewpoint view, Font font) {
+        Solid solid = prepared.solid().orElseThrow();
+        if (shown.isEmpty() || shown.get() != solid) {
+            shown = Optional.of(solid);
+            scene.show(solid);
+        }
+        if (behind.getWidth() > 0 && behind.getHeight() > 0) {
+            scene.look(view, new Port(behind.getWidth(), behind.getHeight(), font.getSize()));
+            AxesLayer.draw(behind.getGraphicsContext2D(), view, solid.space(), Inks.of(solid.theme()), font);
+            FrontLayer.draw(front.getGraphicsContext2D(), solid, view, font);
+        }
+    }
+
+    @Override
+    public boolean resize(double width, double height) {
+        if (behind.getWidth() == width && behind.getHeight() == height) {
+            return false;
+        }
+        for (Canvas canvas : List.of(behind, front)) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+        }
+        scene.resize(width, height);
+        return true;
+    }
+
+    @Override
+    public Optional<Point2D> pick(MouseEvent event) {
+        return shown.flatMap(solid -> scene.picked(event.getPickResult())
+                .map(at -> new Point2D(solid.space().alpha(at.x()), solid.space().beta(at.y()))));
+    }
+
+    @Override
+    public boolean settled() {
+        return true;
+    }
+
+    SolidScene scene() {
+        return scene;
+    }
+}

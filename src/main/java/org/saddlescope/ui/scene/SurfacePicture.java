@@ -1,0 +1,27 @@
+package org.saddlescope.ui.scene;
+
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Font;
+
+/** How a surface gets onto the screen: as triangles, or painted. */
+sealed interface SurfacePicture permits SolidPicture, PaintedPicture {
+    Node node();
+
+    /** Makes what a drawing needs, from whatever viewpoint; off the JavaFX application thread, one at a time. */
+    Prepared prepare(Wanted wanted);
+
+    /** Shows it from there. */
+    void draw(Prepared prepared, Viewpoint view, Font font);
+
+    /** @return whether this is another size, so that it must be drawn again */
+    boolean resize(double width, double height);
+
+    /** The (α, β) under the pointer, where the picture knows. */
+    Optional<Point2D> pick(MouseEvent event);
+
+    /** Whether the last drawing is on the screen. */
+    boolean settled();
+}

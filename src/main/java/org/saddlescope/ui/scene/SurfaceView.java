@@ -1,0 +1,176 @@
+package org.saddlescope.ui.scene;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.RunFigures;
+import org.saddlescope.figures.Style;
+import org.saddlescope.ui.NewestWork;
+import org.saddlescope.ui.chart.Readout;
+
+/**
+ * The slice as a surface, seen by a camera that the user moves; see {@link Orbit}. With 3-D hardware it is a scene of
+ * triangles, without it the painted figure, which says so. Meshes and pictures are made off the JavaFX application
+ * thread, and only the newest is shown.
+ */
+public final class SurfaceView extends StackPane {
+    private final ObjectProperty<Figure.Camera> camera = new SimpleObjectProperty<>(this, "camera", Figure.Camera.DEFAULT);
+    private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
+    private final Label placeholder = new Label();
+    private final Label note = new Label();
+    private final SurfacePicture picture;
+    private final NewestWork<Wanted, Prepared> preparing;
+    private Viewpoint view = Viewpoint.of(Figure.Camera.DEFAULT);
+    private Optional<Prepared> shown = Optional.empty();
+
+    public SurfaceView() {
+        this(Platform.isSupported(ConditionalFeature.SCENE3D));
+    }
+
+    /** @param solid whether to show triangles, which needs {@link ConditionalFeature#SCENE3D}, or the painted figure */
+    SurfaceView(boolean solid) {
+        setId("surfaceView");
+        getStyleClass().add("figure-view");
+        setMinSize(0, 0);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        placeholder.setId("surfaceNothing");
+        placeholder.setWrapText(true);
+        placeholder.getStyleClass().add("figure-placeholder");
+        note.setId("surfaceNote");
+        note.setMouseTransparent(true);
+        note.setPadding(new Insets(2, 8, 4, 8));
+        note.getStyleClass().add("figure-note");
+        StackPane.setAlignment(note, Pos.BOTTOM_LEFT);
+        picture = solid ? new SolidPicture() : new PaintedPicture();
+        preparing = new NewestWork<>(picture::prepare, this::prepared, problem -> say("The surface could not be drawn: " + problem));
+        getChildren().addAll(picture.node(), placeholder, note);
+        say("No slice yet: the surface appears as soon as its first points are computed");
+        camera.addListener((property, before, now) -> lookFrom(now));
+        new Orbit(this, this::port, this::move, this::reset);
+        setOnMouseMoved(this::hover);
+        setOnMouseExited(event -> hoverText.set(""));
+        placeholder.fontProperty().addListener((property, before, now) -> redraw());
+    }
+
+    /** Shows the surface of this frame as soon as it is built; on the JavaFX application thread. */
+    public void show(Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
+        Optional<Figure> figure = RunFigures.of(Experiment.FigureKind.SURFACE, experiment, frame, look);
+        if (figure.isPresent() && figure.get() instanceof Figure.SurfacePlot plot && plot.slice().rows() > 1) {
+            preparing.request(new Wanted(plot, look, theme));
+        } else {
+            shown = Optional.empty();
+            say(frame.slice().isPresent() ? "A line has no surface: its losses are in the map's place"
+                    : "No slice yet: the surface appears as soon as its first points are computed");
+        }
+    }
+
+    /** Where the surface is seen from; the user's drags change it, and setting it moves the view and takes back pans. */
+    public ObjectProperty<Figure.Camera> cameraProperty() {
+        return camera;
+    }
+
+    /** The coordinates and the grid value under the pointer; empty where there are none. */
+    public ReadOnlyStringProperty hoverTextProperty() {
+        return hoverText.getReadOnlyProperty();
+    }
+
+    /** Whether what was last asked for is on the screen. */
+    boolean settled() {
+        return !preparing.busy() && picture.settled();
+    }
+
+    SurfacePicture picture() {
+        return picture;
+    }
+
+    /** The part of the view above the note. */
+    Port port() {
+        double noteHeight = note.getText().isEmpty() ? 0 : note.prefHeight(getWidth());
+        return new Port(getWidth(), Math.max(0, getHeight() - noteHeight), placeholder.getFont().getSize());
+    }
+
+    Viewpoint viewpoint() {
+        return view;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (picture.resize(getWidth(), port().height())) {
+            redraw();
+        }
+    }
+
+    private void prepared(Prepared result) {
+        shown = Optional.of(result);
+        placeholder.setVisible(false);
+        picture.node().setVisible(true);
+        Inks inks = Inks.of(result.wanted().theme());
+        setBackground(Background.fill(inks.paper()));
+        note.setTextFill(inks.muted());
+        note.setText(String.join("  ·  ", result.notes()));
+        requestLayout();
+        setAccessibleText(result.wanted().plot().title() + ". "
+                + Readout.describe(result.wanted().plot().slice(), result.wanted().plot().trajectories()));
+        redraw();
+    }
+
+    private void redraw() {
+        shown.ifPresent(prepared -> picture.draw(prepared, view, placeholder.getFont()));
+    }
+
+    private void say(String text) {
+        placeholder.setText(text);
+        placeholder.setVisible(true);
+        picture.node().setVisible(false);
+        note.setText("");
+        hoverText.set("");
+        setAccessibleText(text);
+    }
+
+    private void move(UnaryOperator<Viewpoint> change) {
+        view = change.apply(view);
+        if (camera.get().equals(view.camera())) {
+            redraw();
+        } else {
+            camera.set(view.camera());
+        }
+    }
+
+    private void lookFrom(Figure.Camera from) {
+        if (!view.camera().equals(from)) {
+            view = Viewpoint.of(from);
+        }
+        redraw();
+    }
+
+    private void reset() {
+        move(before -> Viewpoint.of(Figure.Camera.DEFAULT));
+    }
+
+    private void hover(MouseEvent event) {
+        hoverText.set(shown.flatMap(prepared -> picture.pick(event).map(at -> Readout.slice(
+                prepared.wanted().plot().slice(), at.getX(), at.getY()))).orElse(""));
+    }
+}

@@ -1,0 +1,164 @@
+package org.saddlescope.figures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.saddlescope.landscape.Slice;
+import org.saddlescope.landscape.Trajectory;
+
+class PainterTest {
+    private static final PngSize SIZE = new PngSize(8, 6, 120, 7);
+    private static final DoubleBinaryOperator BOWL = (x, y) -> x * x + y * y;
+    private static final Trajectory NOTHING = Landscapes.trajectory("none", BOWL, new double[0], new double[0], 0, 1);
+    private static final Trajectory POINT = Landscapes.trajectory("point", BOWL, new double[] {0.3}, new double[] {0.2}, 0, 1);
+    private static final Trajectory DIVERGED = Landscapes.trajectory("diverged", BOWL, new double[] {0.3, 1e200, Double.NaN},
+            new double[] {0.2, -1e300, Double.POSITIVE_INFINITY}, 0, 1);
+
+    static Stream<Slice> oddSlices() {
+        return Stream.of(
+                Landscapes.slice((_, _) -> Double.NaN, -1, 1, -1, 1, 5, 5),
+                Landscapes.slice((_, _) -> Double.POSITIVE_INFINITY, -1, 1, -1, 1, 5, 5),
+                Landscapes.slice((_, _) -> 3, -1, 1, -1, 1, 5, 5),
+                Landscapes.slice((x, y) -> x == 0 && y == 0 ? 1 : Double.NaN, -1, 1, -1, 1, 5, 5),
+                Landscapes.slice((x, _) -> x * 1.7e308, -1, 1, -1, 1, 5, 5),
+                Landscapes.slice((x, y) -> 1 + 1e-16 * BOWL.applyAsDouble(x, y), -1, 1, -1, 1, 5, 5),
+                Landscapes.slice(BOWL, -1, 1, -1, 1, 2, 2),
+                Landscapes.slice(BOWL, -1, 1, 0, 0, 7, 1),
+                uncomputed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddSlices")
+    void everySliceAndPathCanBePainted(Slice slice) {
+        List<Trajectory> paths = List.of(NOTHING, POINT, DIVERGED);
+        List<Figure.Mark> marks = List.of(new Figure.Mark("", "degenerate", 0, 0, 0), new Figure.Mark("", "saddle", Double.NaN, 9, 1));
+        for (boolean log : new boolean[] {true, false}) {
+            paint(new Figure.SliceMap("odd", slice, paths, marks, log, ColourMap.VIRIDIS, true));
+            paint(new Figure.SurfacePlot("odd", slice, paths, marks, log, ColourMap.VIRIDIS, Figure.Camera.DEFAULT));
+            paint(new Figure.SurfacePlot("odd", slice, paths, marks, log, ColourMap.VIRIDIS, Figure.Camera.TOP));
+        }
+    }
+
+    @Test
+    void nanAndInfinityHaveTheirColoursOnTheMapAndAreSaidInTheKey() {
+        Slice slice = Landscapes.slice((x, y) -> x > 0.4 ? Double.NaN : x < -0.4 ? Double.POSITIVE_INFINITY : y, -1, 1, -1, 1, 21, 21);
+        BufferedImage odd = paint(new Figure.SliceMap("", slice, List.of(), List.of(), true, ColourMap.VIRIDIS, true));
+        assertTrue(count(odd, ColourMap.NAN_ARGB) > 2000);
+        assertTrue(count(odd, ColourMap.INFINITE_ARGB) > 2000);
+        Key key = LandscapeKey.map(slice, List.of(), List.of(), ColourScale.of(slice, true), new Style(10, Style.Theme.LIGHT));
+        assertEquals(List.of("NaN", "infinite"), key.groups().getFirst().stream().map(Key.Entry::text).toList());
+        Key holes = LandscapeKey.surface(slice, List.of(), List.of(), ColourScale.of(slice, true), new Style(10, Style.Theme.LIGHT));
+        assertTrue(holes.notes().contains("Holes: 126 NaN and 126 infinite of 441 values"), holes.notes()::toString);
+    }
+
+    @Test
+    void nothingIsInventedBetweenAFiniteAndAnInfiniteValue() {
+        Slice slice = Landscapes.slice((x, _) -> x > 0 ? Double.NaN : x, -1, 1, 0, 1, 3, 3);
+        BufferedImage image = ScalarImage.of(slice, ColourScale.of(slice, false), ColourMap.GREY, 10).image();
+        for (int x = 0; x < 30; x++) {
+            assertEquals(x >= 20, image.getRGB(x, 15) == ColourMap.NAN_ARGB, "pixel " + x);
+        }
+        assertEquals(ColourMap.GREY.argb(1), image.getRGB(15, 15));
+    }
+
+    @Test
+    void betaPointsUpOnTheMap() {
+        Slice slice = Landscapes.slice((_, y) -> y, 0, 1, 0, 1, 4, 4);
+        BufferedImage image = ScalarImage.of(slice, ColourScale.of(slice, false), ColourMap.GREY, 4).image();
+        assertEquals(ColourMap.GREY.argb(1), image.getRGB(3, 0));
+        assertEquals(ColourMap.GREY.argb(0), image.getRGB(3, 15));
+    }
+
+    @Test
+    void cellsNotComputedAtAllAreLeftBlank() {
+        BufferedImage image = ScalarImage.of(uncomputed(), ColourScale.of(uncomputed(), true), ColourMap.GREY, 2).image();
+        for (int x = 0; x < image.getWidth(); x++) {
+            assertEquals(0, image.getRGB(x, 0));
+        }
+    }
+
+    @Test
+    void aPathSaysHowMuchOfItThePlaneShows() {
+        Trajectory path = new Trajectory("Adam", new int[] {0, 5}, new double[2], new double[2], new double[] {0, 0.1149},
+                new double[] {2, 0.0312}, new double[] {2, 0.0291}, 0.97349);
+        assertEquals("Adam: explains 97.3 % of path, off-plane ≤ 0.12; end 0.0312 true, 0.0291 in plane", LandscapeKey.statement(path));
+        Trajectory almost = new Trajectory("GD", new int[] {0}, new double[1], new double[1], new double[1],
+                new double[] {1}, new double[] {Double.NaN}, 0.99996);
+        assertEquals("GD: explains 99.9 % of path, off-plane ≤ 10⁻⁹; end 1 true, not computed in plane", LandscapeKey.statement(almost));
+    }
+
+    @Test
+    void valuesWithoutALogarithmAreGapsAndCounted() {
+        Figure.Curve curve = new Figure.Curve("GD", 0, 0, new double[] {0, 1, 2, 3, 4, 5},
+                new double[] {1, 0, -2, Double.NaN, Double.POSITIVE_INFINITY, 0.1});
+        var chart = Painter.chart(new Figure.CurvePlot("", "step", "loss", true, List.of(curve), List.of(), Optional.empty()),
+                new Style(10, Style.Theme.LIGHT));
+        var data = chart.getXYPlot().getDataset();
+        for (int i = 1; i <= 4; i++) {
+            assertTrue(Double.isNaN(data.getYValue(0, i)));
+        }
+        Key key = ((KeyTitle) chart.getSubtitle(0)).key();
+        assertEquals(List.of("Gaps in GD: 2 ≤ 0 without a logarithm, 1 NaN, 1 infinite of 6 values"), key.notes());
+    }
+
+    @Test
+    void curvesOfAnyKindCanBePainted() {
+        double[] x = {0, 1, 2};
+        for (double[] y : new double[][] {{Double.NaN, Double.NaN, Double.NaN}, {0, 0, 0}, {1e-300, 1e300, 1}, {5, 5, 5}, {-1e308, 0, 1e308}}) {
+            for (boolean log : new boolean[] {true, false}) {
+                paint(new Figure.CurvePlot("odd", "step", "loss", log, List.of(new Figure.Curve("GD", 0, 0, x, y)), List.of(),
+                        Optional.of(1.0)));
+            }
+        }
+        paint(new Figure.CurvePlot("empty", "step", "loss", true, List.of(), List.of(), Optional.of(Double.NaN)));
+        paint(new Figure.CurvePlot("one", "step", "loss", true,
+                List.of(new Figure.Curve("GD", 0, 0, new double[] {3}, new double[] {2})), List.of(), Optional.empty()));
+    }
+
+    @Test
+    void aSurfaceIsNoChart() {
+        assertThrows(IllegalArgumentException.class,
+                () -> Painter.chart(Gallery.figures().get("surface"), new Style(10, Style.Theme.LIGHT)));
+    }
+
+    @Test
+    void thinningKeepsTheExtremesAndTheGaps() {
+        double[] y = new double[1_000_000];
+        y[333_333] = 7;
+        y[777_777] = -7;
+        y[500_001] = Double.NaN;
+        int[] kept = Thinning.of(y, 1000);
+        List<Integer> list = Arrays.stream(kept).boxed().toList();
+        assertTrue(list.containsAll(List.of(0, 333_333, 500_001, 777_777, 999_999)));
+        assertTrue(kept.length <= 5000);
+    }
+
+    private static Slice uncomputed() {
+        Slice full = Landscapes.slice((_, _) -> Double.NaN, 0, 1, 0, 1, 4, 4);
+        return new Slice(full.plane(), full.alpha(), full.beta(), full.values(), new boolean[16], "loss");
+    }
+
+    private static BufferedImage paint(Figure figure) {
+        return PngWriter.paint(figure, SIZE, Style.Theme.LIGHT);
+    }
+
+    private static int count(BufferedImage image, int argb) {
+        int count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += image.getRGB(x, y) == argb ? 1 : 0;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,112 @@
+package org.saddlescope.figures;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.saddlescope.engine.Precision;
+import org.saddlescope.engine.Problem;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Experiment.FigureKind;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.History;
+import org.saddlescope.experiment.History.Group;
+
+class RunFiguresTest {
+    private static final Experiment EXPERIMENT = new Experiment(1, "Moons", "", 1, Precision.DOUBLE,
+            new Experiment.ProblemSpec.Analytic("himmelblau"), Optional.empty(), List.of(), new Experiment.Training(4, 1, 0),
+            new Experiment.PlaneSpec.Auto(), new Experiment.Grid(5, 5, Optional.empty()),
+            new Experiment.Probes(1, 2, 1e-6, Optional.empty()), List.of());
+
+    @ParameterizedTest
+    @EnumSource
+    void aFrameWithNothingHasNoFigure(FigureKind kind) {
+        assertTrue(figure(kind, frame(1)).isEmpty());
+    }
+
+    @Test
+    void theLossOfEveryTrackIsSolidAndTheHeldOutLossDashed() {
+        Figure.CurvePlot plot = curves(FigureKind.LOSS, frame(2, column("held_out_loss", Group.LOSS, "held-out loss", "", 1, 1, 1)));
+        assertEquals(List.of("T0 · training loss", "T1 · training loss", "T0 · held-out loss", "T1 · held-out loss"),
+                plot.curves().stream().map(Figure.Curve::name).toList());
+        assertEquals(List.of(0, 0, 1, 1), plot.curves().stream().map(Figure.Curve::dash).toList());
+        assertEquals(List.of(0, 1, 0, 1), plot.curves().stream().map(Figure.Curve::series).toList());
+        assertTrue(plot.logY());
+    }
+
+    @Test
+    void ratiosShowMeasuredStepsOnlyAndStateTheirMinimumOnce() {
+        Figure.CurvePlot plot = curves(FigureKind.RATIOS, frame(2,
+                column("pl", Group.RATIO, "PL", "f* = 0", 5, -1, 7), column("qg", Group.RATIO, "QG", "f* = 0", 1, 1, 1)));
+        assertEquals(List.of("f* = 0"), plot.notes());
+        assertTrue(plot.logY());
+        Figure.Curve pl = plot.curves().getFirst();
+        assertArrayEquals(new double[] {0, 20}, pl.x());
+        assertArrayEquals(new double[] {5, 7}, pl.y());
+    }
+
+    @Test
+    void ratiosLeftOutAreNamed() {
+        History.Column[] columns = new History.Column[9];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = column("r" + i, Group.RATIO, "R" + i, "", 1, 1, 1);
+        }
+        Figure.CurvePlot five = curves(FigureKind.RATIOS, frame(5, columns));
+        assertEquals(10, five.curves().size());
+        assertEquals("Measured and not shown here: r2, r3, r4, r5, r6, r7, r8", five.notes().getLast());
+        Figure.CurvePlot one = curves(FigureKind.RATIOS, frame(1, columns));
+        assertEquals(8, one.curves().stream().map(Figure.Curve::series).distinct().count());
+        assertEquals(List.of("R8"), ((Figure.CurvePlot) RunFigures.ratios(EXPERIMENT, frame(1, columns), RunFigures.Look.DEFAULT,
+                List.of("r8")).orElseThrow()).curves().stream().map(Figure.Curve::name).toList());
+    }
+
+    @Test
+    void negativeEigenvaluesAreDrawnOnALinearAxisAndSaid() {
+        Figure.CurvePlot plot = curves(FigureKind.SPECTRUM, frame(1,
+                column("lambda_min", Group.SPECTRUM, "λ_min", "residual ≤ 10⁻⁶", -2, -3, 4)));
+        assertEquals(false, plot.logY());
+        assertEquals("λ_min: negative at 1 of 2 measured steps, lowest −2 at step 0", plot.notes().getLast());
+    }
+
+    @Test
+    void aSliceGivesAMapAndASurfaceWithItsMarks() {
+        Frame empty = frame(1);
+        Frame full = new Frame(empty.phase(), empty.tracks(), Optional.of(Landscapes.slice((x, y) -> x * y, -1, 1, -1, 1, 5, 5)), List.of(),
+                List.of(new Frame.Mark("origin", Problem.CriticalPoint.Kind.SADDLE, 0, 0, 0)), 25, 25, 1, 0, "");
+        Figure.SliceMap map = (Figure.SliceMap) figure(FigureKind.MAP, full).orElseThrow();
+        assertEquals(List.of(new Figure.Mark("origin", "saddle", 0, 0, 0)), map.marks());
+        assertEquals("Moons: loss on the plane", map.title());
+        assertTrue(figure(FigureKind.SURFACE, full).orElseThrow() instanceof Figure.SurfacePlot);
+    }
+
+    private static Figure.CurvePlot curves(FigureKind kind, Frame frame) {
+        return (Figure.CurvePlot) figure(kind, frame).orElseThrow();
+    }
+
+    private static Optional<Figure> figure(FigureKind kind, Frame frame) {
+        return RunFigures.of(kind, EXPERIMENT, frame, RunFigures.Look.DEFAULT);
+    }
+
+    /** A column of three steps whose second value was measured only where it is positive. */
+    private static History.Column column(String id, Group group, String label, String note, double... values) {
+        return new History.Column(id, label, group, note, values, new boolean[] {true, values[1] > 0, true});
+    }
+
+    /** A frame of so many tracks, each with these columns and, where there are any, three steps. */
+    private static Frame frame(int tracks, History.Column... columns) {
+        List<Frame.Track> list = new ArrayList<>();
+        for (int i = 0; i < tracks; i++) {
+            int n = columns.length == 0 ? 0 : 3;
+            int[] steps = n == 0 ? new int[0] : new int[] {0, 10, 20};
+            list.add(new Frame.Track("T" + i, 0, 20, -1,
+                    new History(steps, new double[n], new double[n], new double[n], List.of(columns))));
+        }
+        return new Frame(Frame.Phase.TRAINING, list, Optional.empty(), List.of(), List.of(), 0, 0, Double.NaN, Double.NaN, "");
+    }
+}

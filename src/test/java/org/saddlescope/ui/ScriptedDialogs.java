@@ -1,0 +1,52 @@
+package org.saddlescope.ui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers given in advance, in place of the system's own dialogs, and a record of what was asked. */
+final class ScriptedDialogs implements Dialogs {
+    final List<String> asked = new ArrayList<>();
+    Optional<Path> file = Optional.empty();
+    Unsaved unsaved = Unsaved.DISCARD;
+
+    @Override
+    public Optional<Path> open(String folder) {
+        asked.add("open");
+        return file;
+    }
+
+    @Override
+    public Optional<Path> save(String folder, String suggestedName) {
+        asked.add("save " + suggestedName);
+        return file;
+    }
+
+    @Override
+    public Unsaved unsaved(String experiment) {
+        asked.add("unsaved " + experiment);
+        return unsaved;
+    }
+
+    @Override
+    public void details(String message, String details) {
+        asked.add("details " + message);
+    }
+
+    @Override
+    public Optional<ExperimentStore.Sample> pick(List<ExperimentStore.Sample> samples) {
+        asked.add("pick");
+        return Optional.of(samples.getLast());
+    }
+
+    @Override
+    public void shortcuts(List<Command> commands) {
+        asked.add("shortcuts");
+    }
+
+    @Override
+    public void about() {
+        asked.add("about");
+    }
+}

@@ -1,0 +1,63 @@
+package org.saddlescope.ui.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.saddlescope.figures.PngSize;
+
+class ExportFormTest {
+    @TempDir
+    private Path folder;
+
+    private ExportForm form(String width, String height, String dpi, String font, String file) {
+        return new ExportForm(width, height, dpi, font, file);
+    }
+
+    @Test
+    void aColumnOf8Point4CentimetresAt300DpiIs992PixelsWide() {
+        assertEquals(992, ExportForm.pixels(8.4, 300));
+        assertEquals(2008, ExportForm.pixels(17, 300));
+        assertEquals(100, ExportForm.pixels(2.54, 100));
+    }
+
+    @Test
+    void aFullFormGivesItsSizeAndFileWithTheEndingAdded() {
+        ExportForm form = form("8,4", " 6.3 ", "600", "8.5", folder.resolve("map").toString());
+        assertEquals(Map.of(), form.problems());
+        assertEquals(new PngSize(8.4, 6.3, 600, 8.5), form.size());
+        assertEquals(folder.resolve("map.png").toAbsolutePath(), form.path());
+        assertEquals("a.PNG", form("1", "1", "100", "9", folder.resolve("a.PNG").toString()).path().getFileName().toString());
+    }
+
+    @Test
+    void everyFieldThatCannotBeUsedHasItsMessage() {
+        Map<ExportForm.Field, String> problems = form("wide", "-3", "72.5", "", "").problems();
+        assertEquals(Set.of(ExportForm.Field.values()), problems.keySet());
+        assertEquals("A number from 0.5 to 200 cm", problems.get(ExportForm.Field.WIDTH));
+    }
+
+    @Test
+    void aPictureTooLargeForTheMemoryIsRefusedAtTheDpi() {
+        Map<ExportForm.Field, String> problems = form("200", "200", "2400", "9", folder.resolve("a.png").toString()).problems();
+        assertEquals(Set.of(ExportForm.Field.DPI), problems.keySet());
+        assertTrue(problems.get(ExportForm.Field.DPI).contains("million pixels"));
+    }
+
+    @Test
+    void aMissingFolderOrAFolderInPlaceOfAFileIsNamed() throws IOException {
+        Path missing = folder.resolve("nowhere");
+        assertTrue(form("8", "6", "300", "9", missing.resolve("a.png").toString()).problems()
+                .get(ExportForm.Field.FILE).contains(missing.toString()));
+        Path taken = Files.createDirectory(folder.resolve("figures.png"));
+        assertEquals("This is a folder: add a file name",
+                form("8", "6", "300", "9", taken.toString()).problems().get(ExportForm.Field.FILE));
+        assertTrue(form("8", "6", "300", "9", "a\0b").problems().get(ExportForm.Field.FILE).startsWith("Not a file name"));
+    }
+}
