@@ -19,7 +19,7 @@ public final class Cli {
     private final Services services;
     private final Terminal terminal;
 
-    @Command(name = Program.NAME, version = Program.NAME + " " + Program.VERSION, mixinStandardHelpOptions = true,
+    @Command(name = Program.NAME, version = Program.NAME + " " + Program.VERSION, mixinStandardHelpOptions = true, scope = CommandLine.ScopeType.INHERIT,
             description = "A workbench for the loss landscapes of neural networks.",
             synopsisSubcommandLabel = "[COMMAND]", subcommands = CommandLine.HelpCommand.class,
             footer = {"", "Without a command: opens the workbench; a single experiment FILE.json opens in it.",
