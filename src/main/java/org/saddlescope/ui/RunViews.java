@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -93,12 +92,17 @@ final class RunViews extends StackPane {
     private void draw() {
         Optional<Frame> frame = run.frameProperty().get();
         Optional<Experiment> experiment = run.experimentProperty().get();
-        boolean something = frame.isPresent() && experiment.isPresent();
+        boolean something = experiment.isPresent() && frame.filter(RunViews::hasPicture).isPresent();
         pictures.setVisible(something);
         hint.setVisible(!something);
         if (something) {
             draw(experiment.get(), frame.get());
         }
+    }
+
+    /** A run that still loads its data and its program has nothing to show. */
+    private static boolean hasPicture(Frame frame) {
+        return frame.slice().isPresent() || frame.tracks().stream().anyMatch(track -> track.history().size() > 0);
     }
 
     private void draw(Experiment experiment, Frame frame) {
@@ -126,10 +130,5 @@ final class RunViews extends StackPane {
 
     ObjectProperty<Figure.Camera> cameraProperty() {
         return surface.cameraProperty();
-    }
-
-    /** The picture that the camera presets are about. */
-    Node surface() {
-        return surface;
     }
 }

@@ -70,7 +70,7 @@ final class WorkbenchWindow implements Actions.Window {
         StringProperty hint = new SimpleStringProperty();
         views = new RunViews(run, options, hint);
         SplitPane centre = new SplitPane(form, views);
-        centre.setDividerPositions(0.25);
+        centre.setDividerPositions(0.265);
         SplitPane.setResizableWithParent(form, false);
         notices = new Notices(centre, dialogs);
         documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io());

@@ -42,14 +42,27 @@ final class HimmelblauTraining implements Training {
         int total = experiment.training().steps();
         path.add(new double[] {0, 0});
         frames.accept(frame(Frame.Phase.TRAINING, total));
-        while (path.size() <= total && control.awaitTurn()) {
+        long shown = System.nanoTime();
+        while (path.size() <= total && turn(control, frames, total)) {
             advance();
-            frames.accept(frame(control.paused() ? Frame.Phase.PAUSED : Frame.Phase.TRAINING, total));
+            // As a real run: no more frames than a screen can show.
+            if (System.nanoTime() - shown > 33_000_000) {
+                shown = System.nanoTime();
+                frames.accept(frame(Frame.Phase.TRAINING, total));
+            }
             synchronized (control) {
                 control.wait(1);
             }
         }
         return frame(control.stopped() ? Frame.Phase.STOPPED : Frame.Phase.DONE, total);
+    }
+
+    /** Waits for the next turn, and says so where it has to. */
+    private boolean turn(Control control, Consumer<Frame> frames, int total) throws InterruptedException {
+        if (control.paused()) {
+            frames.accept(frame(Frame.Phase.PAUSED, total));
+        }
+        return control.awaitTurn();
     }
 
     private void advance() {

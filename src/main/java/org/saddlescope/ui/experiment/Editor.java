@@ -53,4 +53,9 @@ abstract class Editor {
     boolean wide() {
         return false;
     }
+
+    /** Whether the node needs the whole width under its label. */
+    boolean tall() {
+        return false;
+    }
 }

@@ -16,6 +16,8 @@ final class Editors {
                     List.copyOf(form.choices().of(field)), name -> Words.of((String) name));
             case Schema.ListOf(Schema.Choice choice, int least, int most) -> new FlagsEditor(field, choice, form);
             case Schema.ListOf(Schema.Union union, int least, int most) -> new ListEditor(field, union, least, most, form);
+            // A part of the experiment itself has a section of its own, whose title names it.
+            case Schema.Union union when !field.path().contains(".") -> new VariantEditor(field, union, form);
             case Schema.Union union -> new VariantEditor(field, union, form).labelled();
             case Schema.RecordType record -> new RecordEditor(field, record, form);
             case Schema.OptionalOf(Schema.RecordType record) -> new OptionalEditor(field, record, form);

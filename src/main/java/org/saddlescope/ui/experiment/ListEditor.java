@@ -8,6 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Schema;
 
@@ -81,27 +83,29 @@ final class ListEditor extends Editor {
             values = List.copyOf(next);
             report(edit, values);
         });
-        Button duplicate = button("duplicate", "⧉", "Duplicate this " + one(), index);
+        Button duplicate = button("duplicate", "Duplicate this " + one(), index);
         duplicate.setDisable(values.size() >= most);
         duplicate.setOnAction(event -> restructure("duplicate " + one(), index + 1, values.get(index)));
-        Button remove = button("remove", "✕", "Remove this " + one(), index);
+        Button remove = button("remove", "Remove this " + one(), index);
         remove.setDisable(values.size() <= least);
         remove.setOnAction(event -> remove(index));
         editor.heading().getChildren().addAll(duplicate, remove);
         editors.add(editor);
-        HBox.setHgrow(editor.node(), javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(editor.node(), Priority.ALWAYS);
         VBox card = new VBox(editor.node());
         card.getStyleClass().add("card");
         return card;
     }
 
-    private Button button(String action, String sign, String text, int index) {
-        Button button = new Button(sign);
+    private Button button(String action, String text, int index) {
+        Region icon = new Region();
+        icon.getStyleClass().addAll("icon", "icon-" + action);
+        Button button = new Button("", icon);
         button.getStyleClass().add("flat");
         button.setId(action + "-" + field().id() + "-" + index);
         button.setAccessibleText(text);
         button.setTooltip(new Tooltip(text));
-        button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 

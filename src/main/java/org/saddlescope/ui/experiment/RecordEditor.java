@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -38,9 +39,9 @@ final class RecordEditor extends Editor {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("fields");
         ColumnConstraints labels = new ColumnConstraints();
-        labels.setPercentWidth(42);
+        labels.setPercentWidth(37);
         ColumnConstraints controls = new ColumnConstraints();
-        controls.setPercentWidth(58);
+        controls.setPercentWidth(63);
         grid.getColumnConstraints().setAll(labels, controls);
         return grid;
     }
@@ -50,6 +51,9 @@ final class RecordEditor extends Editor {
         int row = 0;
         for (Editor editor : editors) {
             if (editor.wide()) {
+                grid.add(editor.node(), 0, row++, 2, 1);
+            } else if (editor.tall()) {
+                grid.add(label(editor), 0, row++, 2, 1);
                 grid.add(editor.node(), 0, row++, 2, 1);
             } else {
                 grid.add(label(editor), 0, row);
@@ -62,6 +66,8 @@ final class RecordEditor extends Editor {
         Label label = new Label(editor.field().label());
         label.getStyleClass().add("field-label");
         label.setWrapText(true);
+        // Beside the control, also where a message stands under it.
+        GridPane.setValignment(label, VPos.TOP);
         if (!editor.field().doc().isEmpty()) {
             label.setTooltip(new Tooltip(editor.field().doc()));
         }

@@ -1,6 +1,7 @@
 package org.saddlescope.ui.experiment;
 
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,9 +24,11 @@ final class TextEditor extends LeafEditor {
     TextEditor(Field field, TextForm text, FormContext form) {
         super(field, form);
         this.text = text;
-        input = field.name().equals("notes") ? area() : new TextField();
+        input = field.path().equals("notes") ? area() : new TextField();
         if (field.type() instanceof Schema.OptionalOf) {
             input.setPromptText("not set");
+        } else if (field.path().startsWith("optimizers.") && field.name().equals("name")) {
+            input.setPromptText("automatic");
         }
         input.textProperty().subscribe((before, typed) -> {
             if (!showing) {
@@ -90,5 +93,11 @@ final class TextEditor extends LeafEditor {
             showing = false;
         }
         form().problems().set(field().path(), Optional.empty());
+    }
+
+    /** Sentences, and what reads like one, need room. */
+    @Override
+    boolean tall() {
+        return input instanceof TextArea || List.of("name", "problem.formula", "start").contains(field().path());
     }
 }
