@@ -96,7 +96,7 @@ public final class ExportDialog {
             pane.showProblems(problems);
             if (form.sizeProblems().isEmpty()) {
                 PngSize size = form.size();
-                pane.showPixels(ExportForm.pixels(size.widthCm(), size.dpi()), ExportForm.pixels(size.heightCm(), size.dpi()));
+                pane.showPixels(size.pixelWidth(), size.pixelHeight());
                 preview.request(new PreviewOrder(pane.figure(), size, pane.theme()));
             } else {
                 pane.showNoPixels();
@@ -143,8 +143,7 @@ public final class ExportDialog {
 
         private void written(Path file, PngSize size) {
             stage.close();
-            notify.accept("Wrote " + file + " (" + ExportForm.pixels(size.widthCm(), size.dpi()) + " x "
-                    + ExportForm.pixels(size.heightCm(), size.dpi()) + " pixels)");
+            notify.accept("Wrote " + file + " (" + size.pixelWidth() + " x " + size.pixelHeight() + " pixels)");
         }
 
         private void failed(Path file, Throwable problem) {

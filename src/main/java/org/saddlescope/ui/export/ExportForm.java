@@ -47,8 +47,7 @@ record ExportForm(String width, String height, String dpi, String font, String f
             problems.put(Field.DPI, "A whole number from 30 to " + MAX_DPI);
         }
         if (problems.isEmpty()) {
-            PngSize size = size();
-            double pixels = pixels(size.widthCm(), size.dpi()) * (double) pixels(size.heightCm(), size.dpi());
+            double pixels = inches(width) * inches(height) * dots.get() * dots.get();
             if (pixels > MAX_PIXELS) {
                 problems.put(Field.DPI, String.format(Locale.ROOT, "%.0f million pixels; at most %.0f can be painted: fewer DPI or a smaller size",
                         pixels / 1e6, MAX_PIXELS / 1e6));
@@ -69,8 +68,8 @@ record ExportForm(String width, String height, String dpi, String font, String f
         return Path.of(name.toLowerCase(Locale.ROOT).endsWith(".png") ? name : name + ".png").toAbsolutePath();
     }
 
-    static int pixels(double cm, int dpi) {
-        return (int) Math.round(cm / CM_PER_INCH * dpi);
+    private static double inches(String cm) {
+        return number(cm).orElseThrow() / CM_PER_INCH;
     }
 
     /** A number as typed, with a point or a comma. */

@@ -34,8 +34,8 @@ final class ExportPane extends BorderPane {
     private static final String OWN_HEIGHT = "as typed";
 
     private final ComboBox<Figure> figure = new ComboBox<>();
-    private final TextField width = field("exportWidth", "12");
-    private final TextField height = field("exportHeight", "9");
+    private final TextField width = field("exportWidth", "17");
+    private final TextField height = field("exportHeight", "12.75");
     private final ComboBox<String> aspect = new ComboBox<>(FXCollections.observableArrayList(OWN_HEIGHT, "4:3", "3:2", "16:9", "1:1"));
     private final ComboBox<String> dpi = new ComboBox<>(FXCollections.observableArrayList("150", "300", "600"));
     private final TextField font = field("exportFont", "9");
@@ -174,7 +174,7 @@ final class ExportPane extends BorderPane {
         row(grid, 1, "_Width, cm", new HBox(6, width, column, page), message(ExportForm.Field.WIDTH));
         row(grid, 3, "_Height, cm", new HBox(6, height, aspect), message(ExportForm.Field.HEIGHT));
         row(grid, 5, "D_PI", dpi, message(ExportForm.Field.DPI));
-        row(grid, 7, "_Text size, pt", font, message(ExportForm.Field.FONT));
+        row(grid, 7, "_Text size, pt", new HBox(font), message(ExportForm.Field.FONT));
         row(grid, 9, "Size", pixels, null);
         row(grid, 10, "", dark, null);
         HBox.setHgrow(file, Priority.ALWAYS);

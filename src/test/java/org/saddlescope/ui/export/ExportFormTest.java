@@ -21,13 +21,6 @@ class ExportFormTest {
     }
 
     @Test
-    void aColumnOf8Point4CentimetresAt300DpiIs992PixelsWide() {
-        assertEquals(992, ExportForm.pixels(8.4, 300));
-        assertEquals(2008, ExportForm.pixels(17, 300));
-        assertEquals(100, ExportForm.pixels(2.54, 100));
-    }
-
-    @Test
     void aFullFormGivesItsSizeAndFileWithTheEndingAdded() {
         ExportForm form = form("8,4", " 6.3 ", "600", "8.5", folder.resolve("map").toString());
         assertEquals(Map.of(), form.problems());
