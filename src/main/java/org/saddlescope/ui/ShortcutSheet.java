@@ -44,7 +44,15 @@ final class ShortcutSheet extends VBox {
             HBox.setHgrow(gap, Priority.ALWAYS);
             Label keys = new Label(command.keys().map(k -> k.getDisplayText()).orElse(""));
             keys.getStyleClass().add("keys");
-            setGraphic(new HBox(new Label(command.text().getValue()), gap, keys));
+            Label doc = new Label(command.doc());
+            doc.getStyleClass().add("muted");
+            Label name = new Label(command.text().getValue());
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            keys.setMinWidth(Region.USE_PREF_SIZE);
+            HBox row = new HBox(name, doc, gap, keys);
+            row.setPrefWidth(0);
+            setPrefWidth(0);
+            setGraphic(row);
         }
     }
 }

@@ -52,9 +52,9 @@ final class SliceChoice {
         document.experimentProperty().subscribe(this::show);
     }
 
-    /** The controls, each with its name before it. */
+    /** The controls; a size needs no name before it. */
     List<Node> nodes() {
-        return List.of(named("Plane", plane), named("Grid", grid));
+        return List.of(named("Plane", plane), grid);
     }
 
     private static <T> ComboBox<T> combo(String id, String doc, Function<T, String> label) {

@@ -107,7 +107,9 @@ final class WindowDialogs implements Dialogs {
                 notes.setWrapText(true);
                 notes.getStyleClass().add("muted");
                 VBox box = new VBox(name, notes);
-                box.prefWidthProperty().bind(view.widthProperty().subtract(40));
+                // The list gives the width: the notes are broken into lines to fit it.
+                setPrefWidth(0);
+                box.setPrefWidth(0);
                 setGraphic(box);
             }
         });

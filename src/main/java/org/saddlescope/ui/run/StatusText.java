@@ -86,7 +86,7 @@ public final class StatusText {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
         }
         double size = Math.abs(value);
-        return size != 0 && (size < 1e-3 || size >= 1e5) ? String.format(Locale.ROOT, "%.3e", value)
+        return size == 0 ? "0" : size < 1e-3 || size >= 1e5 ? String.format(Locale.ROOT, "%.3e", value)
                 : String.format(Locale.ROOT, "%.4g", value);
     }
 }

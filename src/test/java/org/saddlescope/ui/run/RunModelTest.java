@@ -1,0 +1,147 @@
+package org.saddlescope.ui.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.saddlescope.experiment.Control;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.Session;
+import org.saddlescope.ui.Experiments;
+import org.saddlescope.ui.run.RunModel.State;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class RunModelTest {
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final CountDownLatch mayOpen = new CountDownLatch(1);
+    private final RunModel run = new RunModel(this::open, failures::add);
+    private final Experiment experiment = Experiments.himmelblau(10);
+
+    /** Writes down what is asked of it, and works until it is stopped. */
+    private final class Recorded implements Training {
+        @Override
+        public Frame run(Control control, Consumer<Frame> frames) throws InterruptedException {
+            return work("run", control, frames);
+        }
+
+        @Override
+        public Frame slice(Control control, Consumer<Frame> frames) throws InterruptedException {
+            return work("slice", control, frames);
+        }
+
+        private Frame work(String what, Control control, Consumer<Frame> frames) throws InterruptedException {
+            log.add(what);
+            frames.accept(frame());
+            while (control.awaitTurn()) {
+                synchronized (control) {
+                    control.wait(1);
+                }
+            }
+            log.add("end " + what);
+            return frame();
+        }
+
+        @Override
+        public void request(Session.SliceRequest request) throws ExperimentException {
+            if (request.grid().columns() > 500) {
+                throw new ExperimentException("grid.columns: too many");
+            }
+            log.add("request " + request.grid().columns());
+        }
+
+        @Override
+        public void close() {
+            log.add("close");
+        }
+    }
+
+    private Training open(Experiment opened) throws ExperimentException {
+        try {
+            assertTrue(mayOpen.await(20, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new ExperimentException("interrupted", e);
+        }
+        log.add("open");
+        return new Recorded();
+    }
+
+    private static Frame frame() {
+        return new Frame(Frame.Phase.TRAINING, List.of(), Optional.empty(), List.of(), List.of(), 0, 0, 1, 1, "");
+    }
+
+    private static Session.SliceRequest request(int columns) {
+        return new Session.SliceRequest(new Experiment.PlaneSpec.Auto(), new Experiment.Grid(columns, 5, Optional.empty()), false);
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        mayOpen.countDown();
+        robot.interact(run::close);
+    }
+
+    @Test
+    void aSliceAskedForBeforeTheRunIsOpenReachesIt(FxRobot robot) throws Exception {
+        robot.interact(() -> run.train(experiment));
+        robot.interact(() -> run.slice(request(21)));
+        mayOpen.countDown();
+        until(() -> log.contains("run"));
+        assertEquals(List.of("open", "request 21", "run"), log);
+    }
+
+    @Test
+    void aNewRunBeginsWhenTheOldOneHasEndedAndIsClosed(FxRobot robot) throws Exception {
+        mayOpen.countDown();
+        robot.interact(() -> run.train(experiment));
+        until(() -> log.contains("run"));
+        robot.interact(run::clear);
+        robot.interact(() -> run.train(experiment));
+        until(() -> log.size() == 6);
+        assertEquals(List.of("open", "run", "end run", "close", "open", "run"), log);
+    }
+
+    @Test
+    void aSliceAskedForWhileOneIsComputedTakesItsPlace(FxRobot robot) throws Exception {
+        mayOpen.countDown();
+        robot.interact(() -> run.train(experiment));
+        until(() -> run.frameProperty().get().isPresent());
+        robot.interact(run::stop);
+        assertTrue(run.state() == State.STOPPING || run.state() == State.IDLE);
+        until(() -> run.state() == State.IDLE);
+        robot.interact(() -> run.slice(request(21)));
+        until(() -> log.contains("slice"));
+        robot.interact(() -> run.slice(request(51)));
+        until(() -> log.contains("request 51") && run.state() == State.SLICING);
+        assertEquals(List.of("open", "run", "end run", "request 21", "slice", "end slice", "request 51"), log.subList(0, 7));
+    }
+
+    @Test
+    void aSliceThatDoesNotFitIsToldAndTheRunGoesOn(FxRobot robot) throws Exception {
+        mayOpen.countDown();
+        robot.interact(() -> run.train(experiment));
+        until(() -> log.contains("run"));
+        robot.interact(() -> run.slice(request(501)));
+        until(() -> !failures.isEmpty());
+        assertEquals("grid.columns: too many", failures.getFirst().getMessage());
+        assertEquals(State.TRAINING, run.state());
+    }
+}
