@@ -165,7 +165,8 @@ final class DoubleVectorMath {
 
     /** 2^k from ROUND + k. */
     private static DoubleVector power(DoubleVector rounded) {
-        return rounded.reinterpretAsLongs().sub(ROUND_TO_EXPONENT).lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsDoubles();
+        return rounded.reinterpretAsLongs().sub(ROUND_TO_EXPONENT).lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                .reinterpretAsDoubles();
     }
 
     private static DoubleVector withSign(DoubleVector magnitude, DoubleVector x) {

@@ -5,7 +5,7 @@ import static org.saddlescope.engine.FloatCoefficients.*;
 /**
  * The elementary functions of the kernels for one float, from exactly rounded operations alone. {@link FloatVectorMath}
  * does the same operations in the same order; a test holds the two together bit for bit. Errors in units in the last
- * place (ulp): exp, log1p, sigmoid, softplus 2; expm1, tanh, erf, erf' 3. NaN gives NaN.
+ * place, tested against 40 digits: exp and log1p 1.5, tanh, erf', sigmoid and softplus 3, erf 3.5. NaN gives NaN.
  */
 final class FloatMath {
     private FloatMath() {}

@@ -142,7 +142,8 @@ final class FloatVectorMath {
 
     /** 2^k from ROUND + k. */
     private static FloatVector power(FloatVector rounded) {
-        return rounded.reinterpretAsInts().sub(ROUND_TO_EXPONENT).lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
+        return rounded.reinterpretAsInts().sub(ROUND_TO_EXPONENT).lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                .reinterpretAsFloats();
     }
 
     private static FloatVector withSign(FloatVector magnitude, FloatVector x) {

@@ -2,7 +2,8 @@ package org.saddlescope.engine;
 
 /**
  * The kernels of each precision: with the Vector API where the JVM was started with its module and the machine has
- * vectors, plain ones that give the same bits otherwise.
+ * vectors, plain ones that give the same bits otherwise. Only the sign and payload of a NaN, which no rounding rule
+ * determines, may differ from machine to machine.
  */
 public final class KernelTable {
     private static final boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()

@@ -4,8 +4,8 @@ import jdk.incubator.vector.DoubleVector;
 
 /**
  * The kernels in double precision with the Vector API. Elements that do not fill a vector are left to
- * {@link PlainDoubleKernels}, which gives the same bits: no vector ever reads or writes beyond a buffer, as masked
- * loads do on processors that have no masks.
+ * {@link PlainDoubleKernels}, which gives the same bits: no vector ever reads or writes beyond a buffer, as a masked
+ * load does where the processor has no masks.
  */
 final class VectorDoubleKernels extends PlainDoubleKernels {
     private static final int BYTES = Double.BYTES;

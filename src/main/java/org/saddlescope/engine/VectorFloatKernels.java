@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The kernels in float precision with the Vector API. Elements that do not fill a vector are left to
- * {@link PlainFloatKernels}, which gives the same bits: no vector ever reads or writes beyond a buffer, as masked
- * loads do on processors that have no masks.
+ * {@link PlainFloatKernels}, which gives the same bits: no vector ever reads or writes beyond a buffer, as a masked
+ * load does where the processor has no masks.
  */
 final class VectorFloatKernels extends PlainFloatKernels {
     private static final int BYTES = Float.BYTES;

@@ -1,6 +1,7 @@
 package org.saddlescope.figures;
 
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -17,6 +18,7 @@ import org.saddlescope.landscape.Trajectory;
 final class SliceAnnotation extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1L;
     private static final int MAX_PIXELS = 2048;
+    private static final double HURRY = 4;
 
     private final transient Figure.SliceMap map;
     private final transient ColourScale scale;
@@ -55,7 +57,10 @@ final class SliceAnnotation extends AbstractXYAnnotation {
     private void drawImage(Graphics2D canvas, Rectangle2D area, ToCanvas to) {
         double zoom = Math.max(1, canvas.getTransform().getScaleX());
         int cells = Math.max(map.slice().columns(), map.slice().rows());
-        int wanted = (int) Math.ceil(Math.max(area.getWidth(), area.getHeight()) * zoom / cells);
+        // A live window would rather have thirty pictures a second than the last pixel: it magnifies a smaller image.
+        boolean hurry = RenderingHints.VALUE_RENDER_SPEED.equals(canvas.getRenderingHint(RenderingHints.KEY_RENDERING));
+        double pixels = Math.max(area.getWidth(), area.getHeight()) * zoom / (hurry ? HURRY : 1);
+        int wanted = (int) Math.ceil(pixels / cells);
         int perCell = Math.clamp(wanted, 1, Math.max(1, MAX_PIXELS / cells));
         if (image == null || imagePerCell != perCell) {
             image = ScalarImage.of(map.slice(), scale, map.colours(), perCell);

@@ -10,7 +10,8 @@ final class ExactFunctions {
     private static final BigDecimal TINY = new BigDecimal("1e-48");
     private static final BigDecimal ONE = BigDecimal.ONE;
     private static final BigDecimal TWO = BigDecimal.TWO;
-    private static final BigDecimal ROOT_PI = new BigDecimal("3.14159265358979323846264338327950288419716939937510582").sqrt(DIGITS);
+    private static final BigDecimal ROOT_PI =
+            new BigDecimal("3.14159265358979323846264338327950288419716939937510582").sqrt(DIGITS);
 
     private ExactFunctions() {}
 

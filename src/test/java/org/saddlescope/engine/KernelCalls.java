@@ -86,7 +86,7 @@ final class KernelCalls {
         return bits;
     }
 
-    /** The arguments of a call. Each buffer begins {@code offset} elements into its allocation and is closed with guards. */
+    /** The arguments of a call. Each buffer begins {@code offset} elements into its allocation. */
     static final class Buffers {
         final int capacity;
         final long x;
@@ -123,8 +123,9 @@ final class KernelCalls {
             }
         }
 
-        private static final double[] SPECIAL = {0, -0.0, 1, -1, 0.5, -3, 1e-320, -1e-320, 1e-40, 1e-30, 709.5, -709.5, -745, 88.5,
-                -88.5, 20, -20, 1e30, -1e30, 1e300, -1e300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN};
+        private static final double[] SPECIAL = {0, -0.0, 1, -1, 0.5, -3, 1e-320, -1e-320, 1e-40, 1e-30, 709.5, -709.5, -745,
+                88.5, -88.5, 20, -20, 1e30, -1e30, 1e300, -1e300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
+                Double.NaN};
 
         void reset(Kernels kernels) {
             long[] addresses = {x, v, a, t, signs, out};

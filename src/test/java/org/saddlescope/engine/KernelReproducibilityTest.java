@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ class KernelReproducibilityTest {
                     for (KernelCalls.Named call : KernelCalls.all()) {
                         for (int n = 0; n <= 67; n++) {
                             int length = n;
-                            assertArrayEquals(KernelCalls.effect(call, plain, buffers, n), KernelCalls.effect(call, vector, buffers, n),
+                            assertArrayEquals(KernelCalls.effect(call, plain, buffers, n),
+                                    KernelCalls.effect(call, vector, buffers, n),
                                     () -> call.name() + " of " + length + " elements at offset " + offset);
                         }
                     }
@@ -48,7 +50,8 @@ class KernelReproducibilityTest {
             KernelCalls.Buffers buffers = new KernelCalls.Buffers(arena, vector.width(), 2000, 0, false);
             for (KernelCalls.Named call : KernelCalls.all()) {
                 for (int n : new int[] {511, 512, 513, 1024, 1999}) {
-                    assertArrayEquals(KernelCalls.effect(call, plain, buffers, n), KernelCalls.effect(call, vector, buffers, n),
+                    assertArrayEquals(KernelCalls.effect(call, plain, buffers, n),
+                                    KernelCalls.effect(call, vector, buffers, n),
                             () -> call.name() + " of " + n + " elements");
                 }
             }
@@ -66,7 +69,8 @@ class KernelReproducibilityTest {
                 long[] first = KernelCalls.effect(call, kernels, buffers, 599);
                 for (int i = 1; i < 600; i++) {
                     int number = i;
-                    assertArrayEquals(first, KernelCalls.effect(call, kernels, buffers, 599), () -> call.name() + ", call " + number);
+                    assertArrayEquals(first, KernelCalls.effect(call, kernels, buffers, 599),
+                            () -> call.name() + ", call " + number);
                 }
             }
         }
@@ -106,7 +110,7 @@ class KernelReproducibilityTest {
     private static String classes(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }

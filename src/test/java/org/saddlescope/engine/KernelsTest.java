@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.Arena;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -163,14 +165,15 @@ class KernelsTest {
         double unit = precision == Precision.DOUBLE ? 0x1p-53 : 0x1p-24;
         double[] x = {-60, -40, -30, -9, -7, 7, 9, 30};
         double[] ones = new double[x.length];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         for (Activation s : new Activation[] {Activation.SOFTPLUS, Activation.ERF}) {
             long y = buffer(x);
             long first = buffer(x);
             long second = buffer(x);
             kernels.activate(s, buffer(x), y, x.length);
             kernels.activateFirst(s, buffer(x), y, buffer(ones), first, x.length, false);
-            kernels.activateSecond(s, buffer(x), y, buffer(new double[x.length]), buffer(ones), buffer(ones), second, x.length, false);
+            kernels.activateSecond(s, buffer(x), y, buffer(new double[x.length]), buffer(ones), buffer(ones),
+                    second, x.length, false);
             for (int i = 0; i < x.length; i++) {
                 double[] exact = closedForm(s, x[i]);
                 double tiny = precision == Precision.DOUBLE ? 0 : 1e-37;
@@ -242,7 +245,7 @@ class KernelsTest {
             case RELU -> new double[] {Math.max(x, 0), x > 0 ? 1 : 0, 0};
             case SIGMOID -> new double[] {sigma, slope, slope * (1 - 2 * sigma)};
             case SOFTPLUS -> new double[] {Math.max(x, 0) + StrictMath.log1p(e), sigma, slope};
-            case ERF -> new double[] {ExactFunctions.erf(new java.math.BigDecimal(x)).doubleValue(), bell, -2 * x * bell};
+            case ERF -> new double[] {ExactFunctions.erf(new BigDecimal(x)).doubleValue(), bell, -2 * x * bell};
         };
     }
 
@@ -277,6 +280,6 @@ class KernelsTest {
     }
 
     private static double[] map(double[] values, DoubleUnaryOperator f) {
-        return java.util.Arrays.stream(values).map(f).toArray();
+        return Arrays.stream(values).map(f).toArray();
     }
 }

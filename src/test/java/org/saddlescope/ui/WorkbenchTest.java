@@ -305,4 +305,26 @@ class WorkbenchTest {
         assertNotEquals(before, stage.getScene().getStylesheets().toString());
         assertTrue(stage.getScene().getStylesheets().toString().contains("dark.css"));
     }
+
+    @Test
+    void aFigureOfTheRunIsExportedAsPng(FxRobot robot) throws Exception {
+        train(robot);
+        robot.clickOn("#stop");
+        until(() -> window.run().state() == State.IDLE);
+        robot.clickOn("#export");
+        until(() -> robot.lookup("#exportFile").tryQuery().isPresent());
+        Path file = folder.resolve("map.png");
+        type(robot, "#exportFile", file.toString());
+        until(() -> !robot.lookup("#exportSave").query().isDisabled());
+        robot.interact(() -> robot.lookup("#exportSave").queryButton().fire());
+        until(() -> java.nio.file.Files.exists(file) && window.notices().showing().startsWith("Wrote"));
+        assertTrue(javax.imageio.ImageIO.read(file.toFile()).getWidth() > 200);
+    }
+
+    @Test
+    void chartsAppearWithTheirContent(FxRobot robot) throws Exception {
+        train(robot);
+        until(() -> robot.lookup("#charts").queryAs(javafx.scene.control.TabPane.class).getTabs().stream()
+                .map(javafx.scene.control.Tab::getText).toList().equals(java.util.List.of("Loss", "Ratios", "Spectrum")));
+    }
 }

@@ -7,7 +7,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.text.FontSmoothingType;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jfree.fx.FXHints;
 
 /**
  * A canvas that draws a chart when it is told to, and only then. The canvas of JFreeChart FX draws at every event of a
@@ -21,8 +20,8 @@ final class ChartCanvas extends Canvas {
 
     ChartCanvas() {
         getGraphicsContext2D().setFontSmoothingType(FontSmoothingType.GRAY);
-        graphics.setRenderingHint(FXHints.KEY_USE_FX_FONT_METRICS, true);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_SPEED);
         graphics.setZeroStrokeWidth(0.1);
     }
 

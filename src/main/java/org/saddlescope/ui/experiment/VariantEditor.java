@@ -1,6 +1,7 @@
 package org.saddlescope.ui.experiment;
 
 import java.util.Optional;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -68,6 +69,7 @@ final class VariantEditor extends Editor {
         if (!field().doc().isEmpty()) {
             label.setTooltip(new Tooltip(field().doc()));
         }
+        GridPane.setValignment(label, VPos.TOP);
         GridPane row = RecordEditor.grid();
         row.add(label, 0, 0);
         row.add(kinds, 1, 0);

@@ -51,7 +51,8 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
 
     private static void add(List<Ball> balls, Vec at, double radius, int series, String label, String symbol) {
         if (!Double.isNaN(at.z())) {
-            balls.add(new Ball(at, radius, series, label, symbol));
+            // Raised by half, so that narrow valleys do not swallow it.
+            balls.add(new Ball(at.plus(new Vec(0, 0, radius / 2)), radius, series, label, symbol));
         }
     }
 
