@@ -54,11 +54,17 @@ record Command(String id, ObservableValue<String> text, String doc, Optional<Key
             return plain;
         });
         button.setId(id);
-        button.textProperty().bind(text);
+        button.textProperty().bind(text.map(Command::caption));
+        button.accessibleTextProperty().bind(text);
         button.disableProperty().bind(Bindings.createBooleanBinding(disabled::getValue, disabled));
         button.setAccessibleHelp(doc);
         button.setTooltip(new Tooltip(doc + keys.map(k -> "  (" + k.getDisplayText() + ")").orElse("")));
         icon.ifPresent(i -> button.setGraphic(i.node()));
         return button;
+    }
+
+    /** A button has less room than a menu: "Recompute slice" → "Recompute", "Export…" → "Export". */
+    private static String caption(String name) {
+        return name.replaceAll(" (slice|scale)$", "").replace("…", "");
     }
 }

@@ -63,6 +63,7 @@ final class SliceChoice {
         combo.setTooltip(new Tooltip(doc));
         combo.setAccessibleText(doc);
         combo.setMinWidth(Region.USE_PREF_SIZE);
+        combo.getStyleClass().add(id + "-choice");
         combo.setConverter(new StringConverter<>() {
             @Override
             public String toString(T value) {

@@ -17,7 +17,7 @@ public final class Experiments {
 
     public static Experiment himmelblau(int steps) {
         return of("Himmelblau", new Experiment.ProblemSpec.Analytic("himmelblau"), steps,
-                List.of(new Optimizer.Sgd("", 0.002, new Schedule.Constant(), 0)));
+                List.of(new Optimizer.Sgd("", 1e-5, new Schedule.Constant(), 0)));
     }
 
     public static Experiment twoMoons() {

@@ -327,4 +327,14 @@ class WorkbenchTest {
         until(() -> robot.lookup("#charts").queryAs(javafx.scene.control.TabPane.class).getTabs().stream()
                 .map(javafx.scene.control.Tab::getText).toList().equals(java.util.List.of("Loss", "Ratios", "Spectrum")));
     }
+
+    @Test
+    void nothingOfTheToolbarIsHiddenOnASmallScreen(FxRobot robot) {
+        double right = robot.lookup("#toolbar").query().getBoundsInParent().getMaxX();
+        for (String id : java.util.List.of("#train", "#pause", "#step", "#stop", "#plane", "#grid", "#recompute", "#recentre", "#logScale", "#export")) {
+            Node node = robot.lookup(id).query();
+            assertTrue(node.localToScene(node.getBoundsInLocal()).getMaxX() <= right && node.getParent() != null && node.isVisible(), id);
+        }
+        assertTrue(robot.lookup(".tool-bar-overflow-button").tryQuery().filter(Node::isVisible).isEmpty());
+    }
 }

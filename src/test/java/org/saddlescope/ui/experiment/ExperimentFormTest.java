@@ -147,9 +147,9 @@ class ExperimentFormTest {
         TitledPane grid = robot.lookup("#section-grid").queryAs(TitledPane.class);
         assertFalse(grid.isExpanded());
         robot.interact(() -> grid.setExpanded(true));
-        type(robot, "field-grid-columns", "1");
+        TextInputControl columns = robot.lookup("#field-grid-columns").queryAs(TextInputControl.class);
         robot.interact(() -> grid.setExpanded(false));
-        type(robot, "field-grid-columns", "0");
+        robot.interact(() -> columns.setText("0"));
         assertTrue(grid.isExpanded());
         assertEquals("Must be between 2 and 1001; nearest: 2", message(robot, "grid-columns"));
     }
