@@ -49,7 +49,11 @@ public final class Cli {
             line.usage(terminal.out());
             return ExitCode.DONE;
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return say("not enough memory for this (" + e.getMessage() + ")", ExitCode.FAILED);
+        }
     }
 
     /**

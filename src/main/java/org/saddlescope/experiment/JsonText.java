@@ -40,7 +40,9 @@ final class JsonText {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("").strip();
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("")
+                    // Where an unclosed bracket was opened is told in Jackson's own terms; line and column say enough.
+                    .replaceFirst(" \\(start marker at .*", "").strip();
             throw new ExperimentException(prefix + where + "malformed JSON: " + reason, e);
         }
     }

@@ -11,10 +11,11 @@ import org.saddlescope.spectra.ExtremePair;
 import org.saddlescope.spectra.Hessian;
 import org.saddlescope.spectra.Lanczos;
 
-/** Measures an experiment's problem at single points, with the tolerances and the minimum that the experiment declares. */
+/** Measures an experiment's problem at single points, against the minimum that the experiment declares or its problem knows. */
 public final class Probe implements PointProbe {
-    /** Lanczos steps; at a single point there is time for more than along a path. */
+    /** At a single point there is time for more than along a path: more steps, and never a coarser residual than this. */
     private static final int LANCZOS_STEPS = 1000;
+    private static final double COARSEST_TOLERANCE = 1e-6;
 
     private final Experiment experiment;
     private final Problem problem;
@@ -26,7 +27,7 @@ public final class Probe implements PointProbe {
         this.experiment = experiment;
         problem = Problems.load(experiment, Workers.shared()).problem();
         minima = Problems.minima(experiment, problem);
-        lanczos = new Lanczos(experiment.probes().curvatureTolerance(), LANCZOS_STEPS, experiment.seed());
+        lanczos = new Lanczos(Math.min(COARSEST_TOLERANCE, experiment.probes().curvatureTolerance()), LANCZOS_STEPS, experiment.seed());
     }
 
     @Override

@@ -119,6 +119,15 @@ class CliTest {
     }
 
     @Test
+    void aRunThatDoesNotFitIntoMemoryIsFailureInOneLine() {
+        harness.runner((_, _, _, _) -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        assertEquals(ExitCode.FAILED, harness.execute("run", file, "--out", folder.resolve("out")));
+        assertEquals("saddlescope: not enough memory for this (Java heap space)\n", harness.err());
+    }
+
+    @Test
     void aStoppedRunIsInterrupted() throws ExperimentException {
         harness.runner((experiment, control, observer, frames) -> {
             control.stop();
