@@ -1,6 +1,7 @@
 package org.saddlescope.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.saddlescope.schema.Setting;
@@ -39,7 +40,7 @@ public sealed interface DataSource {
 
         @Override
         public Outline outline() {
-            return Outline.ofClasses(samples, 2, 2, heldOut);
+            return Outline.ofClasses(samples, List.of(2), 2, heldOut);
         }
     }
 
@@ -56,7 +57,7 @@ public sealed interface DataSource {
 
         @Override
         public Outline outline() {
-            return Outline.ofClasses(samples, 2, 2, heldOut);
+            return Outline.ofClasses(samples, List.of(2), 2, heldOut);
         }
     }
 
@@ -74,7 +75,7 @@ public sealed interface DataSource {
 
         @Override
         public Outline outline() {
-            return Outline.ofClasses(samples, 2, arms, heldOut);
+            return Outline.ofClasses(samples, List.of(2), arms, heldOut);
         }
     }
 
@@ -90,7 +91,7 @@ public sealed interface DataSource {
 
         @Override
         public Outline outline() {
-            return Outline.ofClasses(samples, 2, 2, heldOut);
+            return Outline.ofClasses(samples, List.of(2), 2, heldOut);
         }
     }
 
@@ -108,7 +109,7 @@ public sealed interface DataSource {
 
         @Override
         public Outline outline() {
-            return Outline.ofClasses(samples, dimension, classes, heldOut);
+            return Outline.ofClasses(samples, List.of(dimension), classes, heldOut);
         }
     }
 
@@ -126,7 +127,7 @@ public sealed interface DataSource {
 
         @Override
         public Outline outline() {
-            return Outline.ofValues(samples, dimension, outputs, heldOut);
+            return Outline.ofValues(samples, List.of(dimension), outputs, heldOut);
         }
     }
 
@@ -145,7 +146,7 @@ public sealed interface DataSource {
 
         @Override
         public Outline outline() {
-            return Outline.ofValues(samples, dimension, outputs, heldOut);
+            return Outline.ofValues(samples, List.of(dimension), outputs, heldOut);
         }
     }
 
@@ -160,7 +161,7 @@ public sealed interface DataSource {
 
         @Override
         public Outline outline() {
-            return Outline.ofValues(entries.rowCount(), 0, entries.columnCount(), 0);
+            return Outline.ofValues(entries.rowCount(), List.of(0), entries.columnCount(), 0);
         }
     }
 
@@ -181,8 +182,8 @@ public sealed interface DataSource {
 
         @Override
         public Outline outline() {
-            return new Outline(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
-                    task == Task.REGRESSION ? OptionalInt.of(1) : OptionalInt.empty(), task == Task.CLASSIFICATION);
+            return new Outline(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(),
+                    task == Task.REGRESSION ? OptionalInt.of(1) : OptionalInt.empty(), task == Task.CLASSIFICATION, 1);
         }
     }
 
@@ -198,8 +199,8 @@ public sealed interface DataSource {
 
         @Override
         public Outline outline() {
-            return new Outline(OptionalLong.of((long) train + heldOut), OptionalLong.of(train), OptionalLong.empty(),
-                    OptionalInt.empty(), true);
+            return new Outline(OptionalLong.of((long) train + heldOut), OptionalLong.of(train), Optional.empty(),
+                    OptionalInt.empty(), true, 1);
         }
     }
 }

@@ -54,8 +54,8 @@ final class HeldOut {
 
     private static Samples select(Samples all, int[] chosen) {
         Samples.Targets targets = switch (all.targets()) {
-            case Samples.Labels(int[] labels, int classes) ->
-                    new Samples.Labels(Arrays.stream(chosen).map(i -> labels[i]).toArray(), classes);
+            case Samples.Labels(int[] labels, int classes, int positions) -> new Samples.Labels(Arrays.stream(chosen)
+                    .flatMap(i -> Arrays.stream(labels, i * positions, (i + 1) * positions)).toArray(), classes, positions);
             case Samples.Values(double[] values, int width) -> new Samples.Values(rows(values, width, chosen), width);
         };
         return new Samples(chosen.length, all.inputShape(), rows(all.inputs(), all.inputSize(), chosen), targets);

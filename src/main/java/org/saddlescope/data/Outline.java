@@ -1,5 +1,7 @@
 package org.saddlescope.data;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -8,29 +10,36 @@ import java.util.OptionalLong;
  *
  * @param total       samples in all, held-back ones included; empty where a file decides
  * @param training    samples to train on; empty where a file decides
- * @param inputSize   elements of one input; empty where a file decides
+ * @param inputShape  the shape of one input; empty where a file decides
  * @param outputs     classes, or components of a value; empty where a file decides
  * @param classifies  whether the targets are classes
+ * @param positions   places of a sample that have a target of their own; mostly 1
  */
-public record Outline(OptionalLong total, OptionalLong training, OptionalLong inputSize, OptionalInt outputs,
-                      boolean classifies) {
+public record Outline(OptionalLong total, OptionalLong training, Optional<List<Integer>> inputShape, OptionalInt outputs,
+                      boolean classifies, int positions) {
     /** Classes 0..classes−1 taken in turn by the samples. */
-    static Outline ofClasses(int samples, int inputSize, int classes, double heldOut) {
+    static Outline ofClasses(int samples, List<Integer> inputShape, int classes, double heldOut) {
         return new Outline(OptionalLong.of(samples), OptionalLong.of(HeldOut.training(samples, classes, heldOut)),
-                OptionalLong.of(inputSize), OptionalInt.of(classes), true);
+                Optional.of(inputShape), OptionalInt.of(classes), true, 1);
     }
 
-    static Outline ofValues(int samples, int inputSize, int width, double heldOut) {
+    static Outline ofValues(int samples, List<Integer> inputShape, int width, double heldOut) {
         return new Outline(OptionalLong.of(samples), OptionalLong.of(HeldOut.training(samples, 1, heldOut)),
-                OptionalLong.of(inputSize), OptionalInt.of(width), false);
+                Optional.of(inputShape), OptionalInt.of(width), false, 1);
+    }
+
+    /** Elements of one input; empty where a file decides. */
+    public OptionalLong inputSize() {
+        return inputShape.map(shape -> OptionalLong.of(shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact)))
+                .orElseGet(OptionalLong::empty);
     }
 
     /** Bytes of inputs and targets in double; empty where a file decides. */
     public OptionalLong bytes() {
-        if (total.isEmpty() || inputSize.isEmpty()) {
+        if (total.isEmpty() || inputShape.isEmpty()) {
             return OptionalLong.empty();
         }
         long width = classifies ? 1 : outputs.orElse(1);
-        return OptionalLong.of(total.getAsLong() * (inputSize.getAsLong() + width) * Double.BYTES);
+        return OptionalLong.of(total.getAsLong() * (inputSize().getAsLong() + width) * Double.BYTES);
     }
 }

@@ -114,14 +114,14 @@ public final class Graph {
             return node;
         }
 
-        /** The inputs of the batch, one row a sample. */
-        public Node inputs(int rows, int columns) {
-            return add(new Source.Data(Feed.Slot.INPUTS), List.of(), Shape.of(rows, columns), false);
+        /** The inputs of the batch; the first dimension counts samples. */
+        public Node inputs(int... dimensions) {
+            return add(new Source.Data(Feed.Slot.INPUTS), List.of(), Shape.of(dimensions), false);
         }
 
-        /** The real targets of the batch, one row a sample. */
-        public Node targets(int rows, int columns) {
-            return add(new Source.Data(Feed.Slot.TARGETS), List.of(), Shape.of(rows, columns), false);
+        /** The real targets of the batch; the first dimension counts samples. */
+        public Node targets(int... dimensions) {
+            return add(new Source.Data(Feed.Slot.TARGETS), List.of(), Shape.of(dimensions), false);
         }
 
         /** A number. */

@@ -27,9 +27,11 @@ public final class GraphProblem implements Problem {
      * accuracy.
      *
      * @param targetWidth elements of a real target; 0 where the loss takes labels
-     * @param labels      a class a sample, empty where the problem is no classification
+     * @param labels      {@code positions} classes a sample, empty where the problem is no classification
+     * @param positions   labels a sample
      */
-    public record Encoded(int count, double[] inputs, int inputWidth, double[] targets, int targetWidth, int[] labels) {}
+    public record Encoded(int count, double[] inputs, int inputWidth, double[] targets, int targetWidth, int[] labels,
+                          int positions) {}
 
     private final Definition definition;
     private final Tapes tapes;
@@ -54,11 +56,12 @@ public final class GraphProblem implements Problem {
 
     private static NativeData data(Encoded samples, Precision precision) {
         return new NativeData(samples.count(), samples.inputs(), samples.inputWidth(), samples.targets(),
-                samples.targetWidth(), samples.targetWidth() == 0 ? samples.labels() : new int[0], precision);
+                samples.targetWidth(), samples.targetWidth() == 0 ? samples.labels() : new int[0], samples.positions(), precision);
     }
 
     private GraphObjective over(NativeData data) {
-        return new GraphObjective(tapes, data, definition.separable() ? data.all() : data.whole(), definition.mean() ? 1.0 / data.count() : 1, workers);
+        List<NativeData.Chunk> chunks = definition.separable() ? data.all() : data.whole();
+        return new GraphObjective(tapes, data, chunks, definition.mean() ? 1 / (double) data.terms(chunks) : 1, workers);
     }
 
     @Override
@@ -81,8 +84,10 @@ public final class GraphProblem implements Problem {
         if (!definition.separable()) {
             return objective;
         }
-        double scale = definition.mean() ? 1.0 / samples.length : (double) training.count() / samples.length;
-        return new GraphObjective(tapes, training, training.of(samples), scale, workers);
+        List<NativeData.Chunk> chunks = training.of(samples);
+        double scale = definition.mean() ? 1 / (double) Math.max(1, training.terms(chunks))
+                : (double) training.count() / samples.length;
+        return new GraphObjective(tapes, training, chunks, scale, workers);
     }
 
     @Override
@@ -125,18 +130,21 @@ public final class GraphProblem implements Problem {
         if (!classifies()) {
             return new Score(loss, Double.NaN);
         }
+        int[] labels = samples.labels();
         int correct = 0;
-        int sample = 0;
+        int counted = 0;
+        int next = 0;
         for (int chunk = 0; chunk < outputs.size(); chunk++) {
             double[] f = outputs.get(chunk);
-            int columns = f.length / objective.chunks().get(chunk).rows();
-            for (int row = 0; row < objective.chunks().get(chunk).rows(); row++) {
-                if (predicted(f, row * columns, columns) == samples.labels()[sample++]) {
-                    correct++;
-                }
+            int places = objective.chunks().get(chunk).rows() * samples.positions();
+            int columns = f.length / places;
+            for (int place = 0; place < places; place++) {
+                int label = labels[next++];
+                counted += label >= 0 ? 1 : 0;
+                correct += label >= 0 && predicted(f, place * columns, columns) == label ? 1 : 0;
             }
         }
-        return new Score(loss, (double) correct / samples.count());
+        return new Score(loss, (double) correct / counted);
     }
 
     /** The class with the largest output, or with one output the class of its sign; −1 where an output is NaN. */

@@ -70,7 +70,8 @@ public interface Kernels {
 
     /**
      * For each row r of logits z (rows × columns): probabilities[r] = softmax(z[r]), and returns
-     * Σ_r (log Σ_c exp z[r][c] − z[r][labels[r]]) in double, rows in ascending order.
+     * Σ_r (log Σ_c exp z[r][c] − z[r][labels[r]]) in double, rows in ascending order. A row whose label is −1 does not
+     * count: its probabilities are set to 0.
      */
     double softmaxCrossEntropy(long logits, int[] labels, long probabilities, int rows, int columns);
 

@@ -3,6 +3,7 @@ package org.saddlescope.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Samples in off-heap memory, cut into chunks that are evaluated one by one. The size of a chunk is a constant: the bits
@@ -16,20 +17,22 @@ final class NativeData {
     private final int inputs;
     private final int targets;
     private final int[] labels;
+    private final int positions;
     private final int width;
     private final NativeMemory inputMemory;
     private final NativeMemory targetMemory;
 
     /**
      * @param targets real targets, {@code targetWidth} a sample; empty where the loss takes labels
-     * @param labels  a class a sample; empty where the loss takes real targets
+     * @param labels  {@code positions} classes a sample; empty where the loss takes real targets
      */
     NativeData(int count, double[] inputs, int inputWidth, double[] targets, int targetWidth, int[] labels,
-               Precision precision) {
+               int positions, Precision precision) {
         this.count = count;
         this.inputs = inputWidth;
         this.targets = targetWidth;
         this.labels = labels;
+        this.positions = positions;
         Kernels kernels = KernelTable.of(precision);
         width = kernels.width();
         inputMemory = NativeMemory.allocate((long) inputs.length * width);
@@ -56,7 +59,7 @@ final class NativeData {
         List<Chunk> chunks = new ArrayList<>();
         for (int from = 0; from < count; from += size) {
             int rows = Math.min(size, count - from);
-            chunks.add(new Chunk(rows, from, null, labels.length == 0 ? labels : Arrays.copyOfRange(labels, from, from + rows)));
+            chunks.add(new Chunk(rows, from, null, labels(IntStream.range(from, from + rows))));
         }
         return chunks;
     }
@@ -66,10 +69,20 @@ final class NativeData {
         List<Chunk> chunks = new ArrayList<>();
         for (int from = 0; from < samples.length; from += CHUNK) {
             int[] part = Arrays.copyOfRange(samples, from, Math.min(samples.length, from + CHUNK));
-            int[] chosen = labels.length == 0 ? labels : Arrays.stream(part).map(i -> labels[i]).toArray();
-            chunks.add(new Chunk(part.length, 0, part, chosen));
+            chunks.add(new Chunk(part.length, 0, part, labels(Arrays.stream(part))));
         }
         return chunks;
+    }
+
+    private int[] labels(IntStream samples) {
+        return labels.length == 0 ? labels : samples
+                .flatMap(i -> Arrays.stream(labels, i * positions, (i + 1) * positions)).toArray();
+    }
+
+    /** The number of terms that a mean over these chunks is taken over: the labels that count, or the samples. */
+    long terms(List<Chunk> chunks) {
+        return labels.length == 0 ? chunks.stream().mapToLong(Chunk::rows).sum()
+                : chunks.stream().mapToLong(chunk -> Arrays.stream(chunk.labels()).filter(label -> label >= 0).count()).sum();
     }
 
     /** What a tape reads for a chunk. Rows that do not lie together are gathered into memory of the tape's own. */

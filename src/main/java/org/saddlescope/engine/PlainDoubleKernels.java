@@ -158,7 +158,7 @@ class PlainDoubleKernels implements Kernels {
                 int arg = largest(logits + at, columns);
                 double m = get(logits + at, arg);
                 largest[r] = arg;
-                gaps[r] = m - get(logits + at, labels[from + r]);
+                gaps[r] = labels[from + r] < 0 ? 0 : m - get(logits + at, labels[from + r]);
                 rests[r] = subtract(logits + at, m, probabilities + at, columns);
             }
             exp(probabilities + offset, count * columns);
@@ -167,7 +167,11 @@ class PlainDoubleKernels implements Kernels {
             }
             log1p(rests, count);
             for (int r = 0; r < count; r++) {
-                total += gaps[r] + rests[r];
+                if (labels[from + r] >= 0) {
+                    total += gaps[r] + rests[r];
+                } else {
+                    fill(probabilities + offset + (long) r * columns * BYTES, 0, columns);
+                }
             }
         }
         return total;

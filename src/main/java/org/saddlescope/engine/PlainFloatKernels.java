@@ -156,7 +156,7 @@ class PlainFloatKernels implements Kernels {
                 int arg = largest(logits + at, columns);
                 float m = get(logits + at, arg);
                 largest[r] = arg;
-                gaps[r] = (double) m - get(logits + at, labels[from + r]);
+                gaps[r] = labels[from + r] < 0 ? 0 : (double) m - get(logits + at, labels[from + r]);
                 rests[r] = subtract(logits + at, m, probabilities + at, columns);
             }
             exp(probabilities + offset, count * columns);
@@ -165,7 +165,11 @@ class PlainFloatKernels implements Kernels {
             }
             log1p(rests, count);
             for (int r = 0; r < count; r++) {
-                total += gaps[r] + rests[r];
+                if (labels[from + r] >= 0) {
+                    total += gaps[r] + rests[r];
+                } else {
+                    fill(probabilities + offset + (long) r * columns * BYTES, 0, columns);
+                }
             }
         }
         return total;

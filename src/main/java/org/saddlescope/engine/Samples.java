@@ -30,19 +30,32 @@ public record Samples(int count, List<Integer> inputShape, double[] inputs, Targ
     public sealed interface Targets {
         int count();
 
-        /** The number C of outputs that a network needs for these targets: the classes, or the components of a value. */
+        /** The number C of outputs that a network needs at each position: the classes, or the components of a value. */
         int outputs();
+
+        /** The number of positions of a sample that have a target of their own. */
+        default int positions() {
+            return 1;
+        }
     }
 
     /**
-     * A class per sample, 0..classes−1.
+     * Classes 0..classes−1: one a sample, or one at each of several positions of a sample, such as the symbols of a
+     * sequence or the nodes of a graph. A label of −1 does not count, neither in the loss nor in the accuracy.
      *
-     * @param classes the number of classes C
+     * @param labels    positions a sample, sample by sample
+     * @param classes   the number of classes C
+     * @param positions labels a sample
      */
-    public record Labels(int[] labels, int classes) implements Targets {
+    public record Labels(int[] labels, int classes, int positions) implements Targets {
+        /** One class a sample. */
+        public Labels(int[] labels, int classes) {
+            this(labels, classes, 1);
+        }
+
         @Override
         public int count() {
-            return labels.length;
+            return labels.length / positions;
         }
 
         @Override

@@ -2,7 +2,10 @@ package org.saddlescope.engine;
 
 import java.util.List;
 
-/** scale · Σ_rows (log Σ_c exp F_c − F_label) with the batch's labels and {@link Feed#scale}; in nats. */
+/**
+ * scale · Σ_rows (log Σ_c exp F_c − F_label) with the batch's labels and {@link Feed#scale}; in nats. F is rows × classes,
+ * with as many rows as there are labels; those labelled −1 do not count.
+ */
 public record SoftmaxCrossEntropy() implements Primitive {
     @Override
     public String name() {
@@ -38,8 +41,10 @@ public record SoftmaxCrossEntropy() implements Primitive {
         c.kernels().scale(c.scratch(), factor, out, f.size(), accumulate);
         int[] labels = c.feed().labels();
         for (int row = 0; row < f.rows(); row++) {
-            int i = row * f.columns() + labels[row];
-            c.set(out, i, c.get(out, i) - factor);
+            if (labels[row] >= 0) {
+                int i = row * f.columns() + labels[row];
+                c.set(out, i, c.get(out, i) - factor);
+            }
         }
     }
 
@@ -49,7 +54,7 @@ public record SoftmaxCrossEntropy() implements Primitive {
         int[] labels = c.feed().labels();
         double chosen = 0;
         for (int row = 0; row < f.rows(); row++) {
-            chosen += c.get(c.tangent(0), row * f.columns() + labels[row]);
+            chosen += labels[row] < 0 ? 0 : c.get(c.tangent(0), row * f.columns() + labels[row]);
         }
         c.set(c.tangent(), 0, c.feed().scale() * (c.kernels().dot(c.scratch(), c.tangent(0), f.size()) - chosen));
     }

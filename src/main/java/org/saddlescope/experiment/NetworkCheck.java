@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.saddlescope.data.DataSource;
 import org.saddlescope.data.MatrixEntries;
 import org.saddlescope.data.Outline;
+import org.saddlescope.engine.Shape;
 import org.saddlescope.experiment.Experiment.ProblemSpec;
 import org.saddlescope.experiment.ExperimentCheck.Finding;
 import org.saddlescope.experiment.ExperimentCheck.Size;
 import org.saddlescope.model.Architecture;
 import org.saddlescope.model.Loss;
+import org.saddlescope.model.NetworkBuilder;
 
 /** Contradictions between the data, the architecture and the loss of a network. */
 final class NetworkCheck {
@@ -39,19 +41,41 @@ final class NetworkCheck {
                         + memoryBytes + " bytes of memory, found " + bytes + " bytes; the nearest number of samples that fits is " + most));
             }
         });
+        if (findings.isEmpty() && known(outline)) {
+            try {
+                parameters(network, outline);
+            } catch (IllegalArgumentException e) {
+                findings.add(new Finding("problem.architecture", e.getMessage()));
+            }
+        }
         return findings;
+    }
+
+    private static boolean known(Outline outline) {
+        return outline.training().isPresent() && outline.inputShape().isPresent() && outline.outputs().isPresent();
     }
 
     /** The number of parameters and samples, where no file has to be read for them. */
     static Optional<Size> size(ProblemSpec.Network network, long memoryBytes) {
         Outline outline = network.data().outline();
-        if (outline.training().isEmpty() || outline.inputSize().isEmpty() || outline.outputs().isEmpty()) {
+        if (!known(outline)) {
             return Optional.empty();
         }
+        return Optional.of(new Size(parameters(network, outline), outline.training().getAsLong(), memoryBytes));
+    }
+
+    private static long parameters(ProblemSpec.Network network, Outline outline) {
+        try {
+            return network.architecture().parameters(sizes(network, outline));
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static NetworkBuilder.Sizes sizes(ProblemSpec.Network network, Outline outline) {
         int outputs = network.loss() == Loss.LOGISTIC ? 1 : outline.outputs().getAsInt();
-        long parameters = network.architecture().parameters(Math.toIntExact(outline.training().getAsLong()),
-                Math.toIntExact(outline.inputSize().getAsLong()), outputs);
-        return Optional.of(new Size(parameters, outline.training().getAsLong(), memoryBytes));
+        return new NetworkBuilder.Sizes(Math.toIntExact(outline.training().getAsLong()),
+                Shape.of(outline.inputShape().orElseThrow()), outputs, outline.positions());
     }
 
     private static void loss(Loss loss, Outline outline, List<Finding> findings) {

@@ -59,14 +59,23 @@ public final class Problems {
             throw new ExperimentException("problem.data: " + e.getMessage(), e);
         }
         Samples training = data.training();
-        int outputs = NetworkProblem.outputs(network.loss(), training);
         // Before anything of its size is made.
-        check(experiment, network.architecture().parameters(training.count(), training.inputSize(), outputs), training.count());
+        check(experiment, parameters(network, training), training.count());
         try {
             return new Loaded(NetworkProblem.of(network.architecture(), network.loss(), training, data.heldOut(),
                     experiment.precision(), workers), Optional.of(data));
         } catch (IllegalArgumentException e) {
             throw new ExperimentException("problem: " + e.getMessage(), e);
+        }
+    }
+
+    private static long parameters(ProblemSpec.Network network, Samples training) throws ExperimentException {
+        try {
+            return network.architecture().parameters(NetworkProblem.sizes(network.loss(), training));
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("problem.architecture: " + e.getMessage(), e);
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
         }
     }
 

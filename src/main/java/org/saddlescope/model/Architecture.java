@@ -1,69 +1,103 @@
 package org.saddlescope.model;
 
 import java.util.List;
-import java.util.stream.Stream;
+import org.saddlescope.engine.Graph;
 import org.saddlescope.engine.Kernels;
+import org.saddlescope.engine.Linear;
+import org.saddlescope.engine.ParameterLayout.Role;
 import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
 
 /** A network as the experiment describes it; the sizes of its input and output come from the data. */
 public sealed interface Architecture {
+    /**
+     * Adds the network to a graph and returns its outputs F, rows × outputs.
+     *
+     * @throws IllegalArgumentException where the data do not fit; the message names both sides
+     */
+    Graph.Node build(NetworkBuilder network);
+
+    /** Whether every sample has its own rows of F, computed from it alone. */
+    default boolean separable() {
+        return true;
+    }
+
+    /**
+     * The number of parameters p for data of these sizes.
+     *
+     * @throws IllegalArgumentException where the data do not fit
+     * @throws ArithmeticException      where there are more than can be counted
+     */
+    default long parameters(NetworkBuilder.Sizes sizes) {
+        NetworkBuilder network = new NetworkBuilder(new Graph.Builder(), separable() ? 1 : sizes.samples(), sizes);
+        Graph.Node outputs = build(network);
+        int needed = Math.multiplyExact(sizes.outputs(), sizes.positions());
+        if (outputs.shape().rows() != network.rows() || outputs.shape().columns() != needed) {
+            throw new IllegalArgumentException("the network gives " + outputs.shape().columns()
+                    + " outputs a sample, the data and the loss need " + needed);
+        }
+        return network.parameters();
+    }
+
     /** h₀ = x, h_k = s(W_k h_{k−1} + b_k), F = W_L h_{L−1} + b_L. */
     @Variant(value = "mlp", label = "Multilayer perceptron", doc = "Dense layers with an activation between them")
     record Mlp(
             @Setting(doc = "The widths of the hidden layers", fallback = "[32, 32]", min = 1, max = 65_536, maxSize = 64) List<Integer> hidden,
             @Setting(doc = "The activation after each hidden layer", fallback = "\"tanh\"") Kernels.Activation activation,
-            @Setting(doc = "Whether layers have a bias", fallback = "true") boolean bias) implements Architecture {}
+            @Setting(doc = "Whether layers have a bias", fallback = "true") boolean bias) implements Architecture {
+        @Override
+        public Graph.Node build(NetworkBuilder network) {
+            return dense(network, hidden, activation, bias);
+        }
+    }
 
     /** F = W_L ⋯ W₁ x (Zhou, Liang 2017, deep linear networks). */
     @Variant(value = "deepLinear", label = "Deep linear network", doc = "A product of matrices, without bias or activation")
     record DeepLinear(
-            @Setting(doc = "The widths of the hidden layers", fallback = "[8, 8]", min = 1, max = 65_536, maxSize = 64) List<Integer> widths) implements Architecture {}
+            @Setting(doc = "The widths of the hidden layers", fallback = "[8, 8]", min = 1, max = 65_536, maxSize = 64) List<Integer> widths) implements Architecture {
+        @Override
+        public Graph.Node build(NetworkBuilder network) {
+            return dense(network, widths, Kernels.Activation.IDENTITY, false);
+        }
+    }
 
     /** F = U Vᵀ with U rows × rank, V columns × rank; the targets are the matrix Y (MATH GT9). */
     @Variant(value = "matrixFactorization", label = "Matrix factorisation", doc = "A matrix as the product of two thin ones")
     record MatrixFactorization(
             @Setting(doc = "The number of columns of both factors", fallback = "2", min = 1, max = 65_536) int rank,
-            @Setting(doc = "Standard deviation of the initial entries", fallback = "0.1", min = 0, max = 1e6) double scale) implements Architecture {}
-
-    /** The sizes of θ's blocks' layers, input to output: n₀, n₁, …, n_L. */
-    private static List<Integer> sizes(int inputs, List<Integer> hidden, int outputs) {
-        return Stream.of(Stream.of(inputs), hidden.stream(), Stream.of(outputs)).flatMap(s -> s).toList();
-    }
-
-    /**
-     * The network for samples of this many elements.
-     *
-     * @param samples the number of training samples
-     * @param inputs  elements of an input
-     * @param outputs elements of an output
-     */
-    static Network network(Architecture architecture, int samples, int inputs, int outputs) {
-        return switch (architecture) {
-            case Mlp(var hidden, var activation, boolean bias) ->
-                    new DenseNetwork(sizes(inputs, hidden, outputs), activation, bias);
-            case DeepLinear(var widths) ->
-                    new DenseNetwork(sizes(inputs, widths, outputs), Kernels.Activation.IDENTITY, false);
-            case MatrixFactorization(int rank, double scale) -> new FactorNetwork(samples, outputs, rank, scale);
-        };
-    }
-
-    /**
-     * The number of parameters p for samples of this many elements; exact also where it is absurdly large.
-     */
-    default long parameters(int samples, int inputs, int outputs) {
-        return switch (this) {
-            case Mlp(var hidden, _, boolean bias) -> dense(sizes(inputs, hidden, outputs), bias);
-            case DeepLinear(var widths) -> dense(sizes(inputs, widths, outputs), false);
-            case MatrixFactorization(int rank, _) -> (long) rank * ((long) samples + outputs);
-        };
-    }
-
-    private static long dense(List<Integer> sizes, boolean bias) {
-        long count = 0;
-        for (int i = 1; i < sizes.size(); i++) {
-            count += (long) sizes.get(i) * (sizes.get(i - 1) + (bias ? 1 : 0));
+            @Setting(doc = "Standard deviation of the initial entries", fallback = "0.1", min = 0, max = 1e6) double scale) implements Architecture {
+        @Override
+        public Graph.Node build(NetworkBuilder network) {
+            Graph.Node u = network.parameter("U", Role.WEIGHT, new Initialiser.Normal(scale), network.sizes().samples(), rank);
+            Graph.Node v = network.parameter("V", Role.WEIGHT, new Initialiser.Normal(scale), network.sizes().outputs(), rank);
+            return network.apply(new Linear(), u, v);
         }
-        return count;
+
+        @Override
+        public boolean separable() {
+            return false;
+        }
+    }
+
+    /** Any stack of layers. */
+    @Variant(value = "sequential", label = "Sequential", doc = "A stack of layers that you list")
+    record Sequential(
+            @Setting(doc = "The layers from input to output", minSize = 1, maxSize = 1000) List<Layer> layers) implements Architecture {
+        @Override
+        public Graph.Node build(NetworkBuilder network) {
+            return Layer.stack(network, network.input(), layers);
+        }
+    }
+
+    /** Dense layers named layer1, layer2, …, with an activation between them. */
+    private static Graph.Node dense(NetworkBuilder network, List<Integer> hidden, Kernels.Activation activation, boolean bias) {
+        Graph.Node x = network.input();
+        for (int i = 0; i < hidden.size(); i++) {
+            Layer layer = new Layer.Linear(hidden.get(i), bias, activation == Kernels.Activation.RELU ? Layer.Law.HE : Layer.Law.GLOROT);
+            Graph.Node input = x;
+            x = new Layer.Activation(activation).add(network, network.within("layer" + (i + 1), () -> layer.add(network, input)));
+        }
+        Graph.Node last = x;
+        return network.within("layer" + (hidden.size() + 1), () -> new Layer.Linear(0, bias, Layer.Law.GLOROT).add(network, last));
     }
 }

@@ -7,7 +7,9 @@ import org.saddlescope.engine.GraphProblem.Encoded;
 import org.saddlescope.engine.LogisticLoss;
 import org.saddlescope.engine.Precision;
 import org.saddlescope.engine.Problem;
+import org.saddlescope.engine.Reshape;
 import org.saddlescope.engine.Samples;
+import org.saddlescope.engine.Shape;
 import org.saddlescope.engine.SoftmaxCrossEntropy;
 import org.saddlescope.engine.SquaredError;
 import org.saddlescope.engine.Workers;
@@ -23,10 +25,12 @@ public final class NetworkProblem {
                              Precision precision, Workers workers) {
         check(architecture, loss, training);
         int outputs = outputs(loss, training);
-        Network network = Architecture.network(architecture, training.count(), training.inputSize(), outputs);
+        NetworkBuilder.Sizes sizes = sizes(loss, training);
+        architecture.parameters(sizes);
         GraphProblem.Definition definition = new GraphProblem.Definition(
-                rows -> graph(network, loss, rows, outputs), network.separable(),
-                loss != Loss.HALF_SQUARED_ERROR && network.separable(), network::initial, Optional.empty());
+                rows -> graph(architecture, loss, rows, sizes), architecture.separable(),
+                loss != Loss.HALF_SQUARED_ERROR && architecture.separable(), seed -> initial(architecture, sizes, seed),
+                Optional.empty());
         return new GraphProblem(definition, encode(loss, training, outputs),
                 heldOut.map(samples -> encode(loss, samples, outputs)), precision, workers);
     }
@@ -36,13 +40,29 @@ public final class NetworkProblem {
         return loss == Loss.LOGISTIC ? 1 : samples.targets().outputs();
     }
 
+    /** What the network must know of these samples. */
+    public static NetworkBuilder.Sizes sizes(Loss loss, Samples samples) {
+        return new NetworkBuilder.Sizes(samples.count(), Shape.of(samples.inputShape()), outputs(loss, samples),
+                samples.targets().positions());
+    }
+
+    private static double[] initial(Architecture architecture, NetworkBuilder.Sizes sizes, long seed) {
+        NetworkBuilder network = new NetworkBuilder(new Graph.Builder(), 1, sizes);
+        architecture.build(network);
+        return network.initial(seed);
+    }
+
     private static void check(Architecture architecture, Loss loss, Samples training) {
         if (loss == Loss.CROSS_ENTROPY && !(training.targets() instanceof Samples.Labels)) {
             throw new IllegalArgumentException("the cross-entropy needs class labels, the data have real targets");
         }
-        if (loss == Loss.LOGISTIC && !(training.targets() instanceof Samples.Labels(_, int classes) && classes == 2)) {
+        if (loss == Loss.LOGISTIC && !(training.targets() instanceof Samples.Labels(_, int classes, _) && classes == 2)) {
             throw new IllegalArgumentException("the logistic loss needs two classes, the data have "
-                    + (training.targets() instanceof Samples.Labels(_, int classes) ? classes + " classes" : "real targets"));
+                    + (training.targets() instanceof Samples.Labels(_, int classes, _) ? classes + " classes" : "real targets"));
+        }
+        if (loss != Loss.CROSS_ENTROPY && training.targets().positions() > 1) {
+            throw new IllegalArgumentException("targets at " + training.targets().positions()
+                    + " positions of a sample need the cross-entropy");
         }
         if (architecture instanceof Architecture.MatrixFactorization && training.targets() instanceof Samples.Labels) {
             throw new IllegalArgumentException("a matrix factorisation needs a matrix of real targets, the data have labels");
@@ -52,15 +72,17 @@ public final class NetworkProblem {
         }
     }
 
-    private static Graph graph(Network network, Loss loss, int rows, int columns) {
+    private static Graph graph(Architecture architecture, Loss loss, int rows, NetworkBuilder.Sizes sizes) {
         Graph.Builder builder = new Graph.Builder();
-        Graph.Node outputs = network.outputs(builder, rows);
+        Graph.Node outputs = architecture.build(new NetworkBuilder(builder, rows, sizes));
+        int columns = sizes.outputs() * sizes.positions();
         // Without separate samples the mean is over the matrix: its 1/n is part of the factor, not of the feed's scale.
-        double mean = network.separable() ? 1.0 / columns : 1.0 / ((double) rows * columns);
+        double mean = architecture.separable() ? 1.0 / columns : 1.0 / ((double) rows * columns);
         Graph.Node value = switch (loss) {
             case HALF_SQUARED_ERROR -> builder.apply(new SquaredError(0.5), outputs, builder.targets(rows, columns));
             case MEAN_SQUARED_ERROR -> builder.apply(new SquaredError(mean), outputs, builder.targets(rows, columns));
-            case CROSS_ENTROPY -> builder.apply(new SoftmaxCrossEntropy(), outputs);
+            case CROSS_ENTROPY -> builder.apply(new SoftmaxCrossEntropy(), sizes.positions() == 1 ? outputs
+                    : builder.apply(new Reshape(Shape.of(rows * sizes.positions(), sizes.outputs())), outputs));
             case LOGISTIC -> builder.apply(new LogisticLoss(), outputs, builder.targets(rows, 1));
         };
         return builder.build(value, outputs);
@@ -69,22 +91,22 @@ public final class NetworkProblem {
     private static Encoded encode(Loss loss, Samples samples, int outputs) {
         return switch (samples.targets()) {
             case Samples.Values(double[] values, int width) -> new Encoded(samples.count(), samples.inputs(),
-                    samples.inputSize(), values, width, new int[0]);
-            case Samples.Labels(int[] labels, _) -> switch (loss) {
-                case CROSS_ENTROPY -> new Encoded(samples.count(), samples.inputs(), samples.inputSize(), new double[0], 0, labels);
+                    samples.inputSize(), values, width, new int[0], 1);
+            case Samples.Labels(int[] labels, _, int positions) -> switch (loss) {
+                case CROSS_ENTROPY -> new Encoded(samples.count(), samples.inputs(), samples.inputSize(), new double[0], 0, labels, positions);
                 case LOGISTIC -> {
                     double[] signs = new double[labels.length];
                     for (int i = 0; i < signs.length; i++) {
                         signs[i] = labels[i] == 1 ? 1 : -1;
                     }
-                    yield new Encoded(samples.count(), samples.inputs(), samples.inputSize(), signs, 1, labels);
+                    yield new Encoded(samples.count(), samples.inputs(), samples.inputSize(), signs, 1, labels, 1);
                 }
                 case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> {
                     double[] oneHot = new double[labels.length * outputs];
                     for (int i = 0; i < labels.length; i++) {
                         oneHot[i * outputs + labels[i]] = 1;
                     }
-                    yield new Encoded(samples.count(), samples.inputs(), samples.inputSize(), oneHot, outputs, labels);
+                    yield new Encoded(samples.count(), samples.inputs(), samples.inputSize(), oneHot, outputs, labels, 1);
                 }
             };
         };

@@ -245,7 +245,7 @@ class SyntheticSetsTest {
 
     private static double[] targets(Samples samples) {
         return switch (samples.targets()) {
-            case Samples.Labels(int[] labels, int _) -> Arrays.stream(labels).asDoubleStream().toArray();
+            case Samples.Labels(int[] labels, int _, int _) -> Arrays.stream(labels).asDoubleStream().toArray();
             case Samples.Values(double[] values, int _) -> values;
         };
     }

@@ -157,7 +157,7 @@ class PrimitiveTest {
                 ? Arrays.stream(labels).mapToDouble(l -> 2 * l - 1).toArray()
                 : Differences.gaussian(98, ROWS * targetWidth);
         return new GraphProblem(new GraphProblem.Definition(graph, true, false, _ -> new double[0], Optional.empty()),
-                new GraphProblem.Encoded(ROWS, Differences.gaussian(99, ROWS * 3), 3, targets, targetWidth, labels),
+                new GraphProblem.Encoded(ROWS, Differences.gaussian(99, ROWS * 3), 3, targets, targetWidth, labels, 1),
                 Optional.empty(), Precision.DOUBLE, Workers.shared());
     }
 }

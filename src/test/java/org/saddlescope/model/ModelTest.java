@@ -119,8 +119,7 @@ class ModelTest {
     @MethodSource("cases")
     void parametersAreCountedAsLaidOut(Case c) {
         Problem problem = c.problem(Precision.DOUBLE);
-        assertEquals(problem.layout().dimension(), c.architecture().parameters(c.samples().count(),
-                c.samples().inputSize(), NetworkProblem.outputs(c.loss(), c.samples())));
+        assertEquals(problem.layout().dimension(), c.architecture().parameters(NetworkProblem.sizes(c.loss(), c.samples())));
         assertEquals(problem.layout().dimension(), problem.initial(1).length);
         assertArrayEquals(problem.initial(1), problem.initial(1));
         if (Arrays.stream(problem.initial(1)).anyMatch(x -> x != 0)) {
