@@ -102,15 +102,18 @@ public final class Graph {
     /** Collects nodes. Parameters are laid out in θ in the order in which they are asked for. */
     public static final class Builder {
         private final List<Node> nodes = new ArrayList<>();
-        private final List<ParameterLayout.Block> blocks = new ArrayList<>();
-        private int dimension;
+        private final List<Named> blocks = new ArrayList<>();
+        private long dimension;
+
+        private record Named(String name, ParameterLayout.Role role, Shape shape) {}
 
         /** A block of θ. */
         public Node parameter(String name, ParameterLayout.Role role, int... dimensions) {
             Shape shape = Shape.of(dimensions);
-            Node node = add(new Source.Parameter(dimension), List.of(), shape, true);
-            blocks.add(new ParameterLayout.Block(name, dimension, shape.toList(), role));
-            dimension = Math.addExact(dimension, shape.size());
+            // A network too large to build can still be counted: only building it needs offsets that fit.
+            Node node = add(new Source.Parameter((int) Math.min(dimension, Integer.MAX_VALUE)), List.of(), shape, true);
+            blocks.add(new Named(name, role, shape));
+            dimension = Math.addExact(dimension, shape.count());
             return node;
         }
 
@@ -163,7 +166,17 @@ public final class Graph {
                     node.accumulates[i] = !written.add(node.inputs.get(i));
                 }
             }
-            return new Graph(kept, loss, outputs, new ParameterLayout(blocks));
+            return new Graph(kept, loss, outputs, layout());
+        }
+
+        private ParameterLayout layout() {
+            List<ParameterLayout.Block> laid = new ArrayList<>();
+            int offset = 0;
+            for (Named block : blocks) {
+                laid.add(new ParameterLayout.Block(block.name(), offset, block.shape().toList(), block.role()));
+                offset = Math.addExact(offset, block.shape().size());
+            }
+            return new ParameterLayout(laid);
         }
 
         private static void collect(Node node, Set<Node> needed) {

@@ -9,18 +9,18 @@ public final class Shape {
     public static final Shape SCALAR = new Shape();
 
     private final int[] dimensions;
-    private final int size;
+    private final long count;
 
     private Shape(int... dimensions) {
         this.dimensions = dimensions;
-        int product = 1;
+        long product = 1;
         for (int d : dimensions) {
             if (d < 0) {
                 throw new IllegalArgumentException("negative dimension in " + Arrays.toString(dimensions));
             }
             product = Math.multiplyExact(product, d);
         }
-        size = product;
+        count = product;
     }
 
     public static Shape of(int... dimensions) {
@@ -31,9 +31,18 @@ public final class Shape {
         return of(dimensions.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** The number of elements. */
+    /**
+     * The number of elements.
+     *
+     * @throws ArithmeticException where there are more than an array can hold
+     */
     public int size() {
-        return size;
+        return Math.toIntExact(count);
+    }
+
+    /** The number of elements, whatever it is. */
+    public long count() {
+        return count;
     }
 
     public int rank() {

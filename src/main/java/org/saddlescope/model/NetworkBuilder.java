@@ -29,7 +29,7 @@ public final class NetworkBuilder {
      */
     public record Sizes(int samples, Shape input, int outputs, int positions) {}
 
-    private record Drawn(Initialiser initialiser, int size, int rows) {}
+    private record Drawn(Initialiser initialiser, Shape shape) {}
 
     NetworkBuilder(Graph.Builder graph, int rows, Sizes sizes) {
         this.graph = graph;
@@ -59,7 +59,7 @@ public final class NetworkBuilder {
     /** A block of θ; its first dimension counts filters. Blocks lie in θ in the order in which they are asked for. */
     public Graph.Node parameter(String name, Role role, Initialiser initialiser, int... dimensions) {
         Graph.Node node = graph.parameter(scope + name, role, dimensions);
-        drawn.add(new Drawn(initialiser, node.shape().size(), node.shape().rows()));
+        drawn.add(new Drawn(initialiser, node.shape()));
         return node;
     }
 
@@ -85,17 +85,17 @@ public final class NetworkBuilder {
     /** The θ drawn from a seed, block by block. */
     double[] initial(long seed) {
         SeededRandom random = SeededRandom.of(seed, "initial parameters");
-        double[] theta = new double[drawn.stream().mapToInt(Drawn::size).sum()];
+        double[] theta = new double[drawn.stream().mapToInt(block -> block.shape().size()).sum()];
         int from = 0;
         for (Drawn block : drawn) {
-            block.initialiser().fill(theta, from, block.size(), block.rows(), random);
-            from += block.size();
+            block.initialiser().fill(theta, from, block.shape().size(), block.shape().rows(), random);
+            from += block.shape().size();
         }
         return theta;
     }
 
     /** The number of parameters. */
     long parameters() {
-        return drawn.stream().mapToLong(Drawn::size).sum();
+        return drawn.stream().mapToLong(block -> block.shape().count()).sum();
     }
 }
