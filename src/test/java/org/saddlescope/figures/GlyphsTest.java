@@ -14,7 +14,7 @@ class GlyphsTest {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public boolean canDisplay(char c) {
+            public boolean canDisplay(int c) {
                 return c < 'ᵢ';
             }
         };
@@ -28,7 +28,7 @@ class GlyphsTest {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public boolean canDisplay(char c) {
+            public boolean canDisplay(int c) {
                 return true;
             }
         };

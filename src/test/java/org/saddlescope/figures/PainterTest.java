@@ -150,7 +150,7 @@ class PainterTest {
 
     @Test
     void theMarkersOfTheFirstAndTheLastStepAreDrawnWhole() {
-        Figure.Curve curve = new Figure.Curve("GD", 0, 0, new double[] {0, 50, 100}, new double[] {1, 0.1, 1e-28});
+        Figure.Curve curve = new Figure.Curve("GD", 0, 0, new double[] {0, 50, 100}, new double[] {1, 1e-14, 1e-28});
         BufferedImage image = PngWriter.paint(new Figure.CurvePlot("", "step", "loss", true, List.of(curve), List.of(), Optional.empty()),
                 new PngSize(8.4, 7, 300, 7), Style.Theme.LIGHT);
         int colour = SeriesStyle.colour(0, Style.Theme.LIGHT).getRGB();

@@ -59,7 +59,7 @@ class RunFiguresTest {
         }
         Figure.CurvePlot five = curves(FigureKind.RATIOS, frame(5, columns));
         assertEquals(10, five.curves().size());
-        assertEquals("Measured and not shown here: r2, r3, r4, r5, r6, r7, r8", five.notes().getLast());
+        assertEquals("Measured, not shown: r2, r3, r4, r5, r6, r7, r8", five.notes().getLast());
         Figure.CurvePlot one = curves(FigureKind.RATIOS, frame(1, columns));
         assertEquals(8, one.curves().stream().map(Figure.Curve::series).distinct().count());
         assertEquals(List.of("R8"), ((Figure.CurvePlot) RunFigures.ratios(EXPERIMENT, frame(1, columns), RunFigures.Look.DEFAULT,
@@ -83,7 +83,7 @@ class RunFiguresTest {
         Figure.CurvePlot plot = curves(FigureKind.RATIOS, frame(5, column("pl", Group.RATIO, "PL", "", 1, -1, 3),
                 column("pl_star", Group.RATIO, "PL*", "", 1, -1, 3), column("eb", Group.RATIO, "EB", "", 4, 5, 6),
                 column("qg", Group.RATIO, "QG", "", 4, 5, 7)));
-        assertEquals(List.of("Measured and not shown here: pl_star (equal to pl), qg"), plot.notes());
+        assertEquals(List.of("Measured, not shown: pl_star (equal to pl), qg"), plot.notes());
         assertEquals(10, plot.curves().size());
     }
 
@@ -100,11 +100,13 @@ class RunFiguresTest {
     void negativeEigenvaluesThatTheAxisHidesAreSaidInOneLine() {
         Figure.CurvePlot plot = curves(FigureKind.SPECTRUM, frame(2,
                 column("lambda_min", Group.SPECTRUM, "λₘᵢₙ", "", -2, -3, 4), column("lambda_max", Group.SPECTRUM, "λₘₐₓ", "", 5, 5, 100)));
-        assertEquals(List.of("Below 0, too near to see: λₘᵢₙ, T0 1 of 2 times, lowest −2 at step 0; T1 1 of 2 times, lowest −2 at step 0"),
-                plot.notes());
+        assertEquals(List.of("Negative, though the axis hides it: λₘᵢₙ, T0 lowest −2 at step 0; T1 lowest −2 at step 0"), plot.notes());
+        Figure.CurvePlot many = curves(FigureKind.SPECTRUM, frame(5,
+                column("lambda_min", Group.SPECTRUM, "λₘᵢₙ", "", -2, -3, 4), column("lambda_max", Group.SPECTRUM, "λₘₐₓ", "", 5, 5, 100)));
+        assertEquals(List.of("Negative, though the axis hides it: λₘᵢₙ of 5 optimizers, T0 lowest −2 at step 0"), many.notes());
         Figure.CurvePlot last = curves(FigureKind.SPECTRUM, frame(1,
                 column("lambda_min", Group.SPECTRUM, "λₘᵢₙ", "", -20, 1, -0.001), column("lambda_max", Group.SPECTRUM, "λₘₐₓ", "", 5, 5, 80)));
-        assertEquals(List.of("Below 0, too near to see: λₘᵢₙ, −0.001 at step 20"), last.notes());
+        assertEquals(List.of("Negative, though the axis hides it: λₘᵢₙ, −0.001 at step 20"), last.notes());
     }
 
     @Test
