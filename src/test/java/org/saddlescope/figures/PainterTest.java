@@ -126,6 +126,21 @@ class PainterTest {
     }
 
     @Test
+    void wordsThatDoNotFitAreWrappedBrokenOrShortenedInTheMiddle() {
+        var metrics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics().getFontMetrics(new Style(10, Style.Theme.LIGHT).font());
+        String name = "layer 12 weight[123, 457]";
+        double room = metrics.stringWidth("layer 12 w");
+        for (String text : List.of(name, name.replace(" ", ""), "a " + name.replace(" ", "") + " b")) {
+            List<String> lines = TextFit.wrap(text, metrics, room);
+            assertTrue(lines.stream().allMatch(line -> metrics.stringWidth(line) <= room), lines::toString);
+            assertEquals(text.replace(" ", ""), String.join("", lines).replace(" ", ""));
+        }
+        String shortened = TextFit.shortened(name, metrics, room);
+        assertTrue(shortened.matches("lay.*….*7]") && metrics.stringWidth(shortened) <= room, shortened);
+        assertEquals(name, TextFit.shortened(name, metrics, 1000));
+    }
+
+    @Test
     void gapsOfAllCurvesAreOneLine() {
         double[] x = {0, 1};
         Figure.Curve one = new Figure.Curve("GD · PL  ‖∇f‖²", 0, 0, x, new double[] {1, Double.NaN});
