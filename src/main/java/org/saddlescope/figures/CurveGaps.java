@@ -59,7 +59,7 @@ final class CurveGaps {
             }
         }
         if (nan + infinite + noLogarithm > 0) {
-            curves.computeIfAbsent(new Lost(noLogarithm, nan, infinite, y.length), _ -> new ArrayList<>()).add(shortName(curve.name()));
+            curves.computeIfAbsent(new Lost(noLogarithm, nan, infinite, y.length), _ -> new ArrayList<>()).add(CurveKey.withoutFormula(curve.name()));
         }
         return y;
     }
@@ -78,11 +78,5 @@ final class CurveGaps {
         return Optional.of("Gaps in " + curves.entrySet().stream()
                 .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey().words())
                 .collect(Collectors.joining("; ")));
-    }
-
-    /** A ratio's name without its formula, which follows after two spaces. */
-    private static String shortName(String name) {
-        int formula = name.indexOf("  ");
-        return formula < 0 ? name : name.substring(0, formula);
     }
 }

@@ -141,6 +141,22 @@ class PainterTest {
     }
 
     @Test
+    void formulasLeaveTheKeyWhereThereIsLittleRoomUnlessOnlyTheyTellNamesApart() {
+        double[] x = {0, 1};
+        Figure.Curve pl = new Figure.Curve("PL  ‖∇f‖²/(2f)", 0, 0, x, x);
+        Figure.Curve aiming = new Figure.Curve("aiming  ⟨∇f, x−xₚ⟩/f", 1, 1, x, x);
+        Figure.Curve gap = new Figure.Curve("aiming  ⟨∇f, x−xₚ⟩/(f−f*)", 2, 2, x, x);
+        assertEquals(List.of("PL", "aiming"), briefNames(List.of(pl, aiming)));
+        assertEquals(List.of(pl.name(), aiming.name(), gap.name()), briefNames(List.of(pl, aiming, gap)));
+    }
+
+    private static List<String> briefNames(List<Figure.Curve> curves) {
+        Key key = CurveKey.of(curves, List.of(), new Style(10, Style.Theme.LIGHT));
+        var canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        return key.fitting(canvas, 500, 1).groups().getFirst().stream().map(Key.Entry::text).toList();
+    }
+
+    @Test
     void gapsOfAllCurvesAreOneLine() {
         double[] x = {0, 1};
         Figure.Curve one = new Figure.Curve("GD · PL  ‖∇f‖²", 0, 0, x, new double[] {1, Double.NaN});
