@@ -21,7 +21,7 @@ public sealed interface Figure {
      * @param yLabel   for instance "loss"
      * @param logY     a log axis of whole decades; values without a logarithm are gaps, counted in a note on the plot
      * @param curves   the lines
-     * @param notes    lines under the title: which f* and x* were used, and where they came from
+     * @param notes    lines under the key: which f* and x* were used, and where they came from
      * @param cursor   a step at which a vertical line is drawn
      */
     record CurvePlot(String title, String xLabel, String yLabel, boolean logY, List<Curve> curves, List<String> notes,
@@ -73,5 +73,16 @@ public sealed interface Figure {
     record Camera(double azimuth, double elevation, double zoom) {
         public static final Camera DEFAULT = new Camera(-35, 32, 1);
         public static final Camera TOP = new Camera(0, 90, 1);
+
+        /**
+         * A camera that shows the ends of these paths, the paths and the lowest part of the slice with as little of the
+         * surface before them as can be: at the default elevation, from the best of eight sides. The same slice and paths
+         * give the same camera; {@link #DEFAULT} where there is no surface to choose by.
+         *
+         * @param logHeight as in {@link SurfacePlot}
+         */
+        public static Camera showing(Slice slice, List<Trajectory> trajectories, boolean logHeight) {
+            return CameraChoice.of(slice, trajectories, logHeight);
+        }
     }
 }

@@ -51,10 +51,11 @@ final class SurfacePainter {
                 Math.max(1, area.getWidth() - 1.35 * side), Math.max(1, area.getHeight() - below - 0.6 * em));
         Projection projection = Projection.fit(figure.camera(), inner);
         Slice slice = figure.slice();
-        SurfaceMesh mesh = new SurfaceMesh(slice, scale, figure.colours(), projection, style);
+        HeightField field = new HeightField(slice, scale);
+        SurfaceMesh mesh = new SurfaceMesh(field, figure.colours(), projection, style);
         List<SurfacePiece> pieces = new ArrayList<>();
         mesh.addTo(pieces);
-        SurfacePaths paths = new SurfacePaths(slice, mesh, projection, style);
+        SurfacePaths paths = new SurfacePaths(field, mesh, projection, style);
         for (int i = 0; i < figure.trajectories().size(); i++) {
             paths.add(figure.trajectories().get(i), i, figure.trajectories().size(), pieces);
         }
