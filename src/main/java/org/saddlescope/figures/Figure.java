@@ -14,6 +14,15 @@ public sealed interface Figure {
 
     String title();
 
+    /** The same without its title, for a place that says by itself what it shows. */
+    default Figure untitled() {
+        return switch (this) {
+            case CurvePlot p -> new CurvePlot("", p.xLabel, p.yLabel, p.logY, p.curves, p.notes, p.cursor);
+            case SliceMap m -> new SliceMap("", m.slice, m.trajectories, m.marks, m.logColour, m.colours, m.contours);
+            case SurfacePlot s -> new SurfacePlot("", s.slice, s.trajectories, s.marks, s.logHeight, s.colours, s.camera);
+        };
+    }
+
     /**
      * Curves over steps: losses, accuracies, condition ratios, eigenvalues.
      *
