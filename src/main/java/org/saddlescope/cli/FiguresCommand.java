@@ -12,7 +12,6 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.SavedRun;
 import org.saddlescope.figures.ColourMap;
-import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.PngSize;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
@@ -76,7 +75,7 @@ final class FiguresCommand implements Callable<Integer> {
         }
         List<Experiment.FigureKind> wanted = kinds.isEmpty() ? saved.experiment().figures() : kinds;
         Path folder = out == null ? new RunFolder(run).figures() : out;
-        FigureFiles files = new FigureFiles(size, theme, new RunFigures.Look(!linear, colours, Figure.Camera.DEFAULT, Optional.empty()));
+        FigureFiles files = new FigureFiles(size, theme, new RunFigures.Look(!linear, colours, Optional.empty(), Optional.empty()));
         List<Experiment.FigureKind> written = files.write(wanted, saved.experiment(), saved.frame(), folder);
         for (Experiment.FigureKind kind : written) {
             terminal.out().println(folder.resolve(FigureFiles.name(kind) + ".png"));

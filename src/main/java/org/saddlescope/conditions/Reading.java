@@ -14,6 +14,9 @@ import org.saddlescope.engine.Minima;
  */
 public record Reading(Condition condition, double value, double numerator, double denominator, double fStar,
                       String fStarFrom, String xStarFrom, String remark) {
+    /** Between the parts of a provenance: what it says of f*, and what of x*. */
+    public static final String AND = " · ";
+
     static Reading of(Condition condition, Sight sight, Optional<Minima> minima) {
         Condition.Ratio ratio = condition.ratio(sight);
         Sources sources = Sources.of(condition, minima);
@@ -22,7 +25,11 @@ public record Reading(Condition condition, double value, double numerator, doubl
                 remark(condition, ratio, sight));
     }
 
-    /** The f* and x* that a condition's ratio uses and where they came from, in one line, for the plot; may be empty. */
+    /**
+     * The f* and x* that a condition's ratio uses and where they came from, in one line, for the plot; may be empty. Its
+     * parts are "f* = VALUE (WHERE FROM)" and "x*: WHERE FROM", with {@link #AND} between them, so that a plot of several
+     * ratios need say each only once.
+     */
     public static String provenance(Condition condition, Optional<Minima> minima) {
         Sources sources = Sources.of(condition, minima);
         return provenance(sources.fStar, sources.fStarFrom, sources.xStarFrom);
@@ -38,14 +45,14 @@ public record Reading(Condition condition, double value, double numerator, doubl
                 : Double.toString(fStar);
         String value = fStarFrom.isEmpty() ? "" : "f* = " + number + " (" + fStarFrom + ")";
         String point = xStarFrom.isEmpty() ? "" : "x*: " + xStarFrom;
-        return value + (value.isEmpty() || point.isEmpty() ? "" : ", ") + point;
+        return value + (value.isEmpty() || point.isEmpty() ? "" : AND) + point;
     }
 
     private record Sources(double fStar, String fStarFrom, String xStarFrom) {
         static Sources of(Condition condition, Optional<Minima> minima) {
             String points = condition.usesPoint() ? minima.map(Minima::pointsFrom).orElse("") : "";
             if (condition == Condition.PL_STAR) {
-                return new Sources(0, "by the definition of PL*", points);
+                return new Sources(0, "for PL* by definition", points);
             }
             return minima.filter(m -> condition.usesValue())
                     .map(m -> new Sources(m.value(), m.valueFrom(), points)).orElse(new Sources(Double.NaN, "", points));

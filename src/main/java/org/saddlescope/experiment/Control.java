@@ -1,15 +1,22 @@
 package org.saddlescope.experiment;
 
+import java.util.concurrent.TimeUnit;
+
 /**
- * The levers of a run, safe to pull from any thread: pause, resume, one step, stop. A run asks {@link #stopped()} often
+ * The levers of a run, safe to pull from any thread: pause, resume, one step, stop, pace. A run asks {@link #stopped()} often
  * enough to answer within 200 ms, and waits in {@link #awaitTurn()} before each update.
  */
 public final class Control {
+    private static final long CATCH_UP = TimeUnit.MILLISECONDS.toNanos(50);
+
     private boolean paused;
     private boolean stopped;
     private int allowance;
+    private double stepsPerSecond = Double.POSITIVE_INFINITY;
+    /** When the next update is due at this pace, by {@link System#nanoTime}. */
+    private long due = System.nanoTime();
 
-    /** A run that starts at once. */
+    /** A run that starts at once, as fast as it can. */
     public static Control running() {
         return new Control();
     }
@@ -32,6 +39,21 @@ public final class Control {
         notifyAll();
     }
 
+    /**
+     * Lets no more updates through than this many a second, on the average, for people to watch; single steps are let
+     * through at once. When updates are made has no influence on what they compute.
+     *
+     * @param stepsPerSecond above 0; infinite for as fast as the machine can
+     */
+    public synchronized void pace(double stepsPerSecond) {
+        if (!(stepsPerSecond > 0)) {
+            throw new IllegalArgumentException("a pace of " + stepsPerSecond + " steps a second");
+        }
+        this.stepsPerSecond = stepsPerSecond;
+        due = System.nanoTime();
+        notifyAll();
+    }
+
     /** Ends the run for good; what has been computed stays. */
     public synchronized void stop() {
         stopped = true;
@@ -47,17 +69,26 @@ public final class Control {
     }
 
     /**
-     * Waits until the next update may be made.
+     * Waits until the next update may be made and is due.
      *
      * @return false where the run has been stopped
      */
     public synchronized boolean awaitTurn() throws InterruptedException {
-        while (!stopped && paused && allowance == 0) {
-            wait();
+        while (!stopped) {
+            long early = due - System.nanoTime();
+            if (paused && allowance == 0) {
+                wait();
+            } else if (allowance == 0 && early > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, early);
+            } else {
+                break;
+            }
         }
         if (allowance > 0) {
             allowance--;
         }
+        // Waiting is coarser than a fast pace: what it takes too long is made up for, a pause is not.
+        due = Math.max(due, System.nanoTime() - CATCH_UP) + (long) (TimeUnit.SECONDS.toNanos(1) / stepsPerSecond);
         return !stopped;
     }
 }

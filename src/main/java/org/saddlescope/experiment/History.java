@@ -25,7 +25,8 @@ public record History(int[] steps, double[] loss, double[] gradientNorm, double[
      * @param id       the name in {@code history.csv}, for instance {@code pl} or {@code lambda_min}
      * @param label    the name in plots, for instance "PL  ‖∇f‖²/(2(f−f*))"
      * @param group    which plot it belongs to
-     * @param note     the f* and x* it used and where they came from; for eigenvalues the residual asked for
+     * @param note     the f* and x* it used and where they came from, as {@link org.saddlescope.conditions.Reading#provenance()}
+     *                 puts it; for eigenvalues the residual asked for
      * @param values   one a recorded step
      * @param measured whether each was measured
      */

@@ -1,9 +1,9 @@
 package org.saddlescope.experiment;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.saddlescope.conditions.Condition;
@@ -53,11 +53,11 @@ final class Measurer {
         }
         if (probes.curvatureEvery() > 0) {
             String note = problem.objective().dimension() <= Lanczos.DENSE_LIMIT ? "eigenvalues of the full Hessian"
-                    : String.format(Locale.ROOT, "by Lanczos, to a residual of %.0e of the largest", probes.curvatureTolerance());
-            specs.add(new Spec("lambda_min", "λ_min of the Hessian", Group.SPECTRUM, note));
-            specs.add(new Spec("lambda_max", "λ_max of the Hessian", Group.SPECTRUM, note));
-            specs.add(new Spec("lambda_min_residual", "residual of λ_min", Group.RESIDUAL, note));
-            specs.add(new Spec("lambda_max_residual", "residual of λ_max", Group.RESIDUAL, note));
+                    : "by Lanczos, to a residual of " + plain(probes.curvatureTolerance()) + " of the largest";
+            specs.add(new Spec("lambda_min", "λₘᵢₙ of the Hessian", Group.SPECTRUM, note));
+            specs.add(new Spec("lambda_max", "λₘₐₓ of the Hessian", Group.SPECTRUM, note));
+            specs.add(new Spec("lambda_min_residual", "residual of λₘᵢₙ", Group.RESIDUAL, note));
+            specs.add(new Spec("lambda_max_residual", "residual of λₘₐₓ", Group.RESIDUAL, note));
         }
         if (problem.heldOutScore(problem.initial(experiment.seed())).isPresent()) {
             specs.add(new Spec("held_out_loss", "held-back loss", Group.LOSS, "on the samples held back"));
@@ -68,6 +68,10 @@ final class Measurer {
                 specs.add(new Spec("held_out_accuracy", "held-back accuracy", Group.ACCURACY, "on the samples held back"));
             }
         }
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     List<Spec> specs() {

@@ -22,12 +22,27 @@ final class Surveyor {
     /** A path that runs away from a function's known points is left to leave the picture beyond so many of its widths. */
     private static final double REACH = 2;
 
+    /**
+     * Multiplications a batch of points may cost, as parameters times samples times points: some 20 ms on a slow
+     * machine, so that a slice that is cancelled ends soon. A constant, so that batches are the same everywhere.
+     */
+    private static final long BATCH_WORK = 1L << 29;
+    private static final int LEAST_BATCH = 2;
+
     private final Problem problem;
     private final List<String> names;
+    private final int batch;
 
     Surveyor(Problem problem, List<String> names) {
         this.problem = problem;
         this.names = names;
+        batch = batch(problem.objective().dimension(), problem.samples());
+    }
+
+    /** Points to be evaluated together: a power of two, so that threads share them evenly. */
+    static int batch(long parameters, long samples) {
+        long points = BATCH_WORK / Math.max(1, parameters * samples);
+        return (int) Math.clamp(Long.highestOneBit(points), LEAST_BATCH, SliceSampler.BATCH);
     }
 
     /** A plane with the grid on it, before anything has been computed. */
@@ -128,7 +143,7 @@ final class Surveyor {
     /** The loss on the grid, coarse to fine. */
     Slice sample(Site site, BooleanSupplier cancelled, Consumer<Slice> views) {
         Objective objective = problem.objective();
-        return new SliceSampler(objective::values, "loss").sample(site.plane(), site.grid(), cancelled, views);
+        return new SliceSampler(objective::values, "loss", batch).sample(site.plane(), site.grid(), cancelled, views);
     }
 
     /** The paths in a plane, without their in-plane losses. */
@@ -143,7 +158,7 @@ final class Surveyor {
     /** The paths in a plane with the loss at every projection. */
     List<Trajectory> withInPlaneLosses(Plane plane, List<Trajectory> trajectories, BooleanSupplier cancelled) {
         TrajectoryProjector projector = new TrajectoryProjector(plane);
-        return trajectories.stream().map(t -> projector.withInPlaneLoss(t, problem.objective()::values, cancelled)).toList();
+        return trajectories.stream().map(t -> projector.withInPlaneLoss(t, problem.objective()::values, batch, cancelled)).toList();
     }
 
     private static Trajectory project(Plane plane, String name, Recorder.Path path) {

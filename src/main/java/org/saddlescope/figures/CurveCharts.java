@@ -16,15 +16,20 @@ import org.jfree.data.xy.DefaultXYDataset;
 /** Charts of curves over steps. */
 final class CurveCharts {
     private static final int STRETCHES = 1500;
+    /** Room for half a marker at the first and the last step. */
+    private static final double SIDES = 0.015;
+    private static final double ABOVE_AND_BELOW = 0.05;
 
     private CurveCharts() {}
 
     static JFreeChart chart(Figure.CurvePlot figure, Style style) {
         List<double[][]> data = new ArrayList<>();
-        List<String> notes = new ArrayList<>(figure.notes());
+        CurveGaps gaps = new CurveGaps(figure.logY());
         for (Figure.Curve curve : figure.curves()) {
-            data.add(drawable(curve, figure.logY(), notes));
+            data.add(thinned(curve.x(), gaps.drawable(curve)));
         }
+        List<String> notes = new ArrayList<>(figure.notes());
+        gaps.note().ifPresent(notes::add);
         XYPlot plot = plot(figure, data, style);
         if (data.stream().noneMatch(xy -> has(xy[1]))) {
             plot.setNoDataMessage("nothing to draw yet");
@@ -49,9 +54,9 @@ final class CurveCharts {
             x.addAll(data.get(i)[0]);
             y.addAll(data.get(i)[1]);
         }
-        ValueAxis xAxis = new PlainAxis(figure.xLabel(), x.exact());
+        ValueAxis xAxis = new PlainAxis(figure.xLabel(), x.padded(SIDES));
         ValueAxis yAxis = figure.logY() ? new DecadeAxis(figure.yLabel(), y.paddedLog())
-                : new PlainAxis(figure.yLabel(), y.padded());
+                : new PlainAxis(figure.yLabel(), y.padded(ABOVE_AND_BELOW));
         XYItemRenderer renderer = new CurveRenderer(figure.curves(), data, style);
         XYPlot plot = new XYPlot(dataset.getSeriesCount() > 0 && data.stream().anyMatch(d -> has(d[1])) ? dataset : null,
                 xAxis, yAxis, renderer);
@@ -59,40 +64,11 @@ final class CurveCharts {
         return plot;
     }
 
-    /** The points with what cannot be drawn as gaps, counted in the notes. */
-    private static double[][] drawable(Figure.Curve curve, boolean logY, List<String> notes) {
-        double[] y = curve.y().clone();
-        int nan = 0;
-        int infinite = 0;
-        int noLogarithm = 0;
-        for (int i = 0; i < y.length; i++) {
-            if (Double.isNaN(y[i])) {
-                nan++;
-            } else if (Double.isInfinite(y[i])) {
-                infinite++;
-                y[i] = Double.NaN;
-            } else if (logY && y[i] <= 0) {
-                noLogarithm++;
-                y[i] = Double.NaN;
-            }
-        }
-        List<String> gaps = new ArrayList<>();
-        if (noLogarithm > 0) {
-            gaps.add(noLogarithm + " ≤ 0 without a logarithm");
-        }
-        if (nan > 0) {
-            gaps.add(nan + " NaN");
-        }
-        if (infinite > 0) {
-            gaps.add(infinite + " infinite");
-        }
-        if (!gaps.isEmpty()) {
-            notes.add("Gaps in " + curve.name() + ": " + String.join(", ", gaps) + " of " + y.length + " values");
-        }
+    private static double[][] thinned(double[] x, double[] y) {
         int[] kept = Thinning.of(y, STRETCHES);
         double[][] drawn = new double[2][kept.length];
         for (int i = 0; i < kept.length; i++) {
-            drawn[0][i] = curve.x()[kept[i]];
+            drawn[0][i] = x[kept[i]];
             drawn[1][i] = y[kept[i]];
         }
         return drawn;
@@ -121,18 +97,11 @@ final class CurveCharts {
             }
         }
 
-        Range exact() {
+        Range padded(double share) {
             if (low > high) {
                 return new Range(0, 1);
             }
-            return low < high ? new Range(low, high) : new Range(low - 0.5, high + 0.5);
-        }
-
-        Range padded() {
-            if (low > high) {
-                return new Range(0, 1);
-            }
-            double pad = low < high ? 0.05 * (high - low) : low == 0 ? 1 : 0.1 * Math.abs(low);
+            double pad = low < high ? share * (high - low) : low == 0 ? 1 : 0.1 * Math.abs(low);
             return new Range(low - pad, high + pad);
         }
 

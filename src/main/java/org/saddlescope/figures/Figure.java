@@ -14,6 +14,15 @@ public sealed interface Figure {
 
     String title();
 
+    /** The same without its title, for a place that says by itself what it shows. */
+    default Figure untitled() {
+        return switch (this) {
+            case CurvePlot p -> new CurvePlot("", p.xLabel, p.yLabel, p.logY, p.curves, p.notes, p.cursor);
+            case SliceMap m -> new SliceMap("", m.slice, m.trajectories, m.marks, m.logColour, m.colours, m.contours);
+            case SurfacePlot s -> new SurfacePlot("", s.slice, s.trajectories, s.marks, s.logHeight, s.colours, s.camera);
+        };
+    }
+
     /**
      * Curves over steps: losses, accuracies, condition ratios, eigenvalues.
      *
@@ -21,7 +30,7 @@ public sealed interface Figure {
      * @param yLabel   for instance "loss"
      * @param logY     a log axis of whole decades; values without a logarithm are gaps, counted in a note on the plot
      * @param curves   the lines
-     * @param notes    lines under the title: which f* and x* were used, and where they came from
+     * @param notes    lines under the key: which f* and x* were used, and where they came from
      * @param cursor   a step at which a vertical line is drawn
      */
     record CurvePlot(String title, String xLabel, String yLabel, boolean logY, List<Curve> curves, List<String> notes,
@@ -73,5 +82,16 @@ public sealed interface Figure {
     record Camera(double azimuth, double elevation, double zoom) {
         public static final Camera DEFAULT = new Camera(-35, 32, 1);
         public static final Camera TOP = new Camera(0, 90, 1);
+
+        /**
+         * A camera that shows the ends of these paths, the paths and the lowest part of the slice with as little of the
+         * surface before them as can be: from the best of eight sides, at the default elevation or, where that shows clearly
+         * more, a higher one. The same slice and paths give the same camera; {@link #DEFAULT} where there is no surface.
+         *
+         * @param logHeight as in {@link SurfacePlot}
+         */
+        public static Camera showing(Slice slice, List<Trajectory> trajectories, boolean logHeight) {
+            return CameraChoice.of(slice, trajectories, logHeight);
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * What stands below a plot: groups of signs with words, each group in as many columns as fit, and notes. Words that do
- * not fit are wrapped, never cut off.
+ * not fit are wrapped, never cut off; notes that fit on one line share it.
  *
  * @param briefNote what the brief words mean, said where they are used
  */
@@ -20,10 +20,12 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
     private static final double LINE_EMS = 3;
     private static final double SIGN_EMS = 1.7;
     private static final double GAP_EMS = 1.2;
+    private static final String BETWEEN_NOTES = "\u2003|\u2003";
 
     Key {
-        groups = groups.stream().filter(group -> !group.isEmpty()).map(List::copyOf).toList();
-        notes = List.copyOf(notes);
+        Font font = style.smallFont();
+        groups = groups.stream().filter(group -> !group.isEmpty()).map(group -> group.stream().map(entry -> entry.in(font)).toList()).toList();
+        notes = notes.stream().map(note -> Glyphs.shown(note, font)).toList();
     }
 
     /**
@@ -31,6 +33,11 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
      * @param ems   the room for the sign
      */
     record Entry(Symbol symbol, String text, String brief, double ems) {
+        /** With words that this font can show. */
+        private Entry in(Font font) {
+            return new Entry(symbol, Glyphs.shown(text, font), Glyphs.shown(brief, font), ems);
+        }
+
         static Entry line(Symbol symbol, String text, String brief) {
             return new Entry(symbol, text, brief, LINE_EMS);
         }
@@ -50,7 +57,6 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
                 .map(entry -> new Entry(entry.symbol(), entry.brief(), entry.brief(), entry.ems())).toList()).toList(),
                 Stream.concat(Stream.of(briefNote), notes.stream()).filter(note -> !note.isBlank()).toList(), "", style);
     }
-
 
     boolean isEmpty() {
         return groups.isEmpty() && notes.isEmpty();
@@ -72,8 +78,8 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         }
         Font font = style.smallFont();
         FontMetrics metrics = canvas.getFontMetrics(font);
-        for (String note : notes) {
-            for (String line : wrap(note, metrics, area.getWidth() - em)) {
+        for (String note : joined(notes, metrics, area.getWidth() - em)) {
+            for (String line : TextFit.wrap(note, metrics, area.getWidth() - em)) {
                 y += metrics.getHeight();
                 if (draw) {
                     canvas.setFont(font);
@@ -100,7 +106,7 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
             int lines = 1;
             for (int column = 0; column < columns && row * columns + column < group.size(); column++) {
                 Entry entry = group.get(row * columns + column);
-                List<String> text = wrap(entry.text(), metrics, room);
+                List<String> text = TextFit.wrap(entry.text(), metrics, room);
                 lines = Math.max(lines, text.size());
                 if (draw) {
                     double x = area.getX() + indent + column * cell;
@@ -118,18 +124,18 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         return y;
     }
 
-    /** The words of a text in lines no wider than this, where a word alone is not wider. */
-    static List<String> wrap(String text, FontMetrics metrics, double width) {
+    /** Notes one after the other on lines no wider than this, each line with as many whole notes as fit. */
+    static List<String> joined(List<String> notes, FontMetrics metrics, double width) {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
-            if (!line.isEmpty() && metrics.stringWidth(line + " " + word) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
+        for (String note : notes) {
+            String together = lines.isEmpty() ? note : lines.getLast() + BETWEEN_NOTES + note;
+            if (!lines.isEmpty() && metrics.stringWidth(together) <= width) {
+                lines.removeLast();
+                lines.add(together);
+            } else {
+                lines.add(note);
             }
-            line.append(line.isEmpty() ? "" : " ").append(word);
         }
-        lines.add(line.toString());
         return lines;
     }
 }

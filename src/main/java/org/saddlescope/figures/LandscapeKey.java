@@ -12,6 +12,12 @@ import org.saddlescope.landscape.Trajectory;
 final class LandscapeKey {
     private static final double NEGLIGIBLE = 1e-9;
     private static final String BRIEF_MEANS = "After each name: share of path explained, distance off plane, loss at the end true / in plane";
+    private static final Words FULL = new Words("explains ", " of path, off-plane ≤ ", "; end ", " true, ", " in plane", "in the plane; end loss ");
+    private static final Words BRIEF = new Words("", ", off-plane ≤ ", ", end ", " / ", "", "in the plane, end ");
+    private static final Words TOGETHER = new Words("", "", "", "", "", "end loss ");
+
+    /** What stands between the numbers of a statement. */
+    private record Words(String explains, String off, String end, String isTrue, String inPlane, String within) {}
 
     private LandscapeKey() {}
 
@@ -24,7 +30,7 @@ final class LandscapeKey {
         if (count(slice, Double::isInfinite) > 0) {
             signs.add(Key.Entry.sign(Symbol.patch(ColourMap.INFINITE_ARGB, style), "infinite"));
         }
-        return new Key(List.of(paths(trajectories, style), signs), notes(slice, trajectories, scale), BRIEF_MEANS, style);
+        return new Key(List.of(paths(trajectories, style), signs), notes(slice, trajectories, scale), briefMeans(trajectories), style);
     }
 
     /** The key of a surface, in which NaN and infinite values are holes. */
@@ -35,38 +41,65 @@ final class LandscapeKey {
         if (nan + infinite > 0) {
             notes.add("Holes: " + nan + " NaN and " + infinite + " infinite of " + slice.values().length + " values");
         }
-        return new Key(List.of(paths(trajectories, style), signs(trajectories, marks, style)), notes, BRIEF_MEANS, style);
+        return new Key(List.of(paths(trajectories, style), signs(trajectories, marks, style)), notes, briefMeans(trajectories), style);
     }
 
-    /** "Adam: explains 97.3 % of path, off-plane ≤ 0.12; end 0.031 true, 0.029 in plane". */
+    /**
+     * "Adam: explains 97.3 % of path, off-plane ≤ 0.12; end 0.031 true, 0.029 in plane", or, where the path lies in the
+     * plane, "Adam: in the plane; end loss 0.031".
+     */
     static String statement(Trajectory path) {
-        return statement(path, "explains ", " of path", "; end ", " true, ", " in plane");
+        return statement(path, FULL);
     }
 
-    private static String statement(Trajectory path, String explains, String ofPath, String end, String isTrue, String inPlane) {
+    private static String statement(Trajectory path, Words words) {
         if (path.size() == 0) {
             return path.name() + ": no point yet";
         }
         StringBuilder text = new StringBuilder(path.name()).append(": ");
-        if (!Double.isNaN(path.explained())) {
-            text.append(explains).append(percent(path.explained())).append(ofPath).append(", ");
+        String trueLoss = Numbers.format(path.trueLoss()[path.size() - 1], 3);
+        if (within(path)) {
+            return text.append(words.within).append(trueLoss).toString();
         }
-        double off = Arrays.stream(path.offPlane()).filter(Double::isFinite).max().orElse(Double.NaN);
+        if (Double.isNaN(path.explained())) {
+            text.append(words.off.substring(words.off.indexOf("off-plane")));
+        } else {
+            text.append(words.explains).append(percent(path.explained())).append(words.off);
+        }
         // rounded up, so that it stays a bound; less the rounding error of a norm
-        text.append("off-plane ≤ ").append(off < NEGLIGIBLE ? "10⁻⁹" : Numbers.format(off * (1 - 1e-12), 2, RoundingMode.CEILING));
-        double trueLoss = path.trueLoss()[path.size() - 1];
+        text.append(Numbers.format(off(path) * (1 - 1e-12), 2, RoundingMode.CEILING)).append(words.end).append(trueLoss).append(words.isTrue);
         double inside = path.inPlaneLoss()[path.size() - 1];
-        text.append(end).append(Numbers.format(trueLoss, 3)).append(isTrue);
-        return text.append(Double.isNaN(inside) && !Double.isNaN(trueLoss) ? "not computed" : Numbers.format(inside, 3))
-                .append(inPlane).toString();
+        boolean missing = Double.isNaN(inside) && !Double.isNaN(path.trueLoss()[path.size() - 1]);
+        return text.append(missing ? "not computed" : Numbers.format(inside, 3)).append(words.inPlane).toString();
+    }
+
+    /** The largest finite distance from the plane, NaN where there is none. */
+    private static double off(Trajectory path) {
+        return Arrays.stream(path.offPlane()).filter(Double::isFinite).max().orElse(Double.NaN);
+    }
+
+    /** Whether every point that has a place lies in the plane, up to rounding: its two losses are then one. */
+    private static boolean within(Trajectory path) {
+        return off(path) < NEGLIGIBLE;
+    }
+
+    /** Whether there are several paths and all of them lie in the plane: then it is said once. */
+    private static boolean allWithin(List<Trajectory> trajectories) {
+        List<Trajectory> paths = trajectories.stream().filter(path -> path.size() > 0).toList();
+        return paths.size() > 1 && paths.stream().allMatch(LandscapeKey::within);
+    }
+
+    private static String briefMeans(List<Trajectory> trajectories) {
+        return trajectories.stream().filter(path -> path.size() > 0).allMatch(LandscapeKey::within) ? "" : BRIEF_MEANS;
     }
 
     private static List<Key.Entry> paths(List<Trajectory> trajectories, Style style) {
+        boolean together = allWithin(trajectories);
         List<Key.Entry> paths = new ArrayList<>();
         for (int i = 0; i < trajectories.size(); i++) {
             Trajectory path = trajectories.get(i);
-            paths.add(Key.Entry.line(Symbol.line(i, 0, SeriesStyle.colour(i, style.theme()), style, true), statement(path),
-                    statement(path, "", "", ", end ", " / ", "")));
+            paths.add(Key.Entry.line(Symbol.line(i, 0, SeriesStyle.colour(i, style.theme()), style, true),
+                    statement(path, together ? TOGETHER : FULL), statement(path, together ? TOGETHER : BRIEF)));
         }
         return paths;
     }
@@ -74,13 +107,20 @@ final class LandscapeKey {
     private static List<String> notes(Slice slice, List<Trajectory> trajectories, ColourScale scale) {
         List<String> lines = new ArrayList<>();
         lines.add("Colours: " + scale.statement(slice.quantity()));
-        outside(slice, trajectories, lines);
+        List<String> plane = new ArrayList<>();
         if (!slice.plane().description().isBlank()) {
-            lines.add("Plane: " + slice.plane().description());
+            plane.add("Plane: " + slice.plane().description());
+        }
+        if (allWithin(trajectories)) {
+            plane.add("all paths lie in the plane");
         }
         if (!slice.complete()) {
-            lines.add(computed(slice) + " of " + slice.values().length + " grid points computed so far");
+            plane.add(computed(slice) + " of " + slice.values().length + " grid points computed so far");
         }
+        if (!plane.isEmpty()) {
+            lines.add(String.join("; ", plane));
+        }
+        outside(slice, trajectories, lines);
         return lines;
     }
 
@@ -126,6 +166,7 @@ final class LandscapeKey {
 
     private static void outside(Slice slice, List<Trajectory> trajectories, List<String> lines) {
         var bounds = ScalarImage.extent(slice);
+        List<String> paths = new ArrayList<>();
         for (Trajectory path : trajectories) {
             int outside = 0;
             for (int i = 0; i < path.size(); i++) {
@@ -136,8 +177,11 @@ final class LandscapeKey {
                 outside += inside ? 0 : 1;
             }
             if (outside > 0) {
-                lines.add(path.name() + ": " + outside + " of " + path.size() + " points lie outside the picture");
+                paths.add(outside + " of " + path.size() + " points of " + path.name());
             }
+        }
+        if (!paths.isEmpty()) {
+            lines.add("Outside the picture: " + String.join(", ", paths));
         }
     }
 }

@@ -58,6 +58,13 @@ final class Projection {
         return new Point2D.Double(centreX + size * right, centreY - size * up);
     }
 
+    /** Where the eye is in the coordinates of the box: every straight line through it is one point on the canvas. */
+    static double[] eye(Figure.Camera camera) {
+        double a = Math.toRadians(camera.azimuth());
+        return new double[] {-Math.sin(a) / PERSPECTIVE, -Math.cos(a) / PERSPECTIVE,
+            Math.tan(Math.toRadians(camera.elevation())) / PERSPECTIVE};
+    }
+
     /** How far back a place of the ground plane lies: what is further back is painted first. */
     double back(double x, double y) {
         return x * sinA + y * cosA;

@@ -24,7 +24,8 @@ public final class RunFigures {
             case MAP -> frame.slice().map(slice -> new Figure.SliceMap(name + ": " + slice.quantity() + " on the plane", slice,
                     frame.trajectories(), marks(frame), look.logScale(), look.colours(), true));
             case SURFACE -> frame.slice().map(slice -> new Figure.SurfacePlot(name + ": " + slice.quantity() + " surface",
-                    slice, frame.trajectories(), marks(frame), look.logScale(), look.colours(), look.camera()));
+                    slice, frame.trajectories(), marks(frame), look.logScale(), look.colours(),
+                    look.camera().orElseGet(() -> Figure.Camera.showing(slice, frame.trajectories(), look.logScale()))));
             case LOSS -> curves(name + ": loss", "loss", look.logScale(), loss(frame), diverged(frame), look);
             case ACCURACY -> curves(name + ": accuracy", "accuracy", false,
                     columns(frame, ids(frame, History.Group.ACCURACY)), List.of(), look);
@@ -41,23 +42,34 @@ public final class RunFigures {
     public static Optional<Figure> ratios(Experiment experiment, Frame frame, Look look, List<String> ids) {
         List<String> all = ids(frame, History.Group.RATIO);
         List<String> shown = all.stream().filter(ids::contains).toList();
-        List<String> notes = new ArrayList<>(notes(frame, shown));
-        List<String> hidden = all.stream().filter(id -> !shown.contains(id)).toList();
+        List<String> notes = new ArrayList<>();
+        notes.add(Provenance.line(notes(frame, shown)));
+        List<String> hidden = all.stream().filter(id -> !shown.contains(id)).map(id -> shown.stream()
+                .filter(other -> equal(frame, id, other)).findFirst().map(other -> id + " (equal to " + other + ")").orElse(id)).toList();
         if (!hidden.isEmpty()) {
-            notes.add("Measured and not shown here: " + String.join(", ", hidden));
+            notes.add("Measured, not shown: " + String.join(", ", hidden));
         }
         return curves(experiment.name() + ": condition ratios", "ratio", true, columns(frame, shown), notes, look);
     }
 
-    /** What the viewer chose. */
-    public record Look(boolean logScale, ColourMap colours, Figure.Camera camera, Optional<Double> cursor) {
-        public static final Look DEFAULT = new Look(true, ColourMap.VIRIDIS, Figure.Camera.DEFAULT, Optional.empty());
+    /**
+     * What the viewer chose.
+     *
+     * @param camera where the surface is seen from; where the viewer has not chosen, {@link Figure.Camera#showing} does
+     */
+    public record Look(boolean logScale, ColourMap colours, Optional<Figure.Camera> camera, Optional<Double> cursor) {
+        public static final Look DEFAULT = new Look(true, ColourMap.VIRIDIS, Optional.empty(), Optional.empty());
+
+        public Look(boolean logScale, ColourMap colours, Figure.Camera camera, Optional<Double> cursor) {
+            this(logScale, colours, Optional.of(camera), cursor);
+        }
     }
 
     private static Optional<Figure> curves(String title, String yLabel, boolean log, List<Figure.Curve> curves,
                                            List<String> notes, Look look) {
         return curves.isEmpty() ? Optional.empty()
-                : Optional.of(new Figure.CurvePlot(title, "step", yLabel, log, curves, notes, look.cursor()));
+                : Optional.of(new Figure.CurvePlot(title, "step", yLabel, log, curves,
+                        notes.stream().filter(note -> !note.isBlank()).toList(), look.cursor()));
     }
 
     private static List<Figure.Mark> marks(Frame frame) {
@@ -83,35 +95,49 @@ public final class RunFigures {
     }
 
     private static List<String> diverged(Frame frame) {
-        return frame.tracks().stream().filter(track -> track.divergedAt() >= 0)
-                .map(track -> track.name() + " diverged: its loss is not finite from step " + track.divergedAt()).toList();
+        List<String> diverged = frame.tracks().stream().filter(track -> track.divergedAt() >= 0)
+                .map(track -> track.name() + " from step " + track.divergedAt()).toList();
+        return diverged.isEmpty() ? List.of() : List.of("Diverged, the loss is not finite: " + String.join(", ", diverged));
     }
 
     private static Optional<Figure> spectrum(String name, Frame frame, Look look) {
         List<String> ids = ids(frame, History.Group.SPECTRUM);
         List<Figure.Curve> curves = columns(frame, ids);
         List<String> notes = new ArrayList<>(notes(frame, ids));
-        // a linear axis with a large λ_max hides a small negative λ_min: say it in words
-        for (Figure.Curve curve : curves) {
-            int negative = 0;
-            int lowest = 0;
-            for (int i = 0; i < curve.y().length; i++) {
-                negative += curve.y()[i] < 0 ? 1 : 0;
-                lowest = curve.y()[i] < curve.y()[lowest] ? i : lowest;
-            }
-            if (negative > 0) {
-                notes.add(curve.name() + ": negative at " + negative + " of " + curve.y().length + " measured steps, lowest "
-                        + Numbers.format(curve.y()[lowest], 3) + " at step " + Numbers.format(curve.x()[lowest], 9));
-            }
-        }
+        HiddenNegatives.note(curves).ifPresent(notes::add);
         return curves(name + ": extreme Hessian eigenvalues", "eigenvalue", false, curves, notes, look);
     }
 
-    /** The ratios shown unasked: eight curves in all, but two ratios at least. */
+    /**
+     * The ratios shown unasked: eight curves in all, but two ratios at least. Where not all can be shown, none is that
+     * equals one before it everywhere, as PL* does PL where f* is 0.
+     */
     private static List<String> selection(Frame frame) {
         List<String> ids = ids(frame, History.Group.RATIO);
         int count = Math.max(2, CURVES / Math.max(1, frame.tracks().size()));
-        return ids.subList(0, Math.min(count, ids.size()));
+        if (ids.size() <= count) {
+            return ids;
+        }
+        List<String> shown = new ArrayList<>();
+        for (String id : ids) {
+            if (shown.size() < count && shown.stream().noneMatch(other -> equal(frame, id, other))) {
+                shown.add(id);
+            }
+        }
+        return shown;
+    }
+
+    /** Whether two columns have the same numbers in every track. */
+    private static boolean equal(Frame frame, String id, String other) {
+        return frame.tracks().stream().allMatch(track -> {
+            Optional<double[]> a = values(track, id);
+            Optional<double[]> b = values(track, other);
+            return a.isPresent() && b.isPresent() && Arrays.equals(a.get(), b.get());
+        });
+    }
+
+    private static Optional<double[]> values(Frame.Track track, String id) {
+        return track.history().columns().stream().filter(column -> column.id().equals(id)).map(History.Column::values).findFirst();
     }
 
     private static List<String> ids(Frame frame, History.Group group) {

@@ -8,19 +8,17 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.List;
-import org.saddlescope.landscape.Slice;
 
 /**
- * The surface as shaded quads and mesh lines. Heights are places on the colour scale, so that height and colour say the
- * same. A cell with a corner that is not finite, or not computed and without a value, is a hole.
+ * The surface as shaded quads and mesh lines. A cell with a corner that is not finite, or not computed and without a
+ * value, is a hole.
  */
 final class SurfaceMesh {
     private static final int QUADS = 100;
     private static final int LINES = 26;
     private static final double AMBIENT = 0.62;
 
-    private final Slice slice;
-    private final ColourScale scale;
+    private final HeightField field;
     private final ColourMap colours;
     private final Projection projection;
     private final Stroke seam;
@@ -30,16 +28,15 @@ final class SurfaceMesh {
     private final int columns;
     private final int lineEvery;
 
-    SurfaceMesh(Slice slice, ColourScale scale, ColourMap colours, Projection projection, Style style) {
-        this.slice = slice;
-        this.scale = scale;
+    SurfaceMesh(HeightField field, ColourMap colours, Projection projection, Style style) {
+        this.field = field;
         this.colours = colours;
         this.projection = projection;
-        int cells = Math.max(slice.rows(), slice.columns()) - 1;
+        int cells = Math.max(field.rows(), field.columns()) - 1;
         // few large cells are painted in parts, so that shading and colour run smoothly over them
         this.split = Math.max(1, (QUADS + cells - 1) / cells);
-        this.rows = (slice.rows() - 1) * split;
-        this.columns = (slice.columns() - 1) * split;
+        this.rows = (field.rows() - 1) * split;
+        this.columns = (field.columns() - 1) * split;
         this.lineEvery = split * Math.max(1, Math.round((float) cells / LINES));
         this.seam = new BasicStroke(0.5f * style.line());
         this.thin = new BasicStroke(0.45f * style.line(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -59,24 +56,6 @@ final class SurfaceMesh {
         return 2.0 / Math.min(rows, columns);
     }
 
-    /** The height in the unit box over a place of the grid given by indices with fractions; NaN over a hole. */
-    double height(double row, double column) {
-        if (row < 0 || column < 0 || row > slice.rows() - 1 || column > slice.columns() - 1) {
-            return Double.NaN;
-        }
-        int r = (int) Math.min(Math.floor(row), slice.rows() - 2);
-        int c = (int) Math.min(Math.floor(column), slice.columns() - 2);
-        double v = row - r;
-        double u = column - c;
-        double t = (1 - v) * ((1 - u) * place(r, c) + u * place(r, c + 1))
-                + v * ((1 - u) * place(r + 1, c) + u * place(r + 1, c + 1));
-        return Double.isFinite(t) ? (2 * t - 1) * Projection.HALF_HEIGHT : Double.NaN;
-    }
-
-    private double place(int r, int c) {
-        return scale.t(slice.value(r, c));
-    }
-
     private double x(int c) {
         return 2.0 * c / columns - 1;
     }
@@ -86,10 +65,10 @@ final class SurfaceMesh {
     }
 
     private void quad(int r, int c, List<SurfacePiece> pieces) {
-        double sw = height((double) r / split, (double) c / split);
-        double se = height((double) r / split, (double) (c + 1) / split);
-        double ne = height((double) (r + 1) / split, (double) (c + 1) / split);
-        double nw = height((double) (r + 1) / split, (double) c / split);
+        double sw = field.atIndex((double) r / split, (double) c / split);
+        double se = field.atIndex((double) r / split, (double) (c + 1) / split);
+        double ne = field.atIndex((double) (r + 1) / split, (double) (c + 1) / split);
+        double nw = field.atIndex((double) (r + 1) / split, (double) c / split);
         double mean = (sw + se + ne + nw) / 4;
         if (Double.isNaN(mean)) {
             return;
@@ -138,6 +117,6 @@ final class SurfaceMesh {
     }
 
     private static int channel(int bits, double factor) {
-        return (int) Math.clamp(Math.round((bits & 0xFF) * factor), 0, 255);
+        return Math.clamp(Math.round((bits & 0xFF) * factor), 0, 255);
     }
 }

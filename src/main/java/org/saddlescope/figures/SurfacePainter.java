@@ -51,10 +51,11 @@ final class SurfacePainter {
                 Math.max(1, area.getWidth() - 1.35 * side), Math.max(1, area.getHeight() - below - 0.6 * em));
         Projection projection = Projection.fit(figure.camera(), inner);
         Slice slice = figure.slice();
-        SurfaceMesh mesh = new SurfaceMesh(slice, scale, figure.colours(), projection, style);
+        HeightField field = new HeightField(slice, scale);
+        SurfaceMesh mesh = new SurfaceMesh(field, figure.colours(), projection, style);
         List<SurfacePiece> pieces = new ArrayList<>();
         mesh.addTo(pieces);
-        SurfacePaths paths = new SurfacePaths(slice, mesh, projection, style);
+        SurfacePaths paths = new SurfacePaths(field, mesh, projection, style);
         for (int i = 0; i < figure.trajectories().size(); i++) {
             paths.add(figure.trajectories().get(i), i, figure.trajectories().size(), pieces);
         }
@@ -75,7 +76,7 @@ final class SurfacePainter {
         canvas.setPaint(style.ink().text());
         var metrics = canvas.getFontMetrics();
         double y = top;
-        for (String line : Key.wrap(figure.title(), metrics, width)) {
+        for (String line : TextFit.wrap(figure.title(), metrics, width)) {
             y += metrics.getHeight();
             canvas.drawString(line, (float) (left + (width - metrics.stringWidth(line)) / 2), (float) (y - metrics.getDescent()));
         }

@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.util.List;
-import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
 
 /** Trajectories and critical points on the surface, cut into pieces that are sorted by depth with its quads. */
@@ -15,13 +14,13 @@ final class SurfacePaths {
     private static final int MAX_PARTS = 400;
     private static final double MARKER_SPACING = 0.3;
 
-    private final Slice slice;
+    private final HeightField field;
     private final SurfaceMesh mesh;
     private final Projection projection;
     private final Style style;
 
-    SurfacePaths(Slice slice, SurfaceMesh mesh, Projection projection, Style style) {
-        this.slice = slice;
+    SurfacePaths(HeightField field, SurfaceMesh mesh, Projection projection, Style style) {
+        this.field = field;
         this.mesh = mesh;
         this.projection = projection;
         this.style = style;
@@ -59,17 +58,13 @@ final class SurfacePaths {
 
     /** @return null where a coordinate is not finite or far outside */
     private Spot spot(double alpha, double beta) {
-        double x = unit(alpha, slice.alpha());
-        double y = unit(beta, slice.beta());
+        double x = field.x(alpha);
+        double y = field.y(beta);
         return Math.abs(x) < 1e3 && Math.abs(y) < 1e3 ? new Spot(x, y) : null;
     }
 
-    private static double unit(double value, double[] axis) {
-        return 2 * (value - axis[0]) / (axis[axis.length - 1] - axis[0]) - 1;
-    }
-
     private Point2D onSurface(double x, double y) {
-        double z = mesh.height((y + 1) / 2 * (slice.rows() - 1), (x + 1) / 2 * (slice.columns() - 1));
+        double z = field.at(x, y);
         return Double.isNaN(z) ? null : projection.at(x, y, z + LIFT);
     }
 

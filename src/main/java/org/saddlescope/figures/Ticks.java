@@ -7,6 +7,7 @@ import java.util.List;
 public final class Ticks {
     private static final int MINOR_DECADES = 8;
     private static final int MOST = 12;
+    private static final double LONG = 5;
 
     private Ticks() {}
 
@@ -48,8 +49,8 @@ public final class Ticks {
 
     /**
      * Ticks of a log axis: whole decades, every k-th labelled so that there are at most {@code count} labels; below two
-     * decades the values 1, 2, 5 or 1 to 9 times powers of ten, and below that linear ones, so that there are always
-     * at least two labels.
+     * decades the values 1, 2, 5 or 1 to 9 or 1, 3 times powers of ten, whichever fit, and below that linear ones, so that
+     * there are always at least two labels.
      */
     static List<Tick> logarithmic(double low, double high, int count) {
         int first = (int) Math.ceil(Math.log10(low) - 1e-9);
@@ -57,9 +58,11 @@ public final class Ticks {
         if (last - first >= 2 || last - first == 1 && high / low < 200) {
             return decades(low, high, first, last, count);
         }
-        for (int[] mantissas : new int[][] {{1, 2, 5}, {1, 2, 3, 4, 5, 6, 7, 8, 9}}) {
+        // Linear ticks crowd at the upper end of a long log axis: there two labels are enough.
+        int least = high / low > LONG ? 2 : 3;
+        for (int[] mantissas : new int[][] {{1, 2, 5}, {1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 3}}) {
             List<Tick> ticks = multiples(low, high, mantissas);
-            if (ticks.size() >= 3 && ticks.size() <= Math.max(3, count)) {
+            if (ticks.size() >= least && ticks.size() <= Math.max(3, count)) {
                 return ticks;
             }
         }

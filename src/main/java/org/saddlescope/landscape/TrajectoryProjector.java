@@ -43,9 +43,10 @@ public final class TrajectoryProjector {
      *
      * @param trajectory one of this plane
      * @param loss       the loss as a function of θ
-     * @param cancelled  asked between batches; once true, the losses not computed yet stay as they are
+     * @param points     points a call of {@code loss}; the bits do not depend on it
+     * @param cancelled  asked between calls; once true, the losses not computed yet stay as they are
      */
-    public Trajectory withInPlaneLoss(Trajectory trajectory, ToValues loss, BooleanSupplier cancelled) {
+    public Trajectory withInPlaneLoss(Trajectory trajectory, ToValues loss, int points, BooleanSupplier cancelled) {
         List<Integer> todo = new ArrayList<>();
         for (int i = 0; i < trajectory.size(); i++) {
             if (Double.isFinite(trajectory.alpha()[i]) && Double.isFinite(trajectory.beta()[i])) {
@@ -54,8 +55,8 @@ public final class TrajectoryProjector {
         }
         double[] inPlane = trajectory.inPlaneLoss().clone();
         Plane plane = projection.plane();
-        for (int from = 0; from < todo.size() && !cancelled.getAsBoolean(); from += SliceSampler.BATCH) {
-            List<Integer> batch = todo.subList(from, Math.min(todo.size(), from + SliceSampler.BATCH));
+        for (int from = 0; from < todo.size() && !cancelled.getAsBoolean(); from += points) {
+            List<Integer> batch = todo.subList(from, Math.min(todo.size(), from + points));
             double[][] coefficients = batch.stream()
                     .map(i -> new double[] {trajectory.alpha()[i], trajectory.beta()[i]}).toArray(double[][]::new);
             double[] values = loss.of(new ParameterStack.Affine(plane.origin(),

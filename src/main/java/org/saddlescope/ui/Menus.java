@@ -15,6 +15,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.saddlescope.figures.ColourMap;
 import org.saddlescope.ui.experiment.Words;
+import org.saddlescope.ui.run.Pace;
 
 /** The menu bar: commands, and the choices that are lists. */
 final class Menus {
@@ -23,14 +24,16 @@ final class Menus {
     private final ExperimentStore store;
     private final ObjectProperty<Settings> settings;
     private final ViewOptions options;
+    private final ObjectProperty<Pace> pace;
     private final Executor io;
 
-    Menus(Actions actions, Documents documents, ExperimentStore store, ObjectProperty<Settings> settings, ViewOptions options, Executor io) {
+    Menus(Actions actions, Documents documents, ExperimentStore store, ObjectProperty<Settings> settings, ViewOptions options, ObjectProperty<Pace> pace, Executor io) {
         this.actions = actions;
         this.documents = documents;
         this.store = store;
         this.settings = settings;
         this.options = options;
+        this.pace = pace;
         this.io = io;
     }
 
@@ -44,7 +47,8 @@ final class Menus {
                         cameras(), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
                                 theme -> theme == Settings.ThemeChoice.SYSTEM ? "As the system" : Words.of(theme.name()), options.themeChoiceProperty()),
                         item(actions.fullScreen)),
-                menu("_Run", item(actions.trainOrPause), item(actions.step), item(actions.stop), gap(), item(actions.recompute), item(actions.recentre)),
+                menu("_Run", item(actions.trainOrPause), item(actions.step), item(actions.stop),
+                        choice("Speed", "pace", List.of(Pace.values()), Pace::label, pace), gap(), item(actions.recompute), item(actions.recentre)),
                 menu("_Help", item(actions.samples), item(actions.shortcuts), gap(), item(actions.about)));
         bar.setId("menus");
         bar.setUseSystemMenuBar(true);

@@ -3,6 +3,7 @@ package org.saddlescope.ui;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -39,6 +40,7 @@ final class RunViews extends StackPane {
     private final Label hint = new Label();
     private final SplitPane pictures;
     private final ReadOnlyStringWrapper hover = new ReadOnlyStringWrapper("");
+    private Optional<Double> cursor = Optional.empty();
     private final Redraw redraw = new Redraw(this::draw);
 
     /** A chart and its tab, which is in the window only where the chart has content. */
@@ -65,14 +67,13 @@ final class RunViews extends StackPane {
         hint.setWrapText(true);
         getChildren().setAll(pictures, hint);
         getStyleClass().add("run-views");
-        follow(map.hoverTextProperty());
-        follow(surface.hoverTextProperty());
-        charts.forEach(chart -> follow(chart.view().hoverTextProperty()));
+        follow(map.hoverTextProperty(), map.hoverStepProperty());
+        follow(surface.hoverTextProperty(), surface.hoverStepProperty());
+        charts.forEach(chart -> follow(chart.view().hoverTextProperty(), chart.view().hoverStepProperty()));
         run.frameProperty().subscribe(redraw::request);
         options.logScaleProperty().subscribe(redraw::request);
         options.coloursProperty().subscribe(redraw::request);
         options.theme().subscribe(redraw::request);
-        surface.cameraProperty().subscribe(redraw::request);
         tabs.getSelectionModel().selectedItemProperty().subscribe(redraw::request);
         draw();
     }
@@ -85,8 +86,13 @@ final class RunViews extends StackPane {
         return new Chart(view, tab);
     }
 
-    private void follow(ReadOnlyStringProperty text) {
+    /** What is under the pointer in one view: its text is shown, its step is marked in all views. */
+    private void follow(ReadOnlyStringProperty text, ReadOnlyObjectProperty<Optional<Double>> step) {
         text.subscribe(hover::set);
+        step.subscribe(now -> {
+            cursor = now;
+            redraw.request();
+        });
     }
 
     private void draw() {
@@ -106,7 +112,7 @@ final class RunViews extends StackPane {
     }
 
     private void draw(Experiment experiment, Frame frame) {
-        var look = options.look(surface.cameraProperty().get());
+        var look = options.look(surface.cameraProperty().get(), cursor);
         Style.Theme theme = options.theme().get();
         map.show(experiment, frame, look, theme);
         surface.show(experiment, frame, look, theme);
@@ -130,5 +136,10 @@ final class RunViews extends StackPane {
 
     ObjectProperty<Figure.Camera> cameraProperty() {
         return surface.cameraProperty();
+    }
+
+    /** Looks at the surface from where its paths are seen best. */
+    void showPaths() {
+        surface.showPaths();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.saddlescope.figures.ColourMap;
+import org.saddlescope.ui.run.Pace;
 
 /**
  * What the window remembers from one start to the next.
@@ -16,9 +17,9 @@ import org.saddlescope.figures.ColourMap;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Settings(double width, double height, boolean maximised, List<String> recent, String lastFolder,
-                ColourMap colours, boolean logScale, ThemeChoice theme) {
+                ColourMap colours, boolean logScale, ThemeChoice theme, Pace pace) {
     static final int RECENT = 8;
-    static final Settings DEFAULT = new Settings(1360, 860, false, List.of(), "", ColourMap.VIRIDIS, true, ThemeChoice.SYSTEM);
+    static final Settings DEFAULT = new Settings(1360, 860, false, List.of(), "", ColourMap.VIRIDIS, true, ThemeChoice.SYSTEM, Pace.WATCHABLE);
 
     /** The theme asked for: one of the two, or what the system has. */
     enum ThemeChoice { SYSTEM, LIGHT, DARK }
@@ -31,6 +32,7 @@ record Settings(double width, double height, boolean maximised, List<String> rec
         lastFolder = lastFolder == null ? "" : lastFolder;
         colours = colours == null ? ColourMap.VIRIDIS : colours;
         theme = theme == null ? ThemeChoice.SYSTEM : theme;
+        pace = pace == null ? Pace.WATCHABLE : pace;
     }
 
     /** With this file as the one opened last. */
@@ -38,14 +40,18 @@ record Settings(double width, double height, boolean maximised, List<String> rec
         String name = file.toAbsolutePath().normalize().toString();
         List<String> files = Stream.concat(Stream.of(name), recent.stream().filter(other -> !other.equals(name))).limit(RECENT).toList();
         String folder = Optional.ofNullable(file.toAbsolutePath().normalize().getParent()).map(Path::toString).orElse("");
-        return new Settings(width, height, maximised, files, folder, colours, logScale, theme);
+        return new Settings(width, height, maximised, files, folder, colours, logScale, theme, pace);
     }
 
     Settings sized(double newWidth, double newHeight, boolean nowMaximised) {
-        return new Settings(newWidth, newHeight, nowMaximised, recent, lastFolder, colours, logScale, theme);
+        return new Settings(newWidth, newHeight, nowMaximised, recent, lastFolder, colours, logScale, theme, pace);
     }
 
     Settings looking(ColourMap newColours, boolean newLogScale, ThemeChoice newTheme) {
-        return new Settings(width, height, maximised, recent, lastFolder, newColours, newLogScale, newTheme);
+        return new Settings(width, height, maximised, recent, lastFolder, newColours, newLogScale, newTheme, pace);
+    }
+
+    Settings pacing(Pace newPace) {
+        return new Settings(width, height, maximised, recent, lastFolder, colours, logScale, theme, newPace);
     }
 }

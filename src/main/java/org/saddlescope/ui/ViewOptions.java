@@ -51,9 +51,13 @@ final class ViewOptions {
         return theme;
     }
 
-    /** These choices for the figures, seen by this camera. */
-    RunFigures.Look look(Figure.Camera camera) {
-        return new RunFigures.Look(logScale.get(), colours.get(), camera, Optional.empty());
+    /**
+     * These choices for the figures, seen by this camera.
+     *
+     * @param cursor the step that is looked at, in all figures together
+     */
+    RunFigures.Look look(Figure.Camera camera, Optional<Double> cursor) {
+        return new RunFigures.Look(logScale.get(), colours.get(), camera, cursor);
     }
 
     Settings in(Settings settings) {

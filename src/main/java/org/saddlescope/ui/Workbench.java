@@ -11,9 +11,13 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.WarmUp;
 import org.saddlescope.ui.run.Training;
 
-/** The workbench as a program: starts the toolkit, opens the window, and leaves when the window is closed. */
+/**
+ * The workbench as a program: starts the toolkit, opens the window, and leaves when the window is closed. Without a file
+ * the first sample trains at once, so that a newcomer sees what the program is for.
+ */
 public final class Workbench extends Application {
     private final ExecutorService io = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory());
 
@@ -26,6 +30,8 @@ public final class Workbench extends Application {
      * @param experimentFile the experiment to begin with; empty: the first sample
      */
     public static void launch(Optional<Path> experimentFile) {
+        // In the time that the toolkit and the window take to start.
+        WarmUp.inBackground();
         Application.launch(Workbench.class, experimentFile.map(Path::toString).stream().toArray(String[]::new));
     }
 
@@ -42,7 +48,9 @@ public final class Workbench extends Application {
         stage.setOnHidden(event -> Platform.exit());
         window.show();
         List<String> files = getParameters().getRaw();
-        if (!files.isEmpty()) {
+        if (files.isEmpty()) {
+            window.train();
+        } else {
             window.open(Path.of(files.getFirst()));
         }
     }

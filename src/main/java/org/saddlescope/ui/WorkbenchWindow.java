@@ -66,6 +66,7 @@ final class WorkbenchWindow implements Actions.Window {
         dialogs = answers.orElseGet(() -> new WindowDialogs(stage, options.theme()::get));
         document = new ExperimentDocument(first);
         run = new RunModel(parts.training(), this::runFailed);
+        run.paceProperty().set(settings.get().pace());
         ExperimentForm form = new ExperimentForm(document, parts.rules().choices(), parts.rules()::contradiction);
         StringProperty hint = new SimpleStringProperty();
         views = new RunViews(run, options, hint);
@@ -76,7 +77,7 @@ final class WorkbenchWindow implements Actions.Window {
         documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io());
         actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid());
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
-        root.setTop(new VBox(new Menus(actions, documents, parts.store(), settings, options, parts.io()).bar(), toolbar()));
+        root.setTop(new VBox(new Menus(actions, documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar()));
         root.setCenter(notices.node());
         root.setBottom(new StatusLine(run, views.hoverTextProperty()));
     }
@@ -176,6 +177,11 @@ final class WorkbenchWindow implements Actions.Window {
         documents.open(file);
     }
 
+    /** Trains what the form holds, where that can be run. */
+    void train() {
+        actions.train.action().run();
+    }
+
     @Override
     public void slice(boolean recentred) {
         Experiment now = document.experiment();
@@ -185,7 +191,7 @@ final class WorkbenchWindow implements Actions.Window {
     @Override
     public void export() {
         run.frameProperty().get().ifPresent(frame -> run.experimentProperty().get().ifPresent(experiment -> {
-            RunFigures.Look look = options.look(views.cameraProperty().get());
+            RunFigures.Look look = options.look(views.cameraProperty().get(), Optional.empty());
             List<Figure> figures = Arrays.stream(Experiment.FigureKind.values())
                     .flatMap(kind -> RunFigures.of(kind, experiment, frame, look).stream()).toList();
             if (figures.isEmpty()) {
@@ -203,7 +209,8 @@ final class WorkbenchWindow implements Actions.Window {
 
     private void leave() {
         Settings last = options.in(settings.get().sized(stage.isMaximized() ? settings.get().width() : stage.getScene().getWidth(),
-                stage.isMaximized() ? settings.get().height() : stage.getScene().getHeight(), stage.isMaximized()));
+                stage.isMaximized() ? settings.get().height() : stage.getScene().getHeight(), stage.isMaximized()))
+                .pacing(run.paceProperty().get());
         settings.set(last);
         run.close();
         stage.setOnCloseRequest(null);
@@ -217,7 +224,7 @@ final class WorkbenchWindow implements Actions.Window {
 
     @Override
     public void look(CameraPreset preset) {
-        views.cameraProperty().set(preset.camera());
+        preset.camera().ifPresentOrElse(views.cameraProperty()::set, views::showPaths);
     }
 
     @Override

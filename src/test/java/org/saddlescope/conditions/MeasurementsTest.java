@@ -190,10 +190,10 @@ class MeasurementsTest {
         Measurements m = Measurements.at(HandCoded.quadratic(1, 2), new double[] {1, 1}, origin(2, 0.25));
         Reading qg = m.reading(QG).orElseThrow();
         assertEquals(0.25, qg.fStar());
-        assertEquals("f* = 0.25 (known in closed form), x*: one minimiser, known in closed form", qg.provenance());
+        assertEquals("f* = 0.25 (known in closed form) · x*: one minimiser, known in closed form", qg.provenance());
         assertEquals(2 * (1.5 - 0.25), qg.numerator());
         assertEquals(2, qg.denominator(), 1e-15);
-        assertEquals("f* = 0 (by the definition of PL*)", m.reading(PL_STAR).orElseThrow().provenance());
+        assertEquals("f* = 0 (for PL* by definition)", m.reading(PL_STAR).orElseThrow().provenance());
         assertEquals("x*: one minimiser, known in closed form", m.reading(EB).orElseThrow().provenance());
         for (Reading reading : m.readings()) {
             assertEquals(reading.provenance(), Reading.provenance(reading.condition(), origin(2, 0.25)));

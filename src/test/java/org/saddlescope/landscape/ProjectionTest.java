@@ -103,7 +103,7 @@ class ProjectionTest {
         assertArrayEquals(new double[] {2, 1}, path.beta());
         assertArrayEquals(new double[] {0.5, 1}, path.offPlane());
         assertTrue(Arrays.stream(path.inPlaneLoss()).allMatch(Double::isNaN));
-        Trajectory full = projector.withInPlaneLoss(path, f::values, () -> false);
+        Trajectory full = projector.withInPlaneLoss(path, f::values, 4, () -> false);
         assertArrayEquals(new double[] {0.5 + 4, 1}, full.inPlaneLoss());
         assertArrayEquals(new double[] {0.5 + 4 + 0.5, 1 + 2}, full.trueLoss());
         // The differences from the mean are ±(0.5, 0.5, 0.75).
@@ -130,7 +130,7 @@ class ProjectionTest {
         List<double[]> points = List.of(new double[] {1, 2}, new double[] {3, 4}, new double[] {Double.NaN, 1});
         TrajectoryProjector projector = new TrajectoryProjector(plane(new double[2], new double[] {1, 0}, new double[] {0, 1}));
         Trajectory path = projector.withInPlaneLoss(projector.project("gd", new int[] {0, 1, 2}, points,
-                new double[] {1, 2, Double.NaN}), f::values, () -> false);
+                new double[] {1, 2, Double.NaN}), f::values, 4, () -> false);
         assertTrue(Double.isNaN(path.alpha()[2]) && Double.isNaN(path.inPlaneLoss()[2]));
         assertEquals(f.value(points.get(1)), path.inPlaneLoss()[1]);
         assertEquals(1, path.explained(), 1e-15);
@@ -156,7 +156,7 @@ class ProjectionTest {
         int[] asked = {0};
         TrajectoryProjector projector = new TrajectoryProjector(plane(new double[2], new double[] {1, 0}, new double[] {0, 1}));
         Trajectory path = projector.withInPlaneLoss(
-                projector.project("gd", new int[100], points, new double[100]), f::values, () -> asked[0]++ >= 2);
+                projector.project("gd", new int[100], points, new double[100]), f::values, 32, () -> asked[0]++ >= 2);
         assertEquals(f.value(points.get(63)), path.inPlaneLoss()[63]);
         assertTrue(Double.isNaN(path.inPlaneLoss()[64]));
     }

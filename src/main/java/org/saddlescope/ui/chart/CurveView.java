@@ -2,6 +2,7 @@ package org.saddlescope.ui.chart;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Point2D;
 import org.saddlescope.experiment.Experiment;
@@ -43,6 +44,11 @@ public final class CurveView extends FigureView {
     }
 
     @Override
+    public ReadOnlyObjectProperty<Optional<Double>> hoverStepProperty() {
+        return super.hoverStepProperty();
+    }
+
+    @Override
     Optional<Figure> figure(Request request) {
         Optional<Figure> figure = RunFigures.of(kind, request.experiment(), request.frame(), request.look());
         whole = figure.map(f -> f instanceof Figure.CurvePlot plot ? plot : null);
@@ -77,6 +83,7 @@ public final class CurveView extends FigureView {
             String text = plot.xLabel() + " = " + Numbers.format(data.getX(), 4)
                     + ", " + plot.yLabel() + " = " + Numbers.format(data.getY(), 4);
             Point2D mark = null;
+            double step = Math.rint(data.getX());
             double reach = REACH;
             for (Figure.Curve curve : plot.curves()) {
                 for (int i = 0; i < curve.x().length; i++) {
@@ -87,12 +94,13 @@ public final class CurveView extends FigureView {
                     if (at.distance(pixel) < reach) {
                         reach = at.distance(pixel);
                         mark = at;
+                        step = curve.x()[i];
                         text = plot.xLabel() + " " + Numbers.format(curve.x()[i], 8) + ": " + curve.name() + " = "
                                 + Numbers.format(curve.y()[i], 6);
                     }
                 }
             }
-            return new Hover(text, Optional.ofNullable(mark));
+            return new Hover(text, Optional.ofNullable(mark), Optional.of(Math.max(0, step)));
         }).orElse(Hover.NONE);
     }
 }

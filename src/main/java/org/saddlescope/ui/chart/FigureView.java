@@ -1,6 +1,8 @@
 package org.saddlescope.ui.chart;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Point2D;
@@ -14,11 +16,15 @@ import org.saddlescope.figures.Painter;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 
-/** What the map and the curves share: a figure made from a frame, shown as a chart, with a readout. */
+/**
+ * What the map and the curves share: a figure made from a frame, shown as a chart, with a readout. Its title is left to
+ * the place that it stands in.
+ */
 abstract sealed class FigureView extends StackPane permits MapView, CurveView {
     private final ChartPane chart = new ChartPane();
     private final Label nothing;
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
+    private final ReadOnlyObjectWrapper<Optional<Double>> hoverStep = new ReadOnlyObjectWrapper<>(this, "hoverStep", Optional.empty());
     private Optional<Request> request = Optional.empty();
     private Optional<Point2D> pointer = Optional.empty();
 
@@ -54,6 +60,11 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
         return hoverText.getReadOnlyProperty();
     }
 
+    /** The step of the runs that is under the pointer; empty where there is none. */
+    ReadOnlyObjectProperty<Optional<Double>> hoverStepProperty() {
+        return hoverStep.getReadOnlyProperty();
+    }
+
     /** The figure to be shown, or empty where the frame has nothing for it. */
     abstract Optional<Figure> figure(Request request);
 
@@ -83,7 +94,7 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
         chart.setVisible(figure.isPresent());
         nothing.setVisible(figure.isEmpty());
         figure.ifPresentOrElse(f -> {
-            chart.show(Painter.chart(f, new Style(nothing.getFont().getSize(), wanted.theme())));
+            chart.show(Painter.chart(f.untitled(), new Style(nothing.getFont().getSize(), wanted.theme())));
             setAccessibleText(describe(wanted, f));
             shown(wanted, f);
         }, () -> setAccessibleText(nothing.getText()));
@@ -95,14 +106,18 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
                 .flatMap(r -> pointer.flatMap(at -> chart.dataAt(at).map(data -> readout(r, at, data))))
                 .orElse(Hover.NONE);
         hoverText.set(hover.text());
+        hoverStep.set(hover.step());
         chart.point(hover.pixel());
     }
 
     /** What the view was last asked to show. */
     record Request(Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {}
 
-    /** @param pixel the point that the text is about, to be marked */
-    record Hover(String text, Optional<Point2D> pixel) {
-        static final Hover NONE = new Hover("", Optional.empty());
+    /**
+     * @param pixel the point that the text is about, to be marked
+     * @param step  the step that it was reached at
+     */
+    record Hover(String text, Optional<Point2D> pixel, Optional<Double> step) {
+        static final Hover NONE = new Hover("", Optional.empty(), Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package org.saddlescope.ui.chart;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Point2D;
 import org.saddlescope.experiment.Experiment;
@@ -37,6 +38,11 @@ public final class MapView extends FigureView {
     }
 
     @Override
+    public ReadOnlyObjectProperty<Optional<Double>> hoverStepProperty() {
+        return super.hoverStepProperty();
+    }
+
+    @Override
     Optional<Figure> figure(Request request) {
         return RunFigures.of(Experiment.FigureKind.MAP, request.experiment(), request.frame(), request.look());
     }
@@ -68,7 +74,9 @@ public final class MapView extends FigureView {
         String text = Readout.slice(slice.get(), data.getX(), beta);
         Optional<Near> near = shown.flatMap(map -> nearest(map.trajectories(), pixel));
         return near.map(n -> new Hover(text + "   " + Readout.point(n.trajectory(), n.index(), slice.get().quantity()),
-                Optional.of(n.pixel()))).orElse(new Hover(text, Optional.empty()));
+                Optional.of(n.pixel()),
+                Optional.of((double) n.trajectory().steps()[n.index()])))
+                .orElse(new Hover(text, Optional.empty(), Optional.empty()));
     }
 
     private Optional<Near> nearest(List<Trajectory> trajectories, Point2D pixel) {

@@ -2,6 +2,7 @@ package org.saddlescope.ui.chart;
 
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.Numbers;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
@@ -10,6 +11,8 @@ import org.saddlescope.landscape.Trajectory;
 public final class Readout {
     private static final int COORDINATE_DIGITS = 4;
     private static final int LOSS_DIGITS = 6;
+    /** The share of a slice's sides within which a point of a trajectory is meant. */
+    private static final double NEAR = 0.03;
 
     private Readout() {}
 
@@ -28,6 +31,33 @@ public final class Readout {
         return text.append(", ").append(slice.quantity()).append(" = ")
                 .append(Numbers.format(slice.value(row, column), LOSS_DIGITS))
                 .append(computed ? " (grid value)" : " (coarse grid value, not refined yet)").toString();
+    }
+
+    /**
+     * What is at a place of the plane.
+     *
+     * @param step of the trajectory that passes there; empty where none does
+     */
+    public record At(String text, Optional<Double> step) {}
+
+    /** A place of a surface, and the point of a trajectory that is near to it. */
+    public static At of(Figure.SurfacePlot plot, double alpha, double beta) {
+        Slice slice = plot.slice();
+        String text = slice(slice, alpha, beta);
+        double width = slice.alpha()[slice.columns() - 1] - slice.alpha()[0];
+        double height = slice.beta()[slice.rows() - 1] - slice.beta()[0];
+        double reach = NEAR;
+        At at = new At(text, Optional.empty());
+        for (Trajectory t : plot.trajectories()) {
+            for (int i = 0; i < t.size(); i++) {
+                double distance = Math.hypot((t.alpha()[i] - alpha) / width, (t.beta()[i] - beta) / height);
+                if (distance <= reach) {
+                    reach = distance;
+                    at = new At(text + "   " + point(t, i, slice.quantity()), Optional.of((double) t.steps()[i]));
+                }
+            }
+        }
+        return at;
     }
 
     /** A point of a trajectory: its step, the loss there and at its projection, and how far it is off the plane. */

@@ -5,8 +5,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
@@ -29,6 +31,7 @@ public final class RunModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyObjectWrapper<Optional<Frame>> frame = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(Pace.FULL_SPEED);
     /** The run that frames and slices come from; set by the trainer thread as it opens and closes runs. */
     private final AtomicReference<Training> open = new AtomicReference<>();
     /** What was asked for before the run was there to hear it. */
@@ -42,6 +45,7 @@ public final class RunModel implements AutoCloseable {
     public RunModel(Training.Factory factory, Consumer<Throwable> failures) {
         this.factory = factory;
         this.failures = failures;
+        pace.subscribe(() -> task.ifPresent(this::keepPace));
     }
 
     /** Starts a run of this experiment from its first step, or lets the paused run go on. */
@@ -134,6 +138,11 @@ public final class RunModel implements AutoCloseable {
             passOn();
             return training.run(levers, frames);
         }, control), during);
+        task.ifPresent(this::keepPace);
+    }
+
+    private void keepPace(FrameTask running) {
+        experiment.get().ifPresent(run -> running.control().pace(pace.get().stepsPerSecond(run.training().steps())));
     }
 
     /** Both threads come here after they have set their half: whoever is later finds the other half and acts. */
@@ -199,6 +208,11 @@ public final class RunModel implements AutoCloseable {
     /** The experiment that the frame is of: what the document held when the run began. */
     public ReadOnlyObjectProperty<Optional<Experiment>> experimentProperty() {
         return experiment.getReadOnlyProperty();
+    }
+
+    /** How fast this run and the next ones may be. */
+    public ObjectProperty<Pace> paceProperty() {
+        return pace;
     }
 
     /** Ends what is going on, releases the run in the background, and takes no more work. */

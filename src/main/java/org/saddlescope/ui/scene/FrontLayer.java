@@ -9,16 +9,17 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.saddlescope.figures.ColourMap;
 import org.saddlescope.figures.SeriesStyle;
 import org.saddlescope.figures.Ticks;
 
-/** What stands in front of the 3-D picture: the title, the key of the optimizers, the colour bar, and names of critical points. */
+/** What stands in front of the 3-D picture: the key of the optimizers, the colour bar, and names of critical points. */
 final class FrontLayer {
     private static final double EMS_PER_TICK = 2.6;
+    private static final double SIDE_EMS = 0.8;
+    private static final double LINE_EMS = 1.45;
 
     private final GraphicsContext canvas;
     private final Solid solid;
@@ -43,7 +44,7 @@ final class FrontLayer {
         FrontLayer layer = new FrontLayer(canvas, solid, font);
         double right = layer.colourBar();
         layer.names(view, right);
-        layer.key();
+        layer.key(right);
     }
 
     /** Down the right side; returns its left border. */
@@ -72,8 +73,9 @@ final class FrontLayer {
             canvas.fillText(tick.label(), left + 1.6 * em, y);
         }
         canvas.setTextAlign(TextAlignment.RIGHT);
-        canvas.fillText(solid.plot().slice().quantity(), width - 0.6 * em, 1.4 * em);
-        return left;
+        String quantity = solid.plot().slice().quantity();
+        canvas.fillText(quantity, width - 0.6 * em, 1.4 * em);
+        return Math.min(left, width - 0.6 * em - size(quantity).getWidth());
     }
 
     /** Critical points in sight by name; where two names would overlap, the one further away stays unnamed. */
@@ -97,22 +99,24 @@ final class FrontLayer {
                 });
     }
 
-    private void key() {
+    /** In lines from the top left corner, none of which reaches into the colour bar. */
+    private void key(double right) {
         canvas.setTextAlign(TextAlignment.LEFT);
-        canvas.setFill(inks.text());
-        Font plain = canvas.getFont();
-        canvas.setFont(Font.font(plain.getFamily(), FontWeight.BOLD, 1.05 * em));
-        canvas.fillText(solid.plot().title(), 0.8 * em, 1.4 * em, width - 8 * em);
-        canvas.setFont(plain);
-        double x = 0.8 * em;
+        double x = SIDE_EMS * em;
+        double y = 1.3 * em;
         for (int i = 0; i < solid.plot().trajectories().size(); i++) {
             String name = solid.plot().trajectories().get(i).name();
+            double wide = 2 * em + size(name).getWidth();
+            if (x > SIDE_EMS * em && x + wide > right - em) {
+                x = SIDE_EMS * em;
+                y += LINE_EMS * em;
+            }
             canvas.setStroke(Inks.fx(SeriesStyle.colour(i, solid.theme())));
             canvas.setLineWidth(3);
-            canvas.strokeLine(x, 3.1 * em, x + 1.6 * em, 3.1 * em);
+            canvas.strokeLine(x, y, x + 1.6 * em, y);
             canvas.setFill(inks.text());
-            canvas.fillText(name, x + 2 * em, 3.1 * em);
-            x += 3.2 * em + size(name).getWidth();
+            canvas.fillText(name, x + 2 * em, y, Math.max(em, right - 3 * em - x));
+            x += wide + 1.2 * em;
         }
     }
 

@@ -35,7 +35,7 @@ final class PaintedPicture implements SurfacePicture {
 
     @Override
     public Prepared prepare(Wanted wanted) {
-        return new Prepared(wanted, Optional.empty(), List.of(WHY));
+        return new Prepared(wanted, Optional.empty(), List.of(WHY), wanted.place());
     }
 
     @Override
@@ -54,7 +54,7 @@ final class PaintedPicture implements SurfacePicture {
         node.setTranslateX(panned.getX() - centre.getX());
         node.setTranslateY(panned.getY() - centre.getY());
         Figure.SurfacePlot plot = prepared.wanted().plot();
-        painting.request(new Order(new Figure.SurfacePlot(plot.title(), plot.slice(), plot.trajectories(), plot.marks(),
+        painting.request(new Order(new Figure.SurfacePlot("", plot.slice(), plot.trajectories(), plot.marks(),
                 plot.logHeight(), plot.colours(), view.camera()), new Style(font.getSize(), prepared.wanted().theme()),
                 width, height, scale));
     }

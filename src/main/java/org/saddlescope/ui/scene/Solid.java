@@ -14,11 +14,12 @@ import org.saddlescope.ui.chart.Readout;
  * Everything that the 3-D picture is made of, built off the JavaFX application thread. The meshes belong to nobody until
  * {@link SolidScene} takes them.
  *
+ * @param lines some of the grid lines of the surface
  * @param paths one an optimizer, in the order of the trajectories
  * @param balls where each optimizer is, and the known critical points
  */
-record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, TriangleMesh surface, List<TriangleMesh> paths,
-             List<Ball> balls) {
+record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, TriangleMesh surface, TriangleMesh lines,
+             List<TriangleMesh> paths, List<Ball> balls) {
     private static final double PATH_RADIUS = 0.0105;
     private static final double LIFT = 0.012;
     private static final double LIFT_BETWEEN = 0.004;
@@ -46,7 +47,7 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
         for (Figure.Mark mark : plot.marks()) {
             add(balls, space.on(mark.alpha(), mark.beta()), 0.03, -1, mark.name(), mark.symbol());
         }
-        return new Solid(plot, theme, space, meshes.build(space), List.copyOf(paths), List.copyOf(balls));
+        return new Solid(plot, theme, space, meshes.build(space), MeshLines.build(space), List.copyOf(paths), List.copyOf(balls));
     }
 
     private static void add(List<Ball> balls, Vec at, double radius, int series, String label, String symbol) {

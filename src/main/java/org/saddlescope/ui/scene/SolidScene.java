@@ -36,6 +36,7 @@ final class SolidScene {
     /** No point of the box is further from its centre. */
     private static final double DEEPEST = 2;
     private static final double RIM = 1.3;
+    private static final Color LINES = Color.rgb(0, 0, 0, 0.28);
 
     private final MeshView surface = new MeshView();
     private final Group plain = new Group();
@@ -78,9 +79,13 @@ final class SolidScene {
         }
         surface.setMesh(solid.surface());
         List<Node> parts = new ArrayList<>();
+        if (solid.lines().getFaces().size() > 0) {
+            // First, as what is seen through it must be drawn before it.
+            parts.add(flat(solid.lines(), LINES));
+        }
         for (int i = 0; i < solid.paths().size(); i++) {
             if (solid.paths().get(i).getFaces().size() > 0) {
-                parts.add(tube(solid.paths().get(i), i, solid.theme()));
+                parts.add(flat(solid.paths().get(i), Inks.fx(SeriesStyle.colour(i, solid.theme()))));
             }
         }
         solid.balls().forEach(ball -> {
@@ -113,10 +118,10 @@ final class SolidScene {
         return new Point2D(at.getX(), at.getY());
     }
 
-    private static Node tube(TriangleMesh mesh, int series, Style.Theme theme) {
+    private static Node flat(TriangleMesh mesh, Color colour) {
         MeshView view = new MeshView(mesh);
         view.setCullFace(CullFace.NONE);
-        view.setMaterial(new PhongMaterial(Inks.fx(SeriesStyle.colour(series, theme))));
+        view.setMaterial(new PhongMaterial(colour));
         view.setMouseTransparent(true);
         return view;
     }

@@ -5,6 +5,8 @@ import java.util.function.UnaryOperator;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -36,6 +38,9 @@ public final class SurfaceView extends StackPane {
     private final Label note = new Label();
     private final SurfacePicture picture;
     private final NewestWork<Wanted, Prepared> preparing;
+    private final CameraGuide guide = new CameraGuide(camera);
+    private final ReadOnlyObjectWrapper<Optional<Double>> hoverStep = new ReadOnlyObjectWrapper<>(this, "hoverStep", Optional.empty());
+    private Optional<Experiment> subject = Optional.empty();
     private Viewpoint view = Viewpoint.of(Figure.Camera.DEFAULT);
     private Optional<Prepared> shown = Optional.empty();
 
@@ -67,17 +72,24 @@ public final class SurfaceView extends StackPane {
         getChildren().addAll(picture.node(), placeholder, note);
         say("No slice yet: the surface appears as soon as its first points are computed");
         camera.addListener((property, before, now) -> lookFrom(now));
-        new Orbit(this, this::port, this::move, this::reset);
+        new Orbit(this, this::port, this::move, this::showPaths);
         setOnMouseMoved(this::hover);
-        setOnMouseExited(event -> hoverText.set(""));
+        setOnMouseExited(event -> over(Optional.empty()));
         placeholder.fontProperty().addListener((property, before, now) -> redraw());
     }
 
     /** Shows the surface of this frame as soon as it is built; on the JavaFX application thread. */
     public void show(Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
-        Optional<Figure> figure = RunFigures.of(Experiment.FigureKind.SURFACE, experiment, frame, look);
+        if (subject.filter(one -> one == experiment).isEmpty()) {
+            subject = Optional.of(experiment);
+            guide.forget();
+        }
+        // With a camera given, no time is spent here on choosing one.
+        RunFigures.Look seen = new RunFigures.Look(look.logScale(), look.colours(), camera.get(), look.cursor());
+        Optional<Figure> figure = RunFigures.of(Experiment.FigureKind.SURFACE, experiment, frame, seen);
         if (figure.isPresent() && figure.get() instanceof Figure.SurfacePlot plot && plot.slice().rows() > 1) {
-            preparing.request(new Wanted(plot, look, theme));
+            boolean resting = frame.phase() != Frame.Phase.TRAINING && frame.phase() != Frame.Phase.SLICING;
+            preparing.request(new Wanted(plot, look, theme, guide.wants(plot.slice(), resting)));
         } else {
             shown = Optional.empty();
             say(frame.slice().isPresent() ? "A line has no surface: its losses are in the map's place"
@@ -95,9 +107,14 @@ public final class SurfaceView extends StackPane {
         return hoverText.getReadOnlyProperty();
     }
 
+    /** The step of the path that is under the pointer; empty where there is none. */
+    public ReadOnlyObjectProperty<Optional<Double>> hoverStepProperty() {
+        return hoverStep.getReadOnlyProperty();
+    }
+
     /** Whether what was last asked for is on the screen. */
     boolean settled() {
-        return !preparing.busy() && picture.settled();
+        return !preparing.busy() && picture.settled() && !guide.turning();
     }
 
     SurfacePicture picture() {
@@ -131,6 +148,7 @@ public final class SurfaceView extends StackPane {
         note.setTextFill(inks.muted());
         note.setText(String.join("  ·  ", result.notes()));
         requestLayout();
+        result.place().ifPresent(place -> guide.found(result.wanted().plot().slice(), place));
         setAccessibleText(result.wanted().plot().title() + ". "
                 + Readout.describe(result.wanted().plot().slice(), result.wanted().plot().trajectories()));
         redraw();
@@ -145,7 +163,7 @@ public final class SurfaceView extends StackPane {
         placeholder.setVisible(true);
         picture.node().setVisible(false);
         note.setText("");
-        hoverText.set("");
+        over(Optional.empty());
         setAccessibleText(text);
     }
 
@@ -165,12 +183,18 @@ public final class SurfaceView extends StackPane {
         redraw();
     }
 
-    private void reset() {
-        move(before -> Viewpoint.of(Figure.Camera.DEFAULT));
+    /** Looks from where the paths are seen best, and goes on doing so until the user moves the camera. */
+    public void showPaths() {
+        guide.lead();
+        move(before -> Viewpoint.of(camera.get()));
     }
 
     private void hover(MouseEvent event) {
-        hoverText.set(shown.flatMap(prepared -> picture.pick(event).map(at -> Readout.slice(
-                prepared.wanted().plot().slice(), at.getX(), at.getY()))).orElse(""));
+        over(shown.flatMap(prepared -> picture.pick(event).map(at -> Readout.of(prepared.wanted().plot(), at.getX(), at.getY()))));
+    }
+
+    private void over(Optional<Readout.At> at) {
+        hoverText.set(at.map(Readout.At::text).orElse(""));
+        hoverStep.set(at.flatMap(Readout.At::step));
     }
 }
