@@ -28,9 +28,9 @@ class BadExperimentTest {
             "stepSize": 0.1     | "batch": 99999999999999999999 | optimizers[0].batch: expected a whole number from 0 to 10000000, found 99999999999999999999; the nearest valid value is 10000000
             "stepSize": 0.1     | "schedule": "cosine" | optimizers[0].schedule: expected an object {"type": ...} with one of the types constant, cosine, step, oneCycle, warmUp, inverseSquareRoot, found "cosine"
             "stepSize": 0.1     | "name": 3            | optimizers[0].name: expected text in quotes, found 3
-            "type": "sgd"       | "type": "sdg"        | optimizers[0].type: expected one of sgd, momentum, nesterov, adam, found "sdg"; did you mean "sgd"?
-            "type": "sgd"       | "type": 3            | optimizers[0].type: expected one of sgd, momentum, nesterov, adam, found 3
-            "type": "sgd",      | ``                   | optimizers[0].type: missing; expected one of sgd, momentum, nesterov, adam
+            "type": "sgd"       | "type": "sdg"        | optimizers[0].type: expected one of sgd, momentum, nesterov, normalisedSgd, adaGrad, adaGradNormMax, rmsProp, adam, adamW, nAdamW, ngn, spsMax, decSps, perturbedGd, sam, lbfgs, dampedNewton, saddleFreeNewton, found "sdg"; did you mean "sgd"?
+            "type": "sgd"       | "type": 3            | optimizers[0].type: expected one of sgd, momentum, nesterov, normalisedSgd, adaGrad, adaGradNormMax, rmsProp, adam, adamW, nAdamW, ngn, spsMax, decSps, perturbedGd, sam, lbfgs, dampedNewton, saddleFreeNewton, found 3
+            "type": "sgd",      | ``                   | optimizers[0].type: missing; expected one of sgd, momentum, nesterov, normalisedSgd, adaGrad, adaGradNormMax, rmsProp, adam, adamW, nAdamW, ngn, spsMax, decSps, perturbedGd, sam, lbfgs, dampedNewton, saddleFreeNewton
             "crossEntropy"      | "crossentropy"       | problem.loss: expected one of halfSquaredError, meanSquaredError, crossEntropy, logistic, found "crossentropy"; did you mean "crossEntropy"?
             "loss": "crossEntropy" | "lss": "crossEntropy" | problem.lss: unknown field of network; did you mean "loss"?
             "architecture": {"type": "mlp"},| ``       | problem.architecture: missing; expected an object {"type": ...} with one of the types %ARCHITECTURES%
