@@ -15,7 +15,7 @@ import org.saddlescope.schema.Variant;
 public record DampedNewton(
         @Setting(doc = NAME, fallback = "\"\"") String name,
         @Setting(doc = STEP_SIZE, fallback = "1", min = 0, above = true, max = 1e6) double stepSize,
-        @Setting(doc = "The δ that is added to every eigenvalue of the Hessian", fallback = "0.01", min = 0, max = 1e9)
+        @Setting(doc = "The δ that is added to every eigenvalue of the Hessian", fallback = "0.1", min = 0, max = 1e9)
         double damping,
         @Setting(doc = KRYLOV, fallback = "20", min = 1, max = 10_000) int krylov,
         @Setting(doc = SCHEDULE, fallback = "{\"type\": \"constant\"}") Schedule schedule,
