@@ -91,7 +91,8 @@ final class Trainer {
             int total = experiment.training().steps();
             double gamma = optimizer.stepSize() * optimizer.schedule().factor(step, total);
             Optimizer.State next = optimizer.step(state, batches.objective(step), gamma);
-            recorder.leaving(step, gamma);
+            // The step size that was taken, which adaptive rules choose themselves.
+            recorder.leaving(step, next.stepSize());
             if (!finite(next.theta())) {
                 divergedAt = step + 1;
                 return;

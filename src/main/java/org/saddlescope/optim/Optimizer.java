@@ -8,14 +8,35 @@ import org.saddlescope.schema.Variant;
 /**
  * A rule that moves θ. It is a value, and so is what it remembers: {@code step} takes a state to the next.
  */
-public sealed interface Optimizer {
+public sealed interface Optimizer permits
+        Optimizer.Sgd,
+        Optimizer.Momentum,
+        Optimizer.Nesterov,
+        NormalisedSgd,
+        AdaGrad,
+        AdaGradNormMax,
+        RmsProp,
+        Optimizer.Adam,
+        AdamW,
+        NAdamW,
+        Ngn,
+        SpsMax,
+        DecSps,
+        PerturbedGd,
+        Sam,
+        Lbfgs,
+        DampedNewton,
+        SaddleFreeNewton {
     /** The name under which curves and trajectories are shown; empty: the kind of optimizer. */
     String name();
 
     /** The step size before the schedule. */
     double stepSize();
 
-    Schedule schedule();
+    /** Constant for the optimizers that set their own step sizes and so take no schedule. */
+    default Schedule schedule() {
+        return new Schedule.Constant();
+    }
 
     /** The mini-batch size; 0: every step uses all samples. */
     int batch();
@@ -34,13 +55,31 @@ public sealed interface Optimizer {
     /**
      * Everything an optimizer remembers; the arrays are never changed.
      *
-     * @param theta   the current parameters
-     * @param slots   the vectors it carries along, such as a velocity or moments
-     * @param updates the number of updates made
+     * @param theta    the current parameters
+     * @param slots    the vectors it carries along, such as a velocity or moments
+     * @param scalars  the numbers it carries along, such as an accumulated sum
+     * @param updates  the number of updates made
+     * @param stepSize the step size that the last update took: the γ_k of the rules that choose their own, otherwise
+     *                 the one given; NaN before the first update
      */
-    record State(double[] theta, List<double[]> slots, int updates) {
+    record State(double[] theta, List<double[]> slots, double[] scalars, int updates, double stepSize) {
         public State {
             slots = List.copyOf(slots);
+        }
+
+        /** The state before the first update of an optimizer that carries these vectors along. */
+        static State start(double[] theta, double[]... slots) {
+            return new State(theta, List.of(slots), new double[0], 0, Double.NaN);
+        }
+
+        /** The state one update further. */
+        State next(double[] theta, double stepSize, double[]... slots) {
+            return new State(theta, List.of(slots), scalars, updates + 1, stepSize);
+        }
+
+        /** This state with other numbers carried along. */
+        State with(double... scalars) {
+            return new State(theta, slots, scalars, updates, stepSize);
         }
     }
 
@@ -50,20 +89,23 @@ public sealed interface Optimizer {
             @Setting(doc = NAME, fallback = "\"\"") String name,
             @Setting(doc = STEP_SIZE, fallback = "0.1", min = 0, above = true, max = 1e6) double stepSize,
             @Setting(doc = SCHEDULE, fallback = "{\"type\": \"constant\"}") Schedule schedule,
-            @Setting(doc = BATCH, fallback = "0", min = 0, max = 10_000_000) int batch) implements Optimizer {
+            @Setting(doc = BATCH, fallback = "0", min = 0, max = 10_000_000) int batch,
+            @Setting(doc = L2, fallback = "0", min = 0, max = 1e6) double weightDecay,
+            @Setting(doc = CLIP, fallback = "0", min = 0) double clip) implements Optimizer {
+        /** Without weight decay and clipping. */
+        public Sgd(String name, double stepSize, Schedule schedule, int batch) {
+            this(name, stepSize, schedule, batch, 0, 0);
+        }
+
         @Override
         public State init(double[] theta) {
-            return new State(theta, List.of(), 0);
+            return State.start(theta);
         }
 
         @Override
         public State step(State state, Objective objective, double gamma) {
-            double[] g = objective.gradient(state.theta()).gradient();
-            double[] next = new double[g.length];
-            for (int i = 0; i < g.length; i++) {
-                next[i] = state.theta()[i] - gamma * g[i];
-            }
-            return new State(next, List.of(), state.updates() + 1);
+            double[] g = Gradients.of(objective, state.theta(), weightDecay, clip).gradient();
+            return state.next(Gradients.along(state.theta(), -gamma, g), gamma);
         }
     }
 
@@ -74,15 +116,22 @@ public sealed interface Optimizer {
             @Setting(doc = STEP_SIZE, fallback = "0.01", min = 0, above = true, max = 1e6) double stepSize,
             @Setting(doc = "The fraction β of the last step carried on", fallback = "0.9", min = 0, max = 1) double beta,
             @Setting(doc = SCHEDULE, fallback = "{\"type\": \"constant\"}") Schedule schedule,
-            @Setting(doc = BATCH, fallback = "0", min = 0, max = 10_000_000) int batch) implements Optimizer {
+            @Setting(doc = BATCH, fallback = "0", min = 0, max = 10_000_000) int batch,
+            @Setting(doc = L2, fallback = "0", min = 0, max = 1e6) double weightDecay,
+            @Setting(doc = CLIP, fallback = "0", min = 0) double clip) implements Optimizer {
+        /** Without weight decay and clipping. */
+        public Momentum(String name, double stepSize, double beta, Schedule schedule, int batch) {
+            this(name, stepSize, beta, schedule, batch, 0, 0);
+        }
+
         @Override
         public State init(double[] theta) {
-            return new State(theta, List.of(new double[theta.length]), 0);
+            return State.start(theta, new double[theta.length]);
         }
 
         @Override
         public State step(State state, Objective objective, double gamma) {
-            return velocityStep(state, objective.gradient(state.theta()).gradient(), beta, gamma);
+            return velocityStep(state, Gradients.of(objective, state.theta(), weightDecay, clip).gradient(), beta, gamma);
         }
     }
 
@@ -93,20 +142,24 @@ public sealed interface Optimizer {
             @Setting(doc = STEP_SIZE, fallback = "0.01", min = 0, above = true, max = 1e6) double stepSize,
             @Setting(doc = "The fraction β of the last step carried on", fallback = "0.9", min = 0, max = 1) double beta,
             @Setting(doc = SCHEDULE, fallback = "{\"type\": \"constant\"}") Schedule schedule,
-            @Setting(doc = BATCH, fallback = "0", min = 0, max = 10_000_000) int batch) implements Optimizer {
+            @Setting(doc = BATCH, fallback = "0", min = 0, max = 10_000_000) int batch,
+            @Setting(doc = L2, fallback = "0", min = 0, max = 1e6) double weightDecay,
+            @Setting(doc = CLIP, fallback = "0", min = 0) double clip) implements Optimizer {
+        /** Without weight decay and clipping. */
+        public Nesterov(String name, double stepSize, double beta, Schedule schedule, int batch) {
+            this(name, stepSize, beta, schedule, batch, 0, 0);
+        }
+
         @Override
         public State init(double[] theta) {
-            return new State(theta, List.of(new double[theta.length]), 0);
+            return State.start(theta, new double[theta.length]);
         }
 
         @Override
         public State step(State state, Objective objective, double gamma) {
             double[] velocity = state.slots().getFirst();
-            double[] ahead = new double[velocity.length];
-            for (int i = 0; i < ahead.length; i++) {
-                ahead[i] = state.theta()[i] + beta * velocity[i];
-            }
-            return velocityStep(state, objective.gradient(ahead).gradient(), beta, gamma);
+            double[] ahead = Gradients.along(state.theta(), beta, velocity);
+            return velocityStep(state, Gradients.of(objective, ahead, weightDecay, clip).gradient(), beta, gamma);
         }
     }
 
@@ -122,15 +175,23 @@ public sealed interface Optimizer {
             @Setting(doc = "The decay β₂ of the second moment", fallback = "0.999", min = 0, max = 0.9999999) double beta2,
             @Setting(doc = "The ε in the denominator", fallback = "1e-8", min = 0, above = true, max = 1) double epsilon,
             @Setting(doc = SCHEDULE, fallback = "{\"type\": \"constant\"}") Schedule schedule,
-            @Setting(doc = BATCH, fallback = "0", min = 0, max = 10_000_000) int batch) implements Optimizer {
+            @Setting(doc = BATCH, fallback = "0", min = 0, max = 10_000_000) int batch,
+            @Setting(doc = L2, fallback = "0", min = 0, max = 1e6) double weightDecay,
+            @Setting(doc = CLIP, fallback = "0", min = 0) double clip) implements Optimizer {
+        /** Without weight decay and clipping. */
+        public Adam(String name, double stepSize, double beta1, double beta2, double epsilon, Schedule schedule,
+                    int batch) {
+            this(name, stepSize, beta1, beta2, epsilon, schedule, batch, 0, 0);
+        }
+
         @Override
         public State init(double[] theta) {
-            return new State(theta, List.of(new double[theta.length], new double[theta.length]), 0);
+            return State.start(theta, new double[theta.length], new double[theta.length]);
         }
 
         @Override
         public State step(State state, Objective objective, double gamma) {
-            double[] g = objective.gradient(state.theta()).gradient();
+            double[] g = Gradients.of(objective, state.theta(), weightDecay, clip).gradient();
             int t = state.updates() + 1;
             double correction1 = 1 - StrictMath.pow(beta1, t);
             double correction2 = 1 - StrictMath.pow(beta2, t);
@@ -145,7 +206,7 @@ public sealed interface Optimizer {
                 v[i] = beta2 * v0[i] + (1 - beta2) * g[i] * g[i];
                 next[i] = theta[i] - gamma * (m[i] / correction1) / (Math.sqrt(v[i] / correction2) + epsilon);
             }
-            return new State(next, List.of(m, v), t);
+            return state.next(next, gamma, m, v);
         }
     }
 
@@ -153,6 +214,11 @@ public sealed interface Optimizer {
     String STEP_SIZE = "The step size (learning rate)";
     String SCHEDULE = "How the step size changes over the steps";
     String BATCH = "The mini-batch size; 0: all samples in every step";
+    String L2 = "The weight decay λ as a penalty: λθ is added to the gradient";
+    String DECOUPLED = "The weight decay λ, decoupled from the gradient: θ shrinks by the factor 1 − γλ a step";
+    String CLIP = "The largest gradient norm, to which longer gradients are shortened; 0: no limit";
+    String KRYLOV = "The number of Hessian-vector products an update, beyond 64 parameters";
+    String SAMPLE_MINIMUM = "The infimum f_i* of the loss of one mini-batch; 0 for losses that are never negative";
 
     private static State velocityStep(State state, double[] gradient, double beta, double gamma) {
         double[] velocity = state.slots().getFirst();
@@ -162,6 +228,6 @@ public sealed interface Optimizer {
             v[i] = beta * velocity[i] - gamma * gradient[i];
             next[i] = state.theta()[i] + v[i];
         }
-        return new State(next, List.of(v), state.updates() + 1);
+        return state.next(next, gamma, v);
     }
 }

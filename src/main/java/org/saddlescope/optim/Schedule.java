@@ -4,7 +4,13 @@ import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
 
 /** How the step size changes over the steps: a factor on the optimizer's own step size. */
-public sealed interface Schedule {
+public sealed interface Schedule permits
+        Schedule.Constant,
+        Schedule.Cosine,
+        StepDecay,
+        OneCycle,
+        WarmUp,
+        InverseSquareRoot {
     /** The factor on the step size for the update from step {@code step} (0-based) of {@code total}. */
     double factor(int step, int total);
 

@@ -16,7 +16,7 @@ class BadExperimentTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "stepSize": 0.1     | "stepsize": 0.1      | optimizers[0].stepsize: unknown field of sgd; did you mean "stepSize"?
-            "stepSize": 0.1     | "colour": 0.1        | optimizers[0].colour: unknown field of sgd; known: type, name, stepSize, schedule, batch
+            "stepSize": 0.1     | "colour": 0.1        | optimizers[0].colour: unknown field of sgd; known: type, name, stepSize, schedule, batch, weightDecay, clip
             "stepSize": 0.1     | "stepSize": -0.1     | optimizers[0].stepSize: expected a number above 0 and at most 1000000, found -0.1; the nearest valid value is just above 0
             "stepSize": 0.1     | "stepSize": 0        | optimizers[0].stepSize: expected a number above 0 and at most 1000000, found 0; the nearest valid value is just above 0
             "stepSize": 0.1     | "stepSize": 1e7      | optimizers[0].stepSize: expected a number above 0 and at most 1000000, found 1.0E7; the nearest valid value is 1000000
@@ -26,11 +26,11 @@ class BadExperimentTest {
             "stepSize": 0.1     | "batch": 1.5         | optimizers[0].batch: expected a whole number from 0 to 10000000, found 1.5; the nearest valid value is 2
             "stepSize": 0.1     | "batch": -3          | optimizers[0].batch: expected a whole number from 0 to 10000000, found -3; the nearest valid value is 0
             "stepSize": 0.1     | "batch": 99999999999999999999 | optimizers[0].batch: expected a whole number from 0 to 10000000, found 99999999999999999999; the nearest valid value is 10000000
-            "stepSize": 0.1     | "schedule": "cosine" | optimizers[0].schedule: expected an object {"type": ...} with one of the types constant, cosine, found "cosine"
+            "stepSize": 0.1     | "schedule": "cosine" | optimizers[0].schedule: expected an object {"type": ...} with one of the types constant, cosine, step, oneCycle, warmUp, inverseSquareRoot, found "cosine"
             "stepSize": 0.1     | "name": 3            | optimizers[0].name: expected text in quotes, found 3
-            "type": "sgd"       | "type": "sdg"        | optimizers[0].type: expected one of sgd, momentum, nesterov, adam, found "sdg"; did you mean "sgd"?
-            "type": "sgd"       | "type": 3            | optimizers[0].type: expected one of sgd, momentum, nesterov, adam, found 3
-            "type": "sgd",      | ``                   | optimizers[0].type: missing; expected one of sgd, momentum, nesterov, adam
+            "type": "sgd"       | "type": "sdg"        | optimizers[0].type: expected one of sgd, momentum, nesterov, normalisedSgd, adaGrad, adaGradNormMax, rmsProp, adam, adamW, nAdamW, ngn, spsMax, decSps, perturbedGd, sam, lbfgs, dampedNewton, saddleFreeNewton, found "sdg"; did you mean "sgd"?
+            "type": "sgd"       | "type": 3            | optimizers[0].type: expected one of sgd, momentum, nesterov, normalisedSgd, adaGrad, adaGradNormMax, rmsProp, adam, adamW, nAdamW, ngn, spsMax, decSps, perturbedGd, sam, lbfgs, dampedNewton, saddleFreeNewton, found 3
+            "type": "sgd",      | ``                   | optimizers[0].type: missing; expected one of sgd, momentum, nesterov, normalisedSgd, adaGrad, adaGradNormMax, rmsProp, adam, adamW, nAdamW, ngn, spsMax, decSps, perturbedGd, sam, lbfgs, dampedNewton, saddleFreeNewton
             "crossEntropy"      | "crossentropy"       | problem.loss: expected one of halfSquaredError, meanSquaredError, crossEntropy, logistic, found "crossentropy"; did you mean "crossEntropy"?
             "loss": "crossEntropy" | "lss": "crossEntropy" | problem.lss: unknown field of network; did you mean "loss"?
             "architecture": {"type": "mlp"},| ``       | problem.architecture: missing; expected an object {"type": ...} with one of the types %ARCHITECTURES%

@@ -55,7 +55,15 @@ class ExperimentFileTest {
                   "problem": {"type": "analytic", "function": "himmelblau"},
                   "start": [0.5, -0.0, 1.0E-300, 3],
                   "optimizers": [
-                    {"type": "sgd", "name": "", "stepSize": 2, "schedule": {"type": "constant"}, "batch": 0},
+                    {
+                      "type": "sgd",
+                      "name": "",
+                      "stepSize": 2,
+                      "schedule": {"type": "constant"},
+                      "batch": 0,
+                      "weightDecay": 0,
+                      "clip": 0
+                    },
                     {
                       "type": "adam",
                       "name": "b",
@@ -64,7 +72,9 @@ class ExperimentFileTest {
                       "beta2": 0.999,
                       "epsilon": 1.0E-8,
                       "schedule": {"type": "constant"},
-                      "batch": 0
+                      "batch": 0,
+                      "weightDecay": 0,
+                      "clip": 0
                     }
                   ],
                   "training": {"steps": 500, "recordEvery": 1, "checkpointEvery": 0},
