@@ -11,7 +11,21 @@ import org.saddlescope.schema.Variant;
  * Where samples come from. The same source and seed give the same samples, bit for bit. Files and folders are looked
  * up from the working directory.
  */
-public sealed interface DataSource {
+public sealed interface DataSource permits
+        DataSource.TwoMoons,
+        DataSource.Circles,
+        DataSource.Spirals,
+        DataSource.Xor,
+        DataSource.Blobs,
+        DataSource.LinearRegression,
+        DataSource.TeacherStudent,
+        DataSource.Matrix,
+        DataSource.Csv,
+        DataSource.Idx,
+        SineProduct,
+        HalfSpaceClouds,
+        SpherePoints,
+        MatrixEntrySet {
     /**
      * Makes or reads the samples.
      *

@@ -20,6 +20,15 @@ final class HeldOut {
             case Samples.Values _ -> new int[all.count()];
         };
         int classes = all.targets() instanceof Samples.Labels named ? named.classes() : 1;
+        return split(all, labels, classes, fraction, random);
+    }
+
+    /** As if all samples were of one class, so that how many are held back does not depend on how the labels fall. */
+    static Dataset splitWhole(Samples all, double fraction, SeededRandom random) {
+        return split(all, new int[all.count()], 1, fraction, random);
+    }
+
+    private static Dataset split(Samples all, int[] labels, int classes, double fraction, SeededRandom random) {
         boolean[] back = new boolean[all.count()];
         for (int c = 0; c < classes; c++) {
             int wanted = c;

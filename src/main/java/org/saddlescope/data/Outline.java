@@ -23,6 +23,12 @@ public record Outline(OptionalLong total, OptionalLong training, Optional<List<I
                 Optional.of(inputShape), OptionalInt.of(classes), true, 1);
     }
 
+    /** Classes 0..classes−1 that fall as they fall; samples are held back whatever their class. */
+    static Outline ofClassesAtRandom(int samples, List<Integer> inputShape, int classes, double heldOut) {
+        return new Outline(OptionalLong.of(samples), OptionalLong.of(HeldOut.training(samples, 1, heldOut)),
+                Optional.of(inputShape), OptionalInt.of(classes), true, 1);
+    }
+
     static Outline ofValues(int samples, List<Integer> inputShape, int width, double heldOut) {
         return new Outline(OptionalLong.of(samples), OptionalLong.of(HeldOut.training(samples, 1, heldOut)),
                 Optional.of(inputShape), OptionalInt.of(width), false, 1);

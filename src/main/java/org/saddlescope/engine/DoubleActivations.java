@@ -18,6 +18,8 @@ final class DoubleActivations {
             case SIGMOID -> DoubleMath.sigmoid(x);
             case SOFTPLUS -> DoubleMath.softplus(x, DoubleMath.decay(x));
             case ERF -> DoubleMath.erf(x);
+            case SILU -> DoubleGates.silu(x);
+            case GELU -> DoubleGates.gelu(x);
         };
     }
 
@@ -30,6 +32,8 @@ final class DoubleActivations {
             case SIGMOID -> Math.fma(-y, y, y) * v;
             case SOFTPLUS -> DoubleMath.sigmoid(x) * v;
             case ERF -> DoubleMath.erfSlope(x) * v;
+            case SILU -> DoubleGates.siluFirst(x, v);
+            case GELU -> DoubleGates.geluFirst(x, v);
         };
     }
 
@@ -45,6 +49,8 @@ final class DoubleActivations {
                 yield DoubleMath.sigmoid(x, e) * Math.fma(DoubleMath.sigmoid(-x, e), a * t, v);
             }
             case ERF -> DoubleMath.erfSlope(x) * Math.fma(DoubleMath.gaussArgument(x) * -2.0, a * t, v);
+            case SILU -> DoubleGates.siluSecond(x, v, a, t);
+            case GELU -> DoubleGates.geluSecond(x, v, a, t);
         };
     }
 

@@ -21,6 +21,9 @@ final class DoubleCoefficients {
     static final double ERF_MAX = 5.95;
     /** Where exp(-x²) has long become 0. */
     static final double GAUSS_MAX = 28.0;
+    /** Where the logistic function of −x has become 0. */
+    static final double GATE_MAX = 709.0;
+    static final double ROOT_HALF = 0x1.6a09e667f3bcdp-1;
 
     /** The bits of √½: what separates a mantissa from its exponent so that the mantissa lies in [√½, √2). */
     static final long ROOT_HALF_BITS = 0x3fe6a09e667f3bcdL;

@@ -19,6 +19,7 @@ final class DoubleVectorCoefficients {
     static final DoubleVector MINUS_LN2_HIGH = all(-DoubleCoefficients.LN2_HIGH);
     static final DoubleVector MINUS_LN2_LOW = all(-DoubleCoefficients.LN2_LOW);
     static final DoubleVector GAUSS_MIN = all(-DoubleCoefficients.GAUSS_MAX);
+    static final DoubleVector GATE_MIN = all(-DoubleCoefficients.GATE_MAX);
     static final LongVector SIGN_BIT = bits(Long.MIN_VALUE);
 
     static final DoubleVector LOG2_E = all(DoubleCoefficients.LOG2_E);
@@ -30,6 +31,8 @@ final class DoubleVectorCoefficients {
     static final DoubleVector TANH_MAX = all(DoubleCoefficients.TANH_MAX);
     static final DoubleVector ERF_MAX = all(DoubleCoefficients.ERF_MAX);
     static final DoubleVector GAUSS_MAX = all(DoubleCoefficients.GAUSS_MAX);
+    static final DoubleVector GATE_MAX = all(DoubleCoefficients.GATE_MAX);
+    static final DoubleVector ROOT_HALF = all(DoubleCoefficients.ROOT_HALF);
     static final DoubleVector EXP_2 = all(DoubleCoefficients.EXP_2);
     static final DoubleVector EXP_3 = all(DoubleCoefficients.EXP_3);
     static final DoubleVector EXP_4 = all(DoubleCoefficients.EXP_4);

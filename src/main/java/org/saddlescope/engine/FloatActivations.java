@@ -18,6 +18,8 @@ final class FloatActivations {
             case SIGMOID -> FloatMath.sigmoid(x);
             case SOFTPLUS -> FloatMath.softplus(x, FloatMath.decay(x));
             case ERF -> FloatMath.erf(x);
+            case SILU -> FloatGates.silu(x);
+            case GELU -> FloatGates.gelu(x);
         };
     }
 
@@ -30,6 +32,8 @@ final class FloatActivations {
             case SIGMOID -> Math.fma(-y, y, y) * v;
             case SOFTPLUS -> FloatMath.sigmoid(x) * v;
             case ERF -> FloatMath.erfSlope(x) * v;
+            case SILU -> FloatGates.siluFirst(x, v);
+            case GELU -> FloatGates.geluFirst(x, v);
         };
     }
 
@@ -45,6 +49,8 @@ final class FloatActivations {
                 yield FloatMath.sigmoid(x, e) * Math.fma(FloatMath.sigmoid(-x, e), a * t, v);
             }
             case ERF -> FloatMath.erfSlope(x) * Math.fma(FloatMath.gaussArgument(x) * -2.0f, a * t, v);
+            case SILU -> FloatGates.siluSecond(x, v, a, t);
+            case GELU -> FloatGates.geluSecond(x, v, a, t);
         };
     }
 

@@ -21,6 +21,9 @@ final class FloatCoefficients {
     static final float ERF_MAX = 3.95f;
     /** Where exp(-x²) has long become 0. */
     static final float GAUSS_MAX = 11f;
+    /** Where the logistic function of −x has become 0. */
+    static final float GATE_MAX = 88f;
+    static final float ROOT_HALF = 0x1.6a09e6p-1f;
 
     /** The bits of √½: what separates a mantissa from its exponent so that the mantissa lies in [√½, √2). */
     static final int ROOT_HALF_BITS = 0x3f3504f3;

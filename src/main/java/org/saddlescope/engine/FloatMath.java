@@ -56,9 +56,14 @@ final class FloatMath {
 
     /** erf(x) = 1 − exp(log erfc |x|), and the sign of x. */
     static float erf(float x) {
+        return withSign(Math.abs(expm1(logErfc(x))), x);
+    }
+
+    /** log erfc |x|; its error is small beside 1, not beside erfc. */
+    static float logErfc(float x) {
         float a = Math.abs(x);
         a = a > ERF_MAX ? ERF_MAX : a;
-        return withSign(Math.abs(expm1(-(a * erfExponent(a)))), x);
+        return -(a * erfExponent(a));
     }
 
     /** erf'(x) = 2/√π·exp(−x²). */

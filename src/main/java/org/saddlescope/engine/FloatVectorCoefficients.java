@@ -19,6 +19,7 @@ final class FloatVectorCoefficients {
     static final FloatVector MINUS_LN2_HIGH = all(-FloatCoefficients.LN2_HIGH);
     static final FloatVector MINUS_LN2_LOW = all(-FloatCoefficients.LN2_LOW);
     static final FloatVector GAUSS_MIN = all(-FloatCoefficients.GAUSS_MAX);
+    static final FloatVector GATE_MIN = all(-FloatCoefficients.GATE_MAX);
     static final IntVector SIGN_BIT = bits(Integer.MIN_VALUE);
 
     static final FloatVector LOG2_E = all(FloatCoefficients.LOG2_E);
@@ -30,6 +31,8 @@ final class FloatVectorCoefficients {
     static final FloatVector TANH_MAX = all(FloatCoefficients.TANH_MAX);
     static final FloatVector ERF_MAX = all(FloatCoefficients.ERF_MAX);
     static final FloatVector GAUSS_MAX = all(FloatCoefficients.GAUSS_MAX);
+    static final FloatVector GATE_MAX = all(FloatCoefficients.GATE_MAX);
+    static final FloatVector ROOT_HALF = all(FloatCoefficients.ROOT_HALF);
     static final FloatVector EXP_2 = all(FloatCoefficients.EXP_2);
     static final FloatVector EXP_3 = all(FloatCoefficients.EXP_3);
     static final FloatVector EXP_4 = all(FloatCoefficients.EXP_4);

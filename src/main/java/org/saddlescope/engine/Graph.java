@@ -52,6 +52,9 @@ public final class Graph {
         /** A number. */
         record Constant(double value) implements Source {}
 
+        /** Numbers, row by row; never changed. */
+        record Tensor(double[] values) implements Source {}
+
         /** The value of a primitive. */
         record Operation(Primitive primitive) implements Source {}
     }
@@ -130,6 +133,19 @@ public final class Graph {
         /** A number. */
         public Node constant(double value) {
             return add(new Source.Constant(value), List.of(), Shape.SCALAR, false);
+        }
+
+        /**
+         * Numbers that do not depend on θ, row by row.
+         *
+         * @throws IllegalArgumentException where they do not fill the shape
+         */
+        public Node constant(double[] values, int... dimensions) {
+            Shape shape = Shape.of(dimensions);
+            if (shape.count() != values.length) {
+                throw new IllegalArgumentException("a constant of shape " + shape + " of " + values.length + " numbers");
+            }
+            return add(new Source.Tensor(values.clone()), List.of(), shape, false);
         }
 
         /**

@@ -18,9 +18,16 @@ public final class GraphProblem implements Problem {
      * @param mean      whether the loss is a mean over samples; otherwise a sum
      * @param initial   the initial θ of a seed
      * @param minima    what is known of the minimum
+     * @param penalty   λ of the term (λ/2)‖θ‖² that is added to the loss, once for an objective and once for a mini-batch
      */
     public record Definition(IntFunction<Graph> graph, boolean separable, boolean mean,
-                             LongFunction<double[]> initial, Optional<Minima> minima) {}
+                             LongFunction<double[]> initial, Optional<Minima> minima, double penalty) {
+        /** Without a penalty. */
+        public Definition(IntFunction<Graph> graph, boolean separable, boolean mean, LongFunction<double[]> initial,
+                          Optional<Minima> minima) {
+            this(graph, separable, mean, initial, minima, 0);
+        }
+    }
 
     /**
      * Samples as the loss takes them: either labels or real targets is empty, but targets of ±1 come with labels for the
@@ -71,7 +78,11 @@ public final class GraphProblem implements Problem {
 
     @Override
     public Objective objective() {
-        return objective;
+        return penalised(objective);
+    }
+
+    private Objective penalised(Objective loss) {
+        return definition.penalty() == 0 ? loss : new PenalisedObjective(loss, definition.penalty());
     }
 
     @Override
@@ -82,12 +93,12 @@ public final class GraphProblem implements Problem {
     @Override
     public Objective batch(int[] samples) {
         if (!definition.separable()) {
-            return objective;
+            return objective();
         }
         List<NativeData.Chunk> chunks = training.of(samples);
         double scale = definition.mean() ? 1 / (double) Math.max(1, training.terms(chunks))
                 : (double) training.count() / samples.length;
-        return new GraphObjective(tapes, training, chunks, scale, workers);
+        return penalised(new GraphObjective(tapes, training, chunks, scale, workers));
     }
 
     @Override
@@ -126,6 +137,9 @@ public final class GraphProblem implements Problem {
         double loss = 0;
         for (double part : losses) {
             loss += part;
+        }
+        if (definition.penalty() != 0) {
+            loss += PenalisedObjective.penalty(definition.penalty(), theta);
         }
         if (!classifies()) {
             return new Score(loss, Double.NaN);

@@ -81,6 +81,9 @@ public interface Kernels {
      */
     double logistic(long z, long signs, long slopes, int n);
 
-    /** The activations, with ReLU's derivative at 0 taken as 0 and its second derivative as 0 everywhere. */
-    enum Activation { IDENTITY, TANH, RELU, SIGMOID, SOFTPLUS, ERF }
+    /**
+     * The activations, with ReLU's derivative at 0 taken as 0 and its second derivative as 0 everywhere. SILU is x·σ(x)
+     * (Elfwing, Uchibe, Doya 2018), GELU x·Φ(x) with the exact normal distribution function (Hendrycks, Gimpel 2016).
+     */
+    enum Activation { IDENTITY, TANH, RELU, SIGMOID, SOFTPLUS, ERF, SILU, GELU }
 }

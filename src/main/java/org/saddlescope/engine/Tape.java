@@ -41,7 +41,7 @@ final class Tape {
             switch (node.source()) {
                 case Graph.Source.Parameter(int offset) -> offsets[node.id()] = (long) offset * width;
                 case Graph.Source.Data _ -> offsets[node.id()] = -1;
-                case Graph.Source.Constant _, Graph.Source.Operation _ -> {
+                case Graph.Source.Constant _, Graph.Source.Tensor _, Graph.Source.Operation _ -> {
                     offsets[node.id()] = next;
                     next += NativeMemory.padded((long) node.shape().size() * width);
                 }
@@ -55,6 +55,8 @@ final class Tape {
             switch (node.source()) {
                 case Graph.Source.Constant(double value) ->
                         NativeMemory.write(values.address() + offsets[node.id()], width, value);
+                case Graph.Source.Tensor(double[] numbers) ->
+                        kernels.load(numbers, 0, values.address() + offsets[node.id()], numbers.length);
                 case Graph.Source.Operation(Primitive primitive) -> {
                     operations.add(new Cells(this, node, scratch));
                     primitives.add(primitive);

@@ -200,6 +200,8 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
                 case SIGMOID -> DoubleVectorActivations.sigmoid(in, out, count, scratch);
                 case SOFTPLUS -> DoubleVectorActivations.softplus(in, out, count, scratch);
                 case ERF -> DoubleVectorActivations.erf(in, out, count, scratch);
+                case SILU -> DoubleVectorGates.silu(in, out, count, scratch);
+                case GELU -> DoubleVectorGates.gelu(in, out, count, scratch);
             }
         }
         if (whole < n) {
@@ -219,6 +221,8 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
             case TANH -> DoubleVectorActivations.tanhFirst(y, v, out, whole, accumulate);
             case RELU -> DoubleVectorActivations.reluFirst(y, v, out, whole, accumulate);
             case SIGMOID -> DoubleVectorActivations.sigmoidFirst(y, v, out, whole, accumulate);
+            case SILU -> DoubleVectorGates.siluFirst(x, v, out, whole, accumulate);
+            case GELU -> DoubleVectorGates.geluFirst(x, v, out, whole, accumulate);
             case SOFTPLUS -> {
                 for (int from = 0; from < whole; from += BLOCK) {
                     DoubleVectorActivations.softplusFirst(at(x, from), at(v, from), at(out, from),
@@ -249,6 +253,8 @@ final class VectorDoubleKernels extends PlainDoubleKernels {
             case TANH -> DoubleVectorActivations.tanhSecond(y, v, a, t, out, whole, accumulate);
             case RELU -> DoubleVectorActivations.reluFirst(y, v, out, whole, accumulate);
             case SIGMOID -> DoubleVectorActivations.sigmoidSecond(y, v, a, t, out, whole, accumulate);
+            case SILU -> DoubleVectorGates.siluSecond(x, v, a, t, out, whole, accumulate);
+            case GELU -> DoubleVectorGates.geluSecond(x, v, a, t, out, whole, accumulate);
             case SOFTPLUS -> {
                 for (int from = 0; from < whole; from += BLOCK) {
                     DoubleVectorActivations.softplusSecond(at(x, from), at(v, from), at(a, from), at(t, from), at(out, from),

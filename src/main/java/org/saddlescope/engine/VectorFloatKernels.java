@@ -221,6 +221,8 @@ final class VectorFloatKernels extends PlainFloatKernels {
                 case SIGMOID -> FloatVectorActivations.sigmoid(in, out, count, scratch);
                 case SOFTPLUS -> FloatVectorActivations.softplus(in, out, count, scratch);
                 case ERF -> FloatVectorActivations.erf(in, out, count, scratch);
+                case SILU -> FloatVectorGates.silu(in, out, count, scratch);
+                case GELU -> FloatVectorGates.gelu(in, out, count, scratch);
             }
         }
         if (whole < n) {
@@ -240,6 +242,8 @@ final class VectorFloatKernels extends PlainFloatKernels {
             case TANH -> FloatVectorActivations.tanhFirst(y, v, out, whole, accumulate);
             case RELU -> FloatVectorActivations.reluFirst(y, v, out, whole, accumulate);
             case SIGMOID -> FloatVectorActivations.sigmoidFirst(y, v, out, whole, accumulate);
+            case SILU -> FloatVectorGates.siluFirst(x, v, out, whole, accumulate);
+            case GELU -> FloatVectorGates.geluFirst(x, v, out, whole, accumulate);
             case SOFTPLUS -> {
                 for (int from = 0; from < whole; from += BLOCK) {
                     FloatVectorActivations.softplusFirst(at(x, from), at(v, from), at(out, from),
@@ -270,6 +274,8 @@ final class VectorFloatKernels extends PlainFloatKernels {
             case TANH -> FloatVectorActivations.tanhSecond(y, v, a, t, out, whole, accumulate);
             case RELU -> FloatVectorActivations.reluFirst(y, v, out, whole, accumulate);
             case SIGMOID -> FloatVectorActivations.sigmoidSecond(y, v, a, t, out, whole, accumulate);
+            case SILU -> FloatVectorGates.siluSecond(x, v, a, t, out, whole, accumulate);
+            case GELU -> FloatVectorGates.geluSecond(x, v, a, t, out, whole, accumulate);
             case SOFTPLUS -> {
                 for (int from = 0; from < whole; from += BLOCK) {
                     FloatVectorActivations.softplusSecond(at(x, from), at(v, from), at(a, from), at(t, from), at(out, from),

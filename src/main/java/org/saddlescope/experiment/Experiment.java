@@ -53,7 +53,13 @@ public record Experiment(
         record Network(
                 @Setting(doc = "The training and held-back samples") DataSource data,
                 @Setting(doc = "The network") Architecture architecture,
-                @Setting(doc = "What is minimised over the samples") Loss loss) implements ProblemSpec {}
+                @Setting(doc = "What is minimised over the samples") Loss loss,
+                @Setting(doc = "λ of the penalty (λ/2)‖θ‖² added to the loss", fallback = "0", min = 0, max = 1e6) double penalty) implements ProblemSpec {
+            /** Without a penalty. */
+            public Network(DataSource data, Architecture architecture, Loss loss) {
+                this(data, architecture, loss, 0);
+            }
+        }
 
         @Variant(value = "analytic", label = "Test function", doc = "A function with known minimisers and critical points")
         record Analytic(

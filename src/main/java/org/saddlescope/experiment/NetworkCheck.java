@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.saddlescope.data.DataSource;
 import org.saddlescope.data.MatrixEntries;
+import org.saddlescope.data.MatrixEntrySet;
 import org.saddlescope.data.Outline;
 import org.saddlescope.engine.Shape;
 import org.saddlescope.experiment.Experiment.ProblemSpec;
@@ -23,6 +24,9 @@ final class NetworkCheck {
         Outline outline = network.data().outline();
         loss(network.loss(), outline, findings);
         if (network.data() instanceof DataSource.Matrix(MatrixEntries entries)) {
+            matrix(entries, findings);
+        }
+        if (network.data() instanceof MatrixEntrySet(MatrixEntries entries)) {
             matrix(entries, findings);
         }
         boolean matrix = network.data() instanceof DataSource.Matrix;
@@ -73,19 +77,18 @@ final class NetworkCheck {
     }
 
     private static NetworkBuilder.Sizes sizes(ProblemSpec.Network network, Outline outline) {
-        int outputs = network.loss() == Loss.LOGISTIC ? 1 : outline.outputs().getAsInt();
+        int outputs = network.loss().signed() ? 1 : outline.outputs().getAsInt();
         return new NetworkBuilder.Sizes(Math.toIntExact(outline.training().getAsLong()),
                 Shape.of(outline.inputShape().orElseThrow()), outputs, outline.positions());
     }
 
     private static void loss(Loss loss, Outline outline, List<Finding> findings) {
-        boolean classes = loss == Loss.CROSS_ENTROPY || loss == Loss.LOGISTIC;
-        if (classes && !outline.classifies()) {
+        if (loss.classifies() && !outline.classifies()) {
             findings.add(new Finding("problem.loss", "expected halfSquaredError or meanSquaredError for targets that are"
                     + " numbers, found " + Schema.nameOf(loss) + "; the nearest valid value is meanSquaredError"));
-        } else if (loss == Loss.LOGISTIC && outline.outputs().orElse(2) != 2) {
+        } else if (loss.signed() && outline.outputs().orElse(2) != 2) {
             findings.add(new Finding("problem.loss", "expected crossEntropy, halfSquaredError or meanSquaredError for "
-                    + outline.outputs().getAsInt() + " classes, found logistic, which is for 2; the nearest valid value is crossEntropy"));
+                    + outline.outputs().getAsInt() + " classes, found " + Schema.nameOf(loss) + ", which is for 2; the nearest valid value is crossEntropy"));
         }
     }
 

@@ -62,7 +62,7 @@ public final class Problems {
         // Before anything of its size is made.
         check(experiment, parameters(network, training), training.count());
         try {
-            return new Loaded(NetworkProblem.of(network.architecture(), network.loss(), training, data.heldOut(),
+            return new Loaded(NetworkProblem.of(network.architecture(), network.loss(), network.penalty(), training, data.heldOut(),
                     experiment.precision(), workers), Optional.of(data));
         } catch (IllegalArgumentException e) {
             throw new ExperimentException("problem: " + e.getMessage(), e);

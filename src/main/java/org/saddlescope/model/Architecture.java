@@ -9,7 +9,18 @@ import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
 
 /** A network as the experiment describes it; the sizes of its input and output come from the data. */
-public sealed interface Architecture {
+public sealed interface Architecture permits
+        Architecture.Mlp,
+        Architecture.DeepLinear,
+        Architecture.MatrixFactorization,
+        Architecture.Sequential,
+        LinearResidual,
+        OneHidden,
+        TwoLayerWide,
+        LogisticRegression,
+        SoftmaxRegression,
+        EntryFactorization,
+        HalfSpace {
     /**
      * Adds the network to a graph and returns its outputs F, rows × outputs.
      *
@@ -44,20 +55,32 @@ public sealed interface Architecture {
     record Mlp(
             @Setting(doc = "The widths of the hidden layers", fallback = "[32, 32]", min = 1, max = 65_536, maxSize = 64) List<Integer> hidden,
             @Setting(doc = "The activation after each hidden layer", fallback = "\"tanh\"") Kernels.Activation activation,
-            @Setting(doc = "Whether layers have a bias", fallback = "true") boolean bias) implements Architecture {
+            @Setting(doc = "Whether layers have a bias", fallback = "true") boolean bias,
+            @Setting(doc = "From what law the weights are drawn", fallback = "{\"type\": \"automatic\"}") Initialisation initialisation) implements Architecture {
+        /** With the usual law of the weights. */
+        public Mlp(List<Integer> hidden, Kernels.Activation activation, boolean bias) {
+            this(hidden, activation, bias, new Initialisation.Automatic());
+        }
+
         @Override
         public Graph.Node build(NetworkBuilder network) {
-            return dense(network, hidden, activation, bias);
+            return dense(network, hidden, activation, bias, initialisation);
         }
     }
 
     /** F = W_L ⋯ W₁ x (Zhou, Liang 2017, deep linear networks). */
     @Variant(value = "deepLinear", label = "Deep linear network", doc = "A product of matrices, without bias or activation")
     record DeepLinear(
-            @Setting(doc = "The widths of the hidden layers", fallback = "[8, 8]", min = 1, max = 65_536, maxSize = 64) List<Integer> widths) implements Architecture {
+            @Setting(doc = "The widths of the hidden layers", fallback = "[8, 8]", min = 1, max = 65_536, maxSize = 64) List<Integer> widths,
+            @Setting(doc = "From what law the weights are drawn", fallback = "{\"type\": \"automatic\"}") Initialisation initialisation) implements Architecture {
+        /** With the usual law of the weights. */
+        public DeepLinear(List<Integer> widths) {
+            this(widths, new Initialisation.Automatic());
+        }
+
         @Override
         public Graph.Node build(NetworkBuilder network) {
-            return dense(network, widths, Kernels.Activation.IDENTITY, false);
+            return dense(network, widths, Kernels.Activation.IDENTITY, false, initialisation);
         }
     }
 
@@ -90,14 +113,16 @@ public sealed interface Architecture {
     }
 
     /** Dense layers named layer1, layer2, …, with an activation between them. */
-    private static Graph.Node dense(NetworkBuilder network, List<Integer> hidden, Kernels.Activation activation, boolean bias) {
+    private static Graph.Node dense(NetworkBuilder network, List<Integer> hidden, Kernels.Activation activation, boolean bias,
+                                    Initialisation initialisation) {
         Graph.Node x = network.input();
         for (int i = 0; i < hidden.size(); i++) {
-            Layer layer = new Layer.Linear(hidden.get(i), bias, activation == Kernels.Activation.RELU ? Layer.Law.HE : Layer.Law.GLOROT);
+            Layer layer = new Layer.Linear(hidden.get(i), bias, initialisation.before(activation));
             Graph.Node input = x;
             x = new Layer.Activation(activation).add(network, network.within("layer" + (i + 1), () -> layer.add(network, input)));
         }
         Graph.Node last = x;
-        return network.within("layer" + (hidden.size() + 1), () -> new Layer.Linear(0, bias, Layer.Law.GLOROT).add(network, last));
+        Layer output = new Layer.Linear(0, bias, initialisation.before(Kernels.Activation.IDENTITY));
+        return network.within("layer" + (hidden.size() + 1), () -> output.add(network, last));
     }
 }

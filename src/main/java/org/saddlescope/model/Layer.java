@@ -25,12 +25,12 @@ public sealed interface Layer {
     record Linear(
             @Setting(doc = "The number of outputs; 0: as many as the data have classes or components", fallback = "0", min = 0, max = 10_000_000) int outputs,
             @Setting(doc = "Whether the layer has a bias", fallback = "true") boolean bias,
-            @Setting(doc = "The law of the initial weights", fallback = "\"glorot\"") Law law) implements Layer {
+            @Setting(doc = "From what law the weights are drawn", fallback = "{\"type\": \"automatic\"}") Initialisation initialisation) implements Layer {
         @Override
         public Graph.Node add(NetworkBuilder network, Graph.Node x) {
             int in = x.shape().columns();
             int out = outputs == 0 ? network.sizes().outputs() : outputs;
-            Graph.Node w = network.parameter("weight", Role.WEIGHT, law.initialiser(in, out), out, in);
+            Graph.Node w = initialisation.weight(network, in, out, out, in);
             return bias
                     ? network.apply(new org.saddlescope.engine.Linear(), x, w, network.parameter("bias", Role.BIAS, Initialiser.zero(), out))
                     : network.apply(new org.saddlescope.engine.Linear(), x, w);
@@ -53,23 +53,6 @@ public sealed interface Layer {
         @Override
         public Graph.Node add(NetworkBuilder network, Graph.Node x) {
             return network.apply(new Reshape(Shape.of(x.shape().rows(), x.shape().columns())), x);
-        }
-    }
-
-    /** From what law weights are drawn. */
-    enum Law {
-        /** N(0, 2/(in + out)). */
-        GLOROT,
-        /** N(0, 2/in). */
-        HE,
-        ZERO;
-
-        Initialiser initialiser(int in, int out) {
-            return switch (this) {
-                case GLOROT -> Initialiser.glorot(in, out);
-                case HE -> Initialiser.he(in);
-                case ZERO -> Initialiser.zero();
-            };
         }
     }
 

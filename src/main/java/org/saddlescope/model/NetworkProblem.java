@@ -1,5 +1,6 @@
 package org.saddlescope.model;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.saddlescope.engine.Graph;
 import org.saddlescope.engine.GraphProblem;
@@ -10,6 +11,7 @@ import org.saddlescope.engine.Problem;
 import org.saddlescope.engine.Reshape;
 import org.saddlescope.engine.Samples;
 import org.saddlescope.engine.Shape;
+import org.saddlescope.engine.SigmoidLoss;
 import org.saddlescope.engine.SoftmaxCrossEntropy;
 import org.saddlescope.engine.SquaredError;
 import org.saddlescope.engine.Workers;
@@ -19,10 +21,22 @@ public final class NetworkProblem {
     private NetworkProblem() {}
 
     /**
+     * A problem without a penalty.
+     *
      * @throws IllegalArgumentException where the three do not fit; the message names both sides
      */
     public static Problem of(Architecture architecture, Loss loss, Samples training, Optional<Samples> heldOut,
                              Precision precision, Workers workers) {
+        return of(architecture, loss, 0, training, heldOut, precision, workers);
+    }
+
+    /**
+     * A problem whose objective is the loss plus (penalty/2)‖θ‖².
+     *
+     * @throws IllegalArgumentException where architecture, loss and samples do not fit; the message names both sides
+     */
+    public static Problem of(Architecture architecture, Loss loss, double penalty, Samples training,
+                             Optional<Samples> heldOut, Precision precision, Workers workers) {
         check(architecture, loss, training);
         int outputs = outputs(loss, training);
         NetworkBuilder.Sizes sizes = sizes(loss, training);
@@ -30,14 +44,14 @@ public final class NetworkProblem {
         GraphProblem.Definition definition = new GraphProblem.Definition(
                 rows -> graph(architecture, loss, rows, sizes), architecture.separable(),
                 loss != Loss.HALF_SQUARED_ERROR && architecture.separable(), seed -> initial(architecture, sizes, seed),
-                Optional.empty());
+                Optional.empty(), penalty);
         return new GraphProblem(definition, encode(loss, training, outputs),
                 heldOut.map(samples -> encode(loss, samples, outputs)), precision, workers);
     }
 
     /** The number of outputs that a network needs for this loss on these samples. */
     public static int outputs(Loss loss, Samples samples) {
-        return loss == Loss.LOGISTIC ? 1 : samples.targets().outputs();
+        return loss.signed() ? 1 : samples.targets().outputs();
     }
 
     /** What the network must know of these samples. */
@@ -56,8 +70,8 @@ public final class NetworkProblem {
         if (loss == Loss.CROSS_ENTROPY && !(training.targets() instanceof Samples.Labels)) {
             throw new IllegalArgumentException("the cross-entropy needs class labels, the data have real targets");
         }
-        if (loss == Loss.LOGISTIC && !(training.targets() instanceof Samples.Labels(_, int classes, _) && classes == 2)) {
-            throw new IllegalArgumentException("the logistic loss needs two classes, the data have "
+        if (loss.signed() && !(training.targets() instanceof Samples.Labels(_, int classes, _) && classes == 2)) {
+            throw new IllegalArgumentException("the " + loss.name().toLowerCase(Locale.ROOT) + " loss needs two classes, the data have "
                     + (training.targets() instanceof Samples.Labels(_, int classes, _) ? classes + " classes" : "real targets"));
         }
         if (loss != Loss.CROSS_ENTROPY && training.targets().positions() > 1) {
@@ -84,6 +98,7 @@ public final class NetworkProblem {
             case CROSS_ENTROPY -> builder.apply(new SoftmaxCrossEntropy(), sizes.positions() == 1 ? outputs
                     : builder.apply(new Reshape(Shape.of(rows * sizes.positions(), sizes.outputs())), outputs));
             case LOGISTIC -> builder.apply(new LogisticLoss(), outputs, builder.targets(rows, 1));
+            case SIGMOID -> builder.apply(new SigmoidLoss(), outputs, builder.targets(rows, 1));
         };
         return builder.build(value, outputs);
     }
@@ -94,7 +109,7 @@ public final class NetworkProblem {
                     samples.inputSize(), values, width, new int[0], 1);
             case Samples.Labels(int[] labels, _, int positions) -> switch (loss) {
                 case CROSS_ENTROPY -> new Encoded(samples.count(), samples.inputs(), samples.inputSize(), new double[0], 0, labels, positions);
-                case LOGISTIC -> {
+                case LOGISTIC, SIGMOID -> {
                     double[] signs = new double[labels.length];
                     for (int i = 0; i < signs.length; i++) {
                         signs[i] = labels[i] == 1 ? 1 : -1;

@@ -20,13 +20,15 @@ class SyntheticSetsTest {
     static Stream<DataSource> classSources() {
         return Stream.of(new DataSource.TwoMoons(101, 0.1, 0.25), new DataSource.Circles(101, 0.05, 0.5, 0.25),
                 new DataSource.Spirals(101, 3, 1.5, 0.02, 0.25), new DataSource.Xor(101, 0.05, 0.25),
-                new DataSource.Blobs(101, 4, 3, 0.4, 0.25));
+                new DataSource.Blobs(101, 4, 3, 0.4, 0.25), new HalfSpaceClouds(50, 3, 2, 0.25));
     }
 
     static Stream<DataSource> allSources() {
         return Stream.concat(classSources(), Stream.of(new DataSource.LinearRegression(40, 3, 2, 0.1, 0.25),
                 new DataSource.TeacherStudent(40, 3, List.of(4, 5), 2, 0.1, 0.25),
-                new DataSource.Matrix(new MatrixEntries.LowRank(5, 4, 2, 0.1))));
+                new DataSource.Matrix(new MatrixEntries.LowRank(5, 4, 2, 0.1)),
+                new MatrixEntrySet(new MatrixEntries.LowRank(5, 4, 2, 0.1)), new SineProduct(100, 10, 0.15, 0.25),
+                new SpherePoints(40, 5, 0.25)));
     }
 
     @ParameterizedTest

@@ -46,6 +46,72 @@ class ElementaryFunctionsTest {
     }
 
     @Test
+    void siluIsWithinFourUlp() {
+        check("silu", 4, DoubleGates::silu, x -> ExactFunctions.silu(x)[0], -700, 40);
+        check("silu", 4, DoubleGates::silu, x -> ExactFunctions.silu(x)[0], -4, 4);
+        checkFloat("silu", 4, x -> FloatGates.silu((float) x), x -> ExactFunctions.silu(x)[0], -80, 20);
+        checkFloat("silu", 4, x -> FloatGates.silu((float) x), x -> ExactFunctions.silu(x)[0], -4, 4);
+    }
+
+    @Test
+    void geluAndTheDerivativesOfGatesAreWithinFourUlpOfOneOrTheArgument() {
+        for (double range : new double[] {3, 12, 50}) {
+            forArguments(-range, range, x -> {
+                BigDecimal[] silu = ExactFunctions.silu(new BigDecimal(x));
+                BigDecimal[] gelu = ExactFunctions.gelu(new BigDecimal(x));
+                double unit = Math.ulp(Math.max(1, Math.abs(x)));
+                report("gelu", x, DoubleGates.gelu(x), gelu[0], unit, 4);
+                report("gelu'", x, DoubleGates.geluFirst(x, 1), gelu[1], unit, 4);
+                report("gelu''", x, DoubleGates.geluSecond(x, 0, 1, 1), gelu[2], unit, 4);
+                report("silu'", x, DoubleGates.siluFirst(x, 1), silu[1], unit, 4);
+                report("silu''", x, DoubleGates.siluSecond(x, 0, 1, 1), silu[2], unit, 4);
+            });
+            forArguments(-range, range, wide -> {
+                float x = (float) wide;
+                BigDecimal[] silu = ExactFunctions.silu(new BigDecimal(x));
+                BigDecimal[] gelu = ExactFunctions.gelu(new BigDecimal(x));
+                double unit = Math.ulp(Math.max(1, Math.abs(x)));
+                report("float gelu", x, FloatGates.gelu(x), gelu[0], unit, 4);
+                report("float gelu'", x, FloatGates.geluFirst(x, 1), gelu[1], unit, 4);
+                report("float gelu''", x, FloatGates.geluSecond(x, 0, 1, 1), gelu[2], unit, 4);
+                report("float silu'", x, FloatGates.siluFirst(x, 1), silu[1], unit, 4);
+                report("float silu''", x, FloatGates.siluSecond(x, 0, 1, 1), silu[2], unit, 4);
+            });
+        }
+    }
+
+    @Test
+    void gatesHaveTheirLimits() {
+        for (double huge : new double[] {Double.POSITIVE_INFINITY, Double.MAX_VALUE, 1e300, 1e4}) {
+            exactly(huge, DoubleGates.silu(huge));
+            exactly(huge, DoubleGates.gelu(huge));
+            exactly(-0.0, DoubleGates.silu(-huge));
+            exactly(-0.0, DoubleGates.gelu(-huge));
+            float f = (float) huge;
+            exactly(f, FloatGates.silu(f));
+            exactly(f, FloatGates.gelu(f));
+            exactly(-0.0, FloatGates.silu(-f));
+            exactly(-0.0, FloatGates.gelu(-f));
+            for (double[] slopes : new double[][] {
+                    {DoubleGates.siluFirst(huge, 1), DoubleGates.siluFirst(-huge, 1), DoubleGates.siluSecond(huge, 0, 1, 1), DoubleGates.siluSecond(-huge, 0, 1, 1)},
+                    {DoubleGates.geluFirst(huge, 1), DoubleGates.geluFirst(-huge, 1), DoubleGates.geluSecond(huge, 0, 1, 1), DoubleGates.geluSecond(-huge, 0, 1, 1)},
+                    {FloatGates.siluFirst(f, 1), FloatGates.siluFirst(-f, 1), FloatGates.siluSecond(f, 0, 1, 1), FloatGates.siluSecond(-f, 0, 1, 1)},
+                    {FloatGates.geluFirst(f, 1), FloatGates.geluFirst(-f, 1), FloatGates.geluSecond(f, 0, 1, 1), FloatGates.geluSecond(-f, 0, 1, 1)}}) {
+                assertEquals(1, slopes[0]);
+                assertEquals(0, slopes[1], 0);
+                assertEquals(0, slopes[2], 0);
+                assertEquals(0, slopes[3], 0);
+            }
+        }
+        for (double y : new double[] {DoubleGates.silu(Double.NaN), DoubleGates.gelu(Double.NaN),
+                FloatGates.silu(Float.NaN), FloatGates.gelu(Float.NaN), DoubleGates.siluFirst(Double.NaN, 1),
+                DoubleGates.geluFirst(Double.NaN, 1), DoubleGates.siluSecond(Double.NaN, 1, 1, 1),
+                DoubleGates.geluSecond(Double.NaN, 1, 1, 1)}) {
+            assertTrue(Double.isNaN(y));
+        }
+    }
+
+    @Test
     void specialArgumentsGiveTheLimits() {
         double inf = Double.POSITIVE_INFINITY;
         for (double huge : new double[] {inf, Double.MAX_VALUE, 1e300, 1000}) {

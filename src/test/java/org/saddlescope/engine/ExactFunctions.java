@@ -13,6 +13,8 @@ final class ExactFunctions {
     private static final BigDecimal ROOT_PI =
             new BigDecimal("3.14159265358979323846264338327950288419716939937510582").sqrt(DIGITS);
 
+    private static final BigDecimal ROOT_TWO = TWO.sqrt(DIGITS);
+
     private ExactFunctions() {}
 
     /** exp(x) − 1: the series at x/2ⁿ, then (1+m)² − 1 = m(m + 2) n times, which loses no small digits. */
@@ -73,5 +75,34 @@ final class ExactFunctions {
     /** erf'(x) = 2/√π·exp(−x²). */
     static BigDecimal erfSlope(BigDecimal x) {
         return TWO.divide(ROOT_PI, DIGITS).multiply(exp(x.multiply(x).negate()), DIGITS);
+    }
+
+    /** Φ(x) = (1 + erf(x/√2))/2. */
+    static BigDecimal normal(BigDecimal x) {
+        return ONE.add(erf(x.divide(ROOT_TWO, DIGITS)), DIGITS).divide(TWO, DIGITS);
+    }
+
+    /** φ(x) = exp(−x²/2)/√(2π). */
+    static BigDecimal bell(BigDecimal x) {
+        return erfSlope(x.divide(ROOT_TWO, DIGITS)).divide(ROOT_TWO.multiply(TWO), DIGITS);
+    }
+
+    /** The value and the first two derivatives of x·σ(x), with σ' = σ(1 − σ) and σ'' = σ'(1 − 2σ). */
+    static BigDecimal[] silu(BigDecimal x) {
+        BigDecimal s = sigmoid(x);
+        BigDecimal first = s.multiply(sigmoid(x.negate()), DIGITS);
+        BigDecimal second = first.multiply(ONE.subtract(TWO.multiply(s)), DIGITS);
+        return gated(x, s, first, second);
+    }
+
+    /** The value and the first two derivatives of x·Φ(x), with Φ' = φ and Φ'' = −xφ. */
+    static BigDecimal[] gelu(BigDecimal x) {
+        return gated(x, normal(x), bell(x), x.negate().multiply(bell(x), DIGITS));
+    }
+
+    /** The product rule for x·G(x). */
+    private static BigDecimal[] gated(BigDecimal x, BigDecimal gate, BigDecimal first, BigDecimal second) {
+        return new BigDecimal[] {x.multiply(gate, DIGITS), gate.add(x.multiply(first), DIGITS),
+                first.multiply(TWO).add(x.multiply(second), DIGITS)};
     }
 }

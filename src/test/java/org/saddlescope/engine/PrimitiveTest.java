@@ -47,6 +47,10 @@ class PrimitiveTest {
         for (double exponent : new double[] {0, 1, 2, 3, 17, 0.5, -1.5, -2}) {
             cases.add(new Case("power " + exponent, 3, g -> g.apply(new Apply(new Apply.Power(exponent)), positive(g))));
         }
+        cases.add(new Case("linear with constant weights", 4, g -> g.apply(new Linear(), w(g, ROWS, 3),
+                g.constant(Differences.gaussian(97, 12), 4, 3))));
+        cases.add(new Case("product with a constant", 3, g -> g.apply(new Multiply(), w(g, ROWS, 3),
+                g.constant(Differences.gaussian(96, ROWS * 3), ROWS, 3))));
         cases.add(new Case("sum", 3, g -> g.apply(LinearCombination.of(2.0, -0.5, 1.0), w(g, ROWS, 3), w(g, ROWS, 3), g.inputs(ROWS, 3))));
         cases.add(new Case("sum of a node with itself", 3, g -> {
             Graph.Node x = w(g, ROWS, 3);
@@ -97,6 +101,31 @@ class PrimitiveTest {
             Graph.Node y = g.apply(new Linear(), g.inputs(ROWS, 3), w(g, 1, 3), w(g, 1));
             return g.build(g.apply(new LogisticLoss(), y, g.targets(ROWS, 1)), y);
         }, 1, new int[] {0, 1, 1, 1, 0}));
+    }
+
+    @Test
+    void sigmoidLossAgreesWithCentralDifferencesAlsoFurtherOn() {
+        for (boolean squared : new boolean[] {false, true}) {
+            assertDerivatives(problem(_ -> {
+                Graph.Builder g = new Graph.Builder();
+                Graph.Node y = g.apply(new Linear(), g.inputs(ROWS, 3), w(g, 1, 3), w(g, 1));
+                Graph.Node loss = g.apply(new SigmoidLoss(), y, g.targets(ROWS, 1));
+                return g.build(squared ? g.apply(new Multiply(), loss, loss) : loss, y);
+            }, 1, new int[] {0, 1, 1, 1, 0}));
+        }
+    }
+
+    @Test
+    void aConstantHasItsNumbersAndMustFillItsShape() {
+        Graph.Builder g = new Graph.Builder();
+        double[] numbers = {1, 2, 3};
+        Graph.Node weights = g.constant(numbers, 1, 3);
+        numbers[0] = 100;
+        Graph.Node y = g.apply(new Linear(), w(g, 1, 3), weights);
+        Objective f = FunctionObjective.of(g.build(y, y), Precision.DOUBLE, Workers.shared());
+        assertEquals(32, f.value(new double[] {4, 5, 6}));
+        String message = assertThrows(IllegalArgumentException.class, () -> g.constant(numbers, 2, 2)).getMessage();
+        assertTrue(message.contains("2 x 2") && message.contains("3"), message);
     }
 
     @Test

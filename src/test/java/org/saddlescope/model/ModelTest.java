@@ -50,6 +50,22 @@ class ModelTest {
         }
         cases.add(new Case(new Mlp(List.of(4), Activation.TANH, true), Loss.LOGISTIC, labelled(17, 2)));
         cases.add(new Case(new Mlp(List.of(), Activation.TANH, true), Loss.CROSS_ENTROPY, labelled(17, 3)));
+        for (Initialisation initialisation : InitialisationTest.all()) {
+            cases.add(new Case(new Mlp(List.of(4), Activation.SILU, true, initialisation), Loss.CROSS_ENTROPY, labelled(17, 3)));
+        }
+        cases.add(new Case(new DeepLinear(List.of(4, 4), new Initialisation.TangentKernel()), Loss.HALF_SQUARED_ERROR, valued(20, 2)));
+        cases.add(new Case(new LinearResidual(3, new Initialisation.Scaled(0.3)), Loss.HALF_SQUARED_ERROR, valued(20, 3)));
+        cases.add(new Case(new OneHidden(Activation.GELU, new Initialisation.Automatic()), Loss.MEAN_SQUARED_ERROR, valued(20, 3)));
+        for (boolean trained : new boolean[] {true, false}) {
+            cases.add(new Case(new TwoLayerWide(7, Activation.ERF, TwoLayerWide.Outer.SIGNS, trained, 3), Loss.HALF_SQUARED_ERROR, valued(20, 1)));
+            cases.add(new Case(new TwoLayerWide(7, Activation.TANH, TwoLayerWide.Outer.GAUSSIAN, trained, 3), Loss.CROSS_ENTROPY, labelled(200, 3)));
+        }
+        for (Loss loss : List.of(Loss.LOGISTIC, Loss.SIGMOID)) {
+            cases.add(new Case(new LogisticRegression(true, new Initialisation.Zero()), loss, labelled(17, 2)));
+            cases.add(new Case(new HalfSpace(6), loss, labelled(300, 2)));
+        }
+        cases.add(new Case(new SoftmaxRegression(true, new Initialisation.Zero()), Loss.CROSS_ENTROPY, labelled(17, 3)));
+        cases.add(new Case(new EntryFactorization(2, 1), Loss.MEAN_SQUARED_ERROR, entries(12, 11)));
         // More samples than one chunk, the last chunk partly filled.
         cases.add(new Case(new Mlp(List.of(4), Activation.TANH, true), Loss.CROSS_ENTROPY, labelled(300, 3)));
         return cases.stream();
@@ -178,6 +194,102 @@ class ModelTest {
     }
 
     @Test
+    void entriesOneByOneAreTheMatrixAsAWhole() {
+        Samples entries = entries(6, 5);
+        Samples whole = new Samples(6, List.of(0), new double[0],
+                new Samples.Values(((Samples.Values) entries.targets()).values(), 5));
+        for (Loss loss : List.of(Loss.HALF_SQUARED_ERROR, Loss.MEAN_SQUARED_ERROR)) {
+            Objective one = NetworkProblem.of(new EntryFactorization(2, 1), loss, entries, Optional.empty(),
+                    Precision.DOUBLE, Workers.shared()).objective();
+            Objective all = NetworkProblem.of(new MatrixFactorization(2, 1), loss, whole, Optional.empty(),
+                    Precision.DOUBLE, Workers.shared()).objective();
+            double[] theta = Differences.gaussian(5, all.dimension());
+            double[] v = Differences.gaussian(6, all.dimension());
+            assertEquals(all.value(theta), one.value(theta), 1e-13 * all.value(theta));
+            assertTrue(Differences.relativeError(all.gradient(theta).gradient(), one.gradient(theta).gradient(), 1e-3) < 1e-13);
+            assertTrue(Differences.relativeError(all.hvp(theta, v), one.hvp(theta, v), 1e-3) < 1e-13);
+        }
+    }
+
+    @Test
+    void aMiniBatchOfOneEntryIsThatEntrysSquare() {
+        Samples entries = entries(6, 5);
+        double[] y = ((Samples.Values) entries.targets()).values();
+        Problem problem = NetworkProblem.of(new EntryFactorization(2, 1), Loss.MEAN_SQUARED_ERROR, entries,
+                Optional.empty(), Precision.DOUBLE, Workers.shared());
+        double[] theta = Differences.gaussian(5, problem.layout().dimension());
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j < 5; j++) {
+                double product = theta[2 * i] * theta[12 + 2 * j] + theta[2 * i + 1] * theta[12 + 2 * j + 1];
+                double residual = y[5 * i + j] - product;
+                assertEquals(residual * residual, problem.batch(new int[] {5 * i + j}).value(theta), 1e-13);
+            }
+        }
+    }
+
+    @Test
+    void halfSpaceLearningIsItsFormula() {
+        // MATH 1.A, figure 2: f = mean σ(−b_i x·a_i) + (λ/2)‖x‖², here with a λ that shows.
+        Samples samples = labelled(200, 2);
+        double lambda = 0.3;
+        Problem problem = NetworkProblem.of(new HalfSpace(6), Loss.SIGMOID, lambda, samples, Optional.of(samples),
+                Precision.DOUBLE, Workers.shared());
+        double[] x = Differences.gaussian(5, 3);
+        double expected = lambda / 2 * Differences.dot(x, x);
+        int correct = 0;
+        for (int i = 0; i < 200; i++) {
+            double b = ((Samples.Labels) samples.targets()).labels()[i] == 1 ? 1 : -1;
+            double margin = b * Differences.dot(x, Arrays.copyOfRange(samples.inputs(), 3 * i, 3 * i + 3));
+            expected += 1 / (1 + Math.exp(margin)) / 200;
+            correct += margin > 0 ? 1 : 0;
+        }
+        assertEquals(expected, problem.objective().value(x), 1e-14);
+        assertEquals(expected, problem.trainingScore(x).loss(), 1e-14);
+        assertEquals(expected, problem.heldOutScore(x).orElseThrow().loss(), 1e-14);
+        assertEquals(correct / 200.0, problem.trainingScore(x).accuracy());
+    }
+
+    @Test
+    void aPenaltyIsAddedOnceToLossGradientAndHessianAlsoOfAMiniBatch() {
+        Samples samples = labelled(300, 3);
+        Mlp mlp = new Mlp(List.of(4), Activation.TANH, true);
+        double lambda = 1e-3;
+        Problem plain = NetworkProblem.of(mlp, Loss.CROSS_ENTROPY, samples, Optional.empty(), Precision.DOUBLE, Workers.shared());
+        Problem penalised = NetworkProblem.of(mlp, Loss.CROSS_ENTROPY, lambda, samples, Optional.empty(), Precision.DOUBLE, Workers.shared());
+        double[] theta = Differences.gaussian(5, plain.layout().dimension());
+        double[] v = Differences.gaussian(6, theta.length);
+        int[] some = java.util.stream.IntStream.range(0, 200).map(i -> 299 - i).toArray();
+        for (Objective[] pair : new Objective[][] {{plain.objective(), penalised.objective()}, {plain.batch(some), penalised.batch(some)}}) {
+            assertEquals(pair[0].value(theta) + lambda / 2 * Differences.dot(theta, theta), pair[1].value(theta), 1e-15);
+            assertEquals(pair[1].value(theta), pair[1].gradient(theta).value());
+            double[] g = pair[0].gradient(theta).gradient();
+            double[] h = pair[0].hvp(theta, v);
+            for (int i = 0; i < theta.length; i++) {
+                assertEquals(g[i] + lambda * theta[i], pair[1].gradient(theta).gradient()[i], 1e-16);
+                assertEquals(h[i] + lambda * v[i], pair[1].hvp(theta, v)[i], 1e-16);
+            }
+        }
+        assertTrue(Differences.worst(penalised.objective(), theta) <= 1);
+    }
+
+    @Test
+    void networksThatDoNotFitTheDataNameBothSides() {
+        refused(new LinearResidual(2, new Initialisation.Zero()), Loss.HALF_SQUARED_ERROR, valued(5, 2), "3 inputs", "2 outputs");
+        refused(new OneHidden(Activation.TANH, new Initialisation.Zero()), Loss.HALF_SQUARED_ERROR, valued(5, 4), "3 inputs", "4 outputs");
+        refused(new LogisticRegression(true, new Initialisation.Zero()), Loss.CROSS_ENTROPY, labelled(6, 2), "1 outputs", "need 2");
+        refused(new EntryFactorization(2, 1), Loss.HALF_SQUARED_ERROR, valued(5, 1), "rows x columns", "inputs of 3");
+        refused(new HalfSpace(6), Loss.SIGMOID, labelled(6, 3), "two classes", "3 classes");
+    }
+
+    private static void refused(Architecture architecture, Loss loss, Samples samples, String... parts) {
+        String message = org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> NetworkProblem
+                .of(architecture, loss, samples, Optional.empty(), Precision.DOUBLE, Workers.shared())).getMessage();
+        for (String part : parts) {
+            assertTrue(message.contains(part), message);
+        }
+    }
+
+    @Test
     void leastSquaresHasTheHessianXtX() {
         Samples samples = valued(25, 1);
         Problem problem = NetworkProblem.of(new DeepLinear(List.of()), Loss.HALF_SQUARED_ERROR, samples, Optional.empty(),
@@ -224,5 +336,15 @@ class ModelTest {
 
     private static Samples matrix(int rows, int columns) {
         return new Samples(rows, List.of(0), new double[0], new Samples.Values(Differences.gaussian(14, rows * columns), columns));
+    }
+
+    /** Every entry of a matrix, a sample each. */
+    private static Samples entries(int rows, int columns) {
+        int n = rows * columns;
+        double[] units = new double[n * n];
+        for (int s = 0; s < n; s++) {
+            units[s * n + s] = 1;
+        }
+        return new Samples(n, List.of(rows, columns), units, new Samples.Values(Differences.gaussian(15, n), 1));
     }
 }
