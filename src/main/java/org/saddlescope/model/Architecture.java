@@ -9,7 +9,13 @@ import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
 
 /** A network as the experiment describes it; the sizes of its input and output come from the data. */
-public sealed interface Architecture {
+public sealed interface Architecture permits
+        Architecture.Mlp,
+        Architecture.DeepLinear,
+        Architecture.MatrixFactorization,
+        Architecture.Sequential,
+        ConvNet,
+        ResNet {
     /**
      * Adds the network to a graph and returns its outputs F, rows × outputs.
      *
@@ -22,6 +28,11 @@ public sealed interface Architecture {
         return true;
     }
 
+    /** Whether some of the samples are a batch of their own; where they are not separable, the rows of F may depend on it. */
+    default boolean miniBatches() {
+        return separable();
+    }
+
     /**
      * The number of parameters p for data of these sizes.
      *
@@ -29,7 +40,7 @@ public sealed interface Architecture {
      * @throws ArithmeticException      where there are more than can be counted
      */
     default long parameters(NetworkBuilder.Sizes sizes) {
-        NetworkBuilder network = new NetworkBuilder(new Graph.Builder(), separable() ? 1 : sizes.samples(), sizes);
+        NetworkBuilder network = new NetworkBuilder(new Graph.Builder(), miniBatches() ? 1 : sizes.samples(), sizes);
         Graph.Node outputs = build(network);
         int needed = Math.multiplyExact(sizes.outputs(), sizes.positions());
         if (outputs.shape().rows() != network.rows() || outputs.shape().columns() != needed) {
@@ -86,6 +97,16 @@ public sealed interface Architecture {
         @Override
         public Graph.Node build(NetworkBuilder network) {
             return Layer.stack(network, network.input(), layers);
+        }
+
+        @Override
+        public boolean separable() {
+            return layers.stream().allMatch(Layer::separable);
+        }
+
+        @Override
+        public boolean miniBatches() {
+            return true;
         }
     }
 
