@@ -13,19 +13,21 @@ public final class GraphProblem implements Problem {
      * How a graph and samples make an objective.
      *
      * @param graph     the computation for a number of rows
-     * @param separable whether the loss is a sum over samples, each with its own row; otherwise the problem is evaluated
-     *                  as a whole and has no mini-batches
-     * @param mean      whether the loss is a mean over samples; otherwise a sum
-     * @param initial   the initial θ of a seed
-     * @param minima    what is known of the minimum
-     * @param penalty   λ of the term (λ/2)‖θ‖² that is added to the loss, once for an objective and once for a mini-batch
+     * @param separable   whether the loss is a sum over samples, each with its own row, which may then be evaluated in
+     *                    chunks; otherwise a batch is evaluated as a whole
+     * @param miniBatches whether some of the samples are a batch of their own, even where their rows depend on each other
+     *                    as batch normalisation makes them; otherwise there is only the batch of all samples
+     * @param mean        whether the loss is a mean over samples; otherwise a sum
+     * @param initial     the initial θ of a seed
+     * @param minima      what is known of the minimum
+     * @param penalty     λ of the term (λ/2)‖θ‖² that is added to the loss, once for an objective and once for a mini-batch
      */
-    public record Definition(IntFunction<Graph> graph, boolean separable, boolean mean,
+    public record Definition(IntFunction<Graph> graph, boolean separable, boolean miniBatches, boolean mean,
                              LongFunction<double[]> initial, Optional<Minima> minima, double penalty) {
-        /** Without a penalty. */
+        /** A problem without a penalty that has mini-batches where it is separable. */
         public Definition(IntFunction<Graph> graph, boolean separable, boolean mean, LongFunction<double[]> initial,
                           Optional<Minima> minima) {
-            this(graph, separable, mean, initial, minima, 0);
+            this(graph, separable, separable, mean, initial, minima, 0);
         }
     }
 
@@ -87,15 +89,15 @@ public final class GraphProblem implements Problem {
 
     @Override
     public int samples() {
-        return definition.separable() ? training.count() : 1;
+        return definition.miniBatches() ? training.count() : 1;
     }
 
     @Override
     public Objective batch(int[] samples) {
-        if (!definition.separable()) {
+        if (!definition.miniBatches()) {
             return objective();
         }
-        List<NativeData.Chunk> chunks = training.of(samples);
+        List<NativeData.Chunk> chunks = definition.separable() ? training.of(samples) : training.together(samples);
         double scale = definition.mean() ? 1 / (double) Math.max(1, training.terms(chunks))
                 : (double) training.count() / samples.length;
         return penalised(new GraphObjective(tapes, training, chunks, scale, workers));

@@ -66,9 +66,18 @@ final class NativeData {
 
     /** The samples of a mini-batch, in the order given. */
     List<Chunk> of(int[] samples) {
+        return inParts(samples, CHUNK);
+    }
+
+    /** The samples of a mini-batch as one chunk, in the order given. */
+    List<Chunk> together(int[] samples) {
+        return inParts(samples, Math.max(1, samples.length));
+    }
+
+    private List<Chunk> inParts(int[] samples, int size) {
         List<Chunk> chunks = new ArrayList<>();
-        for (int from = 0; from < samples.length; from += CHUNK) {
-            int[] part = Arrays.copyOfRange(samples, from, Math.min(samples.length, from + CHUNK));
+        for (int from = 0; from < samples.length; from += size) {
+            int[] part = Arrays.copyOfRange(samples, from, Math.min(samples.length, from + size));
             chunks.add(new Chunk(part.length, 0, part, labels(Arrays.stream(part))));
         }
         return chunks;

@@ -86,7 +86,7 @@ public final class Schema {
 
         /** The variant that a value is of. */
         public Option optionOf(Object value) {
-            return options.stream().filter(option -> option.record().type() == value.getClass()).findFirst()
+            return options.stream().filter(option -> option.type() == value.getClass()).findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(value + " is no " + type.getSimpleName()));
         }
 
@@ -102,8 +102,14 @@ public final class Schema {
      * @param name  the value of {@code type} in the file
      * @param label the name shown to people
      * @param doc   one line that says what it is
+     * @param type  the record class
      */
-    public record Option(String name, String label, String doc, RecordType record) {}
+    public record Option(String name, String label, String doc, Class<? extends Record> type) {
+        /** The fields, read when they are asked for: a variant may hold values of its own sealed interface. */
+        public RecordType record() {
+            return SchemaReader.known(type);
+        }
+    }
 
     /** A record and its fields, in the order of declaration. */
     public record RecordType(Class<? extends Record> type, List<Field> fields) implements Type {

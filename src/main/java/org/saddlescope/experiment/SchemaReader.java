@@ -12,6 +12,18 @@ import org.saddlescope.schema.Variant;
 
 /** Derives a {@link Schema} from record classes. */
 final class SchemaReader {
+    private static final ClassValue<Schema.RecordType> KNOWN = new ClassValue<>() {
+        @Override
+        protected Schema.RecordType computeValue(Class<?> type) {
+            return new SchemaReader().record(type.asSubclass(Record.class));
+        }
+    };
+
+    /** The schema of a record class, read once. */
+    static Schema.RecordType known(Class<? extends Record> type) {
+        return KNOWN.get(type);
+    }
+
     Schema.RecordType record(Class<? extends Record> type) {
         List<Schema.Field> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
@@ -98,6 +110,6 @@ final class SchemaReader {
 
     private Schema.Option option(Class<?> type) {
         Variant variant = variant(type);
-        return new Schema.Option(variant.value(), variant.label(), variant.doc(), record(type.asSubclass(Record.class)));
+        return new Schema.Option(variant.value(), variant.label(), variant.doc(), type.asSubclass(Record.class));
     }
 }

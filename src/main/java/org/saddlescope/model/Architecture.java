@@ -20,7 +20,9 @@ public sealed interface Architecture permits
         LogisticRegression,
         SoftmaxRegression,
         EntryFactorization,
-        HalfSpace {
+        HalfSpace,
+        ConvNet,
+        ResNet {
     /**
      * Adds the network to a graph and returns its outputs F, rows × outputs.
      *
@@ -33,6 +35,11 @@ public sealed interface Architecture permits
         return true;
     }
 
+    /** Whether some of the samples are a batch of their own; where they are not separable, the rows of F may depend on it. */
+    default boolean miniBatches() {
+        return separable();
+    }
+
     /**
      * The number of parameters p for data of these sizes.
      *
@@ -40,7 +47,7 @@ public sealed interface Architecture permits
      * @throws ArithmeticException      where there are more than can be counted
      */
     default long parameters(NetworkBuilder.Sizes sizes) {
-        NetworkBuilder network = new NetworkBuilder(new Graph.Builder(), separable() ? 1 : sizes.samples(), sizes);
+        NetworkBuilder network = new NetworkBuilder(new Graph.Builder(), miniBatches() ? 1 : sizes.samples(), sizes);
         Graph.Node outputs = build(network);
         int needed = Math.multiplyExact(sizes.outputs(), sizes.positions());
         if (outputs.shape().rows() != network.rows() || outputs.shape().columns() != needed) {
@@ -109,6 +116,16 @@ public sealed interface Architecture permits
         @Override
         public Graph.Node build(NetworkBuilder network) {
             return Layer.stack(network, network.input(), layers);
+        }
+
+        @Override
+        public boolean separable() {
+            return layers.stream().allMatch(Layer::separable);
+        }
+
+        @Override
+        public boolean miniBatches() {
+            return true;
         }
     }
 

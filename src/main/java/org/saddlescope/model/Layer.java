@@ -11,7 +11,17 @@ import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
 
 /** One layer of a network, as the experiment file lists it. Named architectures are built of the same layers. */
-public sealed interface Layer {
+public sealed interface Layer permits
+        Layer.Linear,
+        Layer.Activation,
+        Layer.Flatten,
+        Conv2dLayer,
+        MaxPoolLayer,
+        AveragePoolLayer,
+        GlobalAveragePoolLayer,
+        LayerNormLayer,
+        BatchNormLayer,
+        ResidualLayer {
     /**
      * Adds the layer to a network.
      *
@@ -19,6 +29,11 @@ public sealed interface Layer {
      * @throws IllegalArgumentException where x does not fit; the message names both sides
      */
     Graph.Node add(NetworkBuilder network, Graph.Node x);
+
+    /** Whether what it makes of a sample depends on that sample alone. */
+    default boolean separable() {
+        return true;
+    }
 
     /** y = x Wᵀ + b on each sample, flattened: W outputs × inputs. */
     @Variant(value = "linear", label = "Linear", doc = "A dense layer")

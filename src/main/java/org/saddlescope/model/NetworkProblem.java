@@ -42,8 +42,8 @@ public final class NetworkProblem {
         NetworkBuilder.Sizes sizes = sizes(loss, training);
         architecture.parameters(sizes);
         GraphProblem.Definition definition = new GraphProblem.Definition(
-                rows -> graph(architecture, loss, rows, sizes), architecture.separable(),
-                loss != Loss.HALF_SQUARED_ERROR && architecture.separable(), seed -> initial(architecture, sizes, seed),
+                rows -> graph(architecture, loss, rows, sizes), architecture.separable(), architecture.miniBatches(),
+                loss != Loss.HALF_SQUARED_ERROR && architecture.miniBatches(), seed -> initial(architecture, sizes, seed),
                 Optional.empty(), penalty);
         return new GraphProblem(definition, encode(loss, training, outputs),
                 heldOut.map(samples -> encode(loss, samples, outputs)), precision, workers);
@@ -90,8 +90,8 @@ public final class NetworkProblem {
         Graph.Builder builder = new Graph.Builder();
         Graph.Node outputs = architecture.build(new NetworkBuilder(builder, rows, sizes));
         int columns = sizes.outputs() * sizes.positions();
-        // Without separate samples the mean is over the matrix: its 1/n is part of the factor, not of the feed's scale.
-        double mean = architecture.separable() ? 1.0 / columns : 1.0 / ((double) rows * columns);
+        // Without mini-batches the mean is over the matrix: its 1/n is part of the factor, not of the feed's scale.
+        double mean = architecture.miniBatches() ? 1.0 / columns : 1.0 / ((double) rows * columns);
         Graph.Node value = switch (loss) {
             case HALF_SQUARED_ERROR -> builder.apply(new SquaredError(0.5), outputs, builder.targets(rows, columns));
             case MEAN_SQUARED_ERROR -> builder.apply(new SquaredError(mean), outputs, builder.targets(rows, columns));

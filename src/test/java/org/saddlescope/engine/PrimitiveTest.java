@@ -62,7 +62,56 @@ class PrimitiveTest {
             Graph.Node x = w(g, ROWS, 3);
             return g.apply(new Multiply(), x, x);
         }));
+        addImages(cases);
         return cases.stream();
+    }
+
+    /** Primitives of images; their data are parameters too, so that every rule is used. */
+    private static void addImages(List<Case> cases) {
+        cases.add(new Case("convolution", 2 * 3 * 2, g -> g.apply(new Conv2d(1, 0), w(g, ROWS, 2, 5, 4), w(g, 2, 2, 3, 3), w(g, 2))));
+        cases.add(new Case("convolution with padding", 3 * 4 * 5, g -> g.apply(new Conv2d(1, 1), w(g, ROWS, 2, 4, 4), w(g, 3, 2, 3, 2), w(g, 3))));
+        cases.add(new Case("convolution with stride", 2 * 3 * 2, g -> g.apply(new Conv2d(2, 1), w(g, ROWS, 1, 5, 4), w(g, 2, 1, 3, 3))));
+        cases.add(new Case("convolution with stride and no padding", 2 * 2 * 1, g -> g.apply(new Conv2d(3, 0), w(g, ROWS, 2, 6, 4), w(g, 2, 2, 2, 3), w(g, 2))));
+        cases.add(new Case("convolution of data", 2 * 2, g -> g.apply(new Conv2d(1, 0), images(g), w(g, 2, 1, 1, 2), w(g, 2))));
+        cases.add(new Case("convolution of one image twice", 1 * 3 * 3, g -> {
+            Graph.Node x = w(g, ROWS, 1, 3, 3);
+            Graph.Node k = w(g, 1, 1, 3, 3);
+            return g.apply(new Conv2d(1, 1), g.apply(new Conv2d(1, 1), x, k), k);
+        }));
+        cases.add(new Case("convolution of data with data", 15 * 3, g -> g.apply(new Conv2d(1, 0), images(g),
+                g.apply(new Reshape(Shape.of(15, 1, 1, 1)), g.inputs(ROWS, 3)), w(g, 15))));
+        cases.add(new Case("max pooling", 2 * 2 * 2, g -> g.apply(new MaxPool2d(2, 2), w(g, ROWS, 2, 4, 5))));
+        cases.add(new Case("max pooling with overlaps", 2 * 2 * 3, g -> g.apply(new MaxPool2d(3, 1), w(g, ROWS, 2, 4, 5))));
+        cases.add(new Case("average pooling", 2 * 2 * 2, g -> g.apply(new AveragePool2d(2, 2, 2), w(g, ROWS, 2, 4, 5))));
+        cases.add(new Case("average pooling with overlaps", 2 * 2 * 4, g -> g.apply(new AveragePool2d(3, 2, 1), w(g, ROWS, 2, 4, 5))));
+        for (Standardise.Over over : Standardise.Over.values()) {
+            cases.add(new Case("standardise images over " + over, 2 * 2 * 3, g -> g.apply(new Standardise(over, 1e-2), w(g, ROWS, 2, 2, 3))));
+            cases.add(new Case("standardise vectors over " + over, 4, g -> g.apply(new Standardise(over, 1e-2), w(g, ROWS, 4))));
+        }
+        for (int gains : new int[] {3, 12}) {
+            cases.add(new Case("scale and shift with " + gains + " gains", 12, g ->
+                    g.apply(new ScaleShift(), w(g, ROWS, 3, 2, 2), w(g, gains), w(g, gains))));
+        }
+        cases.add(new Case("scale and shift of data", 3, g -> g.apply(new ScaleShift(), g.inputs(ROWS, 3), w(g, 3), w(g, 3))));
+        cases.add(new Case("shift of data", 3, g -> {
+            Graph.Node x = g.inputs(ROWS, 3);
+            return g.apply(new Reshape(Shape.of(ROWS, 3)), g.apply(new ScaleShift(), g.apply(new Reshape(Shape.of(1, 15)), x),
+                    g.apply(new Reshape(Shape.of(15)), x), w(g, 15)));
+        }));
+        cases.add(new Case("pooling, convolution and sum of one image", 2 * 2 * 2, g -> {
+            Graph.Node x = w(g, ROWS, 2, 4, 4);
+            return g.apply(LinearCombination.of(1.0, 1.0, 1.0), g.apply(new MaxPool2d(2, 2), x), g.apply(new AveragePool2d(2, 2, 2), x),
+                    g.apply(new Conv2d(2, 0), x, w(g, 2, 2, 2, 2)));
+        }));
+        cases.add(new Case("standardised and scaled sum of one image", 2 * 2, g -> {
+            Graph.Node x = w(g, ROWS, 2, 2);
+            return g.apply(LinearCombination.of(1.0, 1.0, 1.0), g.apply(new Standardise(Standardise.Over.BATCH, 0.1), x), x,
+                    g.apply(new ScaleShift(), x, w(g, 2), w(g, 2)));
+        }));
+    }
+
+    private static Graph.Node images(Graph.Builder g) {
+        return g.apply(new Reshape(Shape.of(ROWS, 1, 1, 3)), g.inputs(ROWS, 3));
     }
 
     private static Graph.Node w(Graph.Builder g, int... dimensions) {
@@ -79,7 +128,7 @@ class PrimitiveTest {
     void derivativesAgreeWithCentralDifferences(Case c) {
         Problem problem = problem(rows -> {
             Graph.Builder g = new Graph.Builder();
-            Graph.Node y = c.value().apply(g);
+            Graph.Node y = g.apply(new Reshape(Shape.of(ROWS, c.targetWidth())), c.value().apply(g));
             return g.build(g.apply(new SquaredError(0.5), y, g.targets(ROWS, c.targetWidth())), y);
         }, c.targetWidth(), new int[0]);
         assertDerivatives(problem);
