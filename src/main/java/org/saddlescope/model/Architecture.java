@@ -20,7 +20,10 @@ public sealed interface Architecture permits
         LogisticRegression,
         SoftmaxRegression,
         EntryFactorization,
-        HalfSpace {
+        HalfSpace,
+        Rnn,
+        Lstm,
+        Transformer {
     /**
      * Adds the network to a graph and returns its outputs F, rows × outputs.
      *

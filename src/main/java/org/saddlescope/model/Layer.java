@@ -11,7 +11,19 @@ import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
 
 /** One layer of a network, as the experiment file lists it. Named architectures are built of the same layers. */
-public sealed interface Layer {
+public sealed interface Layer permits
+        Layer.Linear,
+        Layer.Activation,
+        Layer.Flatten,
+        EmbeddingLayer,
+        PositionLayer,
+        RecurrentLayer,
+        LstmLayer,
+        AttentionLayer,
+        TransformerBlock,
+        LastStep,
+        MeanOfSteps,
+        EveryStep {
     /**
      * Adds the layer to a network.
      *
