@@ -25,8 +25,8 @@ public record TransformerBlock(
     @Override
     public Graph.Node add(NetworkBuilder network, Graph.Node x) {
         Sequences.steps("a transformer block", x);
-        Graph.Node attended = network.within("self_attn", () -> new AttentionLayer(heads, causal).add(network,
-                norm(network, "norm1", x)));
+        Graph.Node first = norm(network, "norm1", x);
+        Graph.Node attended = network.within("self_attn", () -> new AttentionLayer(heads, causal).add(network, first));
         Graph.Node middle = network.apply(LinearCombination.of(1.0, 1.0), x, attended);
         Graph.Node normed = norm(network, "norm2", middle);
         Graph.Node hidden = network.within("linear1", () -> new EveryStep(feedForward, true).add(network, normed));
