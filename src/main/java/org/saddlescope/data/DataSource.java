@@ -25,7 +25,11 @@ public sealed interface DataSource permits
         SineProduct,
         HalfSpaceClouds,
         SpherePoints,
-        MatrixEntrySet {
+        MatrixEntrySet,
+        CopyTask,
+        ParityTask,
+        SineTask,
+        TextFile {
     /**
      * Makes or reads the samples.
      *

@@ -7,7 +7,7 @@ import org.saddlescope.engine.Samples;
 import org.saddlescope.engine.SeededRandom;
 
 /**
- * Holds samples back, class by class: of the n_c samples of class c, round(fraction·n_c) chosen by a seeded shuffle, but
+ * Holds samples back, class by class where a sample has one class: of the n_c samples of class c, round(fraction·n_c) chosen by a seeded shuffle, but
  * at least one and never all where the fraction is positive and there are two or more. Both parts keep the order that
  * the samples had.
  */
@@ -16,10 +16,10 @@ final class HeldOut {
 
     static Dataset split(Samples all, double fraction, SeededRandom random) {
         int[] labels = switch (all.targets()) {
-            case Samples.Labels classes -> classes.labels();
-            case Samples.Values _ -> new int[all.count()];
+            case Samples.Labels classes when classes.positions() == 1 -> classes.labels();
+            case Samples.Labels _, Samples.Values _ -> new int[all.count()];
         };
-        int classes = all.targets() instanceof Samples.Labels named ? named.classes() : 1;
+        int classes = all.targets() instanceof Samples.Labels named && named.positions() == 1 ? named.classes() : 1;
         return split(all, labels, classes, fraction, random);
     }
 
@@ -67,7 +67,7 @@ final class HeldOut {
                     .flatMap(i -> Arrays.stream(labels, i * positions, (i + 1) * positions)).toArray(), classes, positions);
             case Samples.Values(double[] values, int width) -> new Samples.Values(rows(values, width, chosen), width);
         };
-        return new Samples(chosen.length, all.inputShape(), rows(all.inputs(), all.inputSize(), chosen), targets);
+        return new Samples(chosen.length, all.inputShape(), rows(all.inputs(), all.inputSize(), chosen), targets, all.symbols());
     }
 
     private static double[] rows(double[] source, int width, int[] chosen) {

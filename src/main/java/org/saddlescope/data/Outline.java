@@ -14,9 +14,16 @@ import java.util.OptionalLong;
  * @param outputs     classes, or components of a value; empty where a file decides
  * @param classifies  whether the targets are classes
  * @param positions   places of a sample that have a target of their own; mostly 1
+ * @param symbols     the size of the vocabulary where the inputs are symbols; 0 where they are real numbers or a file decides
  */
 public record Outline(OptionalLong total, OptionalLong training, Optional<List<Integer>> inputShape, OptionalInt outputs,
-                      boolean classifies, int positions) {
+                      boolean classifies, int positions, int symbols) {
+    /** Inputs that are real numbers. */
+    Outline(OptionalLong total, OptionalLong training, Optional<List<Integer>> inputShape, OptionalInt outputs,
+            boolean classifies, int positions) {
+        this(total, training, inputShape, outputs, classifies, positions, 0);
+    }
+
     /** Classes 0..classes−1 taken in turn by the samples. */
     static Outline ofClasses(int samples, List<Integer> inputShape, int classes, double heldOut) {
         return new Outline(OptionalLong.of(samples), OptionalLong.of(HeldOut.training(samples, classes, heldOut)),
@@ -34,6 +41,13 @@ public record Outline(OptionalLong total, OptionalLong training, Optional<List<I
                 Optional.of(inputShape), OptionalInt.of(width), false, 1);
     }
 
+    /** Sequences of symbols, with classes at some positions of each. */
+    static Outline ofSymbols(int samples, int length, int symbols, int classes, int positions, double heldOut) {
+        long training = positions == 1 ? HeldOut.training(samples, classes, heldOut) : HeldOut.training(samples, 1, heldOut);
+        return new Outline(OptionalLong.of(samples), OptionalLong.of(training), Optional.of(List.of(length)),
+                OptionalInt.of(classes), true, positions, symbols);
+    }
+
     /** Elements of one input; empty where a file decides. */
     public OptionalLong inputSize() {
         return inputShape.map(shape -> OptionalLong.of(shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact)))
@@ -45,7 +59,7 @@ public record Outline(OptionalLong total, OptionalLong training, Optional<List<I
         if (total.isEmpty() || inputShape.isEmpty()) {
             return OptionalLong.empty();
         }
-        long width = classifies ? 1 : outputs.orElse(1);
+        long width = classifies ? positions : outputs.orElse(1);
         return OptionalLong.of(total.getAsLong() * (inputSize().getAsLong() + width) * Double.BYTES);
     }
 }

@@ -8,8 +8,14 @@ import java.util.List;
  * @param inputShape the shape of one input, for instance [2] or [1, 28, 28]
  * @param inputs     count × inputSize elements
  * @param targets    what each sample should give
+ * @param symbols    the size of the vocabulary where the inputs are symbols 0..symbols−1; 0 where they are real numbers
  */
-public record Samples(int count, List<Integer> inputShape, double[] inputs, Targets targets) {
+public record Samples(int count, List<Integer> inputShape, double[] inputs, Targets targets, int symbols) {
+    /** Inputs that are real numbers. */
+    public Samples(int count, List<Integer> inputShape, double[] inputs, Targets targets) {
+        this(count, inputShape, inputs, targets, 0);
+    }
+
     public Samples {
         inputShape = List.copyOf(inputShape);
         int size = inputShape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);

@@ -15,4 +15,14 @@ final class Shapes {
         }
         return inputs.getFirst();
     }
+
+    /** As many rows of one shape. */
+    static Shape rows(int rows, Shape row) {
+        int[] dimensions = new int[row.rank() + 1];
+        dimensions[0] = rows;
+        for (int i = 1; i < dimensions.length; i++) {
+            dimensions[i] = row.dimension(i - 1);
+        }
+        return Shape.of(dimensions);
+    }
 }

@@ -79,7 +79,7 @@ final class NetworkCheck {
     private static NetworkBuilder.Sizes sizes(ProblemSpec.Network network, Outline outline) {
         int outputs = network.loss().signed() ? 1 : outline.outputs().getAsInt();
         return new NetworkBuilder.Sizes(Math.toIntExact(outline.training().getAsLong()),
-                Shape.of(outline.inputShape().orElseThrow()), outputs, outline.positions());
+                Shape.of(outline.inputShape().orElseThrow()), outputs, outline.positions(), outline.symbols());
     }
 
     private static void loss(Loss loss, Outline outline, List<Finding> findings) {
@@ -89,6 +89,9 @@ final class NetworkCheck {
         } else if (loss.signed() && outline.outputs().orElse(2) != 2) {
             findings.add(new Finding("problem.loss", "expected crossEntropy, halfSquaredError or meanSquaredError for "
                     + outline.outputs().getAsInt() + " classes, found " + Schema.nameOf(loss) + ", which is for 2; the nearest valid value is crossEntropy"));
+        } else if (loss != Loss.CROSS_ENTROPY && outline.positions() > 1) {
+            findings.add(new Finding("problem.loss", "expected crossEntropy for classes at " + outline.positions()
+                    + " positions of a sample, found " + Schema.nameOf(loss) + "; the nearest valid value is crossEntropy"));
         }
     }
 

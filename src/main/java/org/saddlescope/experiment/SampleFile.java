@@ -59,7 +59,8 @@ final class SampleFile {
                 parts.stream().flatMapToDouble(part -> Arrays.stream(part.inputs())).toArray()));
         double[] targets = parts.stream().flatMapToDouble(part -> Arrays.stream(numbers(part.targets()))).toArray();
         arrays.put("targets", switch (parts.getFirst().targets()) {
-            case Samples.Labels _ -> new Numbers(Type.INT64, List.of(count), targets);
+            case Samples.Labels labels -> new Numbers(Type.INT64,
+                    labels.positions() == 1 ? List.of(count) : List.of(count, labels.positions()), targets);
             case Samples.Values values -> new Numbers(Type.FLOAT64, List.of(count, values.width()), targets);
         });
         arrays.put("split", new Numbers(Type.INT64, List.of(count), split));

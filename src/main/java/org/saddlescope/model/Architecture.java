@@ -22,7 +22,10 @@ public sealed interface Architecture permits
         EntryFactorization,
         HalfSpace,
         ConvNet,
-        ResNet {
+        ResNet,
+        Rnn,
+        Lstm,
+        Transformer {
     /**
      * Adds the network to a graph and returns its outputs F, rows × outputs.
      *

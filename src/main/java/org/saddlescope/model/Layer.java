@@ -21,7 +21,16 @@ public sealed interface Layer permits
         GlobalAveragePoolLayer,
         LayerNormLayer,
         BatchNormLayer,
-        ResidualLayer {
+        ResidualLayer,
+        EmbeddingLayer,
+        PositionLayer,
+        RecurrentLayer,
+        LstmLayer,
+        AttentionLayer,
+        TransformerBlock,
+        LastStep,
+        MeanOfSteps,
+        EveryStep {
     /**
      * Adds the layer to a network.
      *

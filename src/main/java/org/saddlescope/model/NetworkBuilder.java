@@ -26,8 +26,14 @@ public final class NetworkBuilder {
      * @param input     the shape of one input
      * @param outputs   the elements of one output: classes, or components of a value
      * @param positions places of a sample that have an output of their own; mostly 1
+     * @param symbols   the size of the vocabulary where the inputs are symbols 0..symbols−1; 0 where they are real numbers
      */
-    public record Sizes(int samples, Shape input, int outputs, int positions) {}
+    public record Sizes(int samples, Shape input, int outputs, int positions, int symbols) {
+        /** Inputs that are real numbers. */
+        public Sizes(int samples, Shape input, int outputs, int positions) {
+            this(samples, input, outputs, positions, 0);
+        }
+    }
 
     private record Drawn(Initialiser initialiser, Shape shape) {}
 

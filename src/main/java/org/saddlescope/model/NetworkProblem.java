@@ -57,7 +57,7 @@ public final class NetworkProblem {
     /** What the network must know of these samples. */
     public static NetworkBuilder.Sizes sizes(Loss loss, Samples samples) {
         return new NetworkBuilder.Sizes(samples.count(), Shape.of(samples.inputShape()), outputs(loss, samples),
-                samples.targets().positions());
+                samples.targets().positions(), samples.symbols());
     }
 
     private static double[] initial(Architecture architecture, NetworkBuilder.Sizes sizes, long seed) {

@@ -68,6 +68,21 @@ class ModelTest {
         cases.add(new Case(new EntryFactorization(2, 1), Loss.MEAN_SQUARED_ERROR, entries(12, 11)));
         // More samples than one chunk, the last chunk partly filled.
         cases.add(new Case(new Mlp(List.of(4), Activation.TANH, true), Loss.CROSS_ENTROPY, labelled(300, 3)));
+        cases.add(new Case(new Rnn(3, 2, Activation.TANH, 2), Loss.CROSS_ENTROPY, SequenceSamples.everyStep(6, 3)));
+        cases.add(new Case(new Rnn(3, 1, Activation.SOFTPLUS, 2), Loss.MEAN_SQUARED_ERROR, SequenceSamples.real(6)));
+        cases.add(new Case(new Rnn(2, 1, Activation.TANH, 2), Loss.CROSS_ENTROPY, SequenceSamples.everyStep(140, 3)));
+        cases.add(new Case(new Lstm(2, 2, 3), Loss.CROSS_ENTROPY, SequenceSamples.classes(7, 3)));
+        cases.add(new Case(new Lstm(3, 1, 2), Loss.HALF_SQUARED_ERROR, SequenceSamples.real(6)));
+        cases.add(new Case(new Lstm(3, 1, 2), Loss.CROSS_ENTROPY, SequenceSamples.everyStep(6, 3)));
+        cases.add(new Case(new Transformer(4, 2, 1, 3, Activation.TANH, true), Loss.CROSS_ENTROPY, SequenceSamples.everyStep(6, 3)));
+        cases.add(new Case(new Transformer(4, 2, 2, 3, Activation.SIGMOID, false), Loss.CROSS_ENTROPY, SequenceSamples.classes(7, 3)));
+        cases.add(new Case(new Transformer(4, 1, 1, 3, Activation.TANH, true), Loss.MEAN_SQUARED_ERROR, SequenceSamples.real(6)));
+        cases.add(new Case(new Transformer(4, 4, 1, 3, Activation.TANH, false), Loss.LOGISTIC, SequenceSamples.classes(7, 2)));
+        cases.add(new Case(new Architecture.Sequential(List.of(new EmbeddingLayer(0, 3), new PositionLayer(1), new LstmLayer(4),
+                new TransformerBlock(2, 3, Activation.TANH, true), new AttentionLayer(2, false), new RecurrentLayer(3, Activation.TANH),
+                new EveryStep(0, true))), Loss.CROSS_ENTROPY, SequenceSamples.everyStep(6, 3)));
+        cases.add(new Case(new Architecture.Sequential(List.of(new RecurrentLayer(3, Activation.TANH), new EveryStep(2, false),
+                new MeanOfSteps(), new Layer.Linear(0, true, new Initialisation.Xavier()))), Loss.MEAN_SQUARED_ERROR, SequenceSamples.real(6)));
         return cases.stream();
     }
 
