@@ -25,7 +25,14 @@ public sealed interface DataSource permits
         SineProduct,
         HalfSpaceClouds,
         SpherePoints,
-        MatrixEntrySet {
+        MatrixEntrySet,
+        Bars,
+        Glyphs,
+        BlockModel,
+        GraphClasses,
+        NpzFile,
+        NpyFiles,
+        Cifar {
     /**
      * Makes or reads the samples.
      *
@@ -203,12 +210,12 @@ public sealed interface DataSource permits
 
     @Variant(value = "idx", label = "IDX images", doc = "Images and labels as MNIST has them, gzipped or plain")
     record Idx(
-            @Setting(doc = "The folder with a file whose name contains images and one whose name contains labels") String folder,
+            @Setting(doc = "The folder with a file whose name contains images and one whose name contains labels; or mnist or fashion-mnist, once fetched") String folder,
             @Setting(doc = "The first so many images are trained on", fallback = "2000", min = 1, max = 10_000_000) int train,
             @Setting(doc = "The following so many are held back", fallback = "1000", min = 0, max = 10_000_000) int heldOut) implements DataSource {
         @Override
         public Dataset load(long seed) throws DataException {
-            return IdxSet.load(this);
+            return IdxSet.load(this, DataFolder.ofUser());
         }
 
         @Override

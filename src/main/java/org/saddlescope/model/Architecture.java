@@ -22,7 +22,8 @@ public sealed interface Architecture permits
         EntryFactorization,
         HalfSpace,
         ConvNet,
-        ResNet {
+        ResNet,
+        Gcn {
     /**
      * Adds the network to a graph and returns its outputs F, rows × outputs.
      *

@@ -21,7 +21,9 @@ public sealed interface Layer permits
         GlobalAveragePoolLayer,
         LayerNormLayer,
         BatchNormLayer,
-        ResidualLayer {
+        ResidualLayer,
+        GraphConv,
+        NodeMean {
     /**
      * Adds the layer to a network.
      *

@@ -68,6 +68,15 @@ class ModelTest {
         cases.add(new Case(new EntryFactorization(2, 1), Loss.MEAN_SQUARED_ERROR, entries(12, 11)));
         // More samples than one chunk, the last chunk partly filled.
         cases.add(new Case(new Mlp(List.of(4), Activation.TANH, true), Loss.CROSS_ENTROPY, labelled(300, 3)));
+        for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(4), List.of(4, 3))) {
+            cases.add(new Case(new Gcn(hidden, Activation.TANH, true), Loss.CROSS_ENTROPY, GraphSamples.nodes(6, 3)));
+        }
+        cases.add(new Case(new Gcn(List.of(4), Activation.SIGMOID, false), Loss.CROSS_ENTROPY, GraphSamples.graphs(9, 5, 2, 3)));
+        cases.add(new Case(new Gcn(List.of(3, 4), Activation.TANH, true), Loss.CROSS_ENTROPY, GraphSamples.graphs(140, 4, 2, 2)));
+        cases.add(new Case(new Gcn(List.of(3), Activation.TANH, true), Loss.LOGISTIC, GraphSamples.graphs(9, 4, 2, 2)));
+        cases.add(new Case(new Architecture.Sequential(List.of(new GraphConv(4, true, Layer.Law.GLOROT),
+                new Layer.Activation(Activation.TANH), new GraphConv(6, true, Layer.Law.GLOROT), new NodeMean(),
+                new Layer.Linear(0, true, Layer.Law.GLOROT))), Loss.MEAN_SQUARED_ERROR, GraphSamples.graphs(9, 4, 2, 3)));
         return cases.stream();
     }
 
