@@ -39,13 +39,13 @@ final class Adjacency {
      * matrix of {@code width} columns that begins at {@code from}.
      */
     void normalised(double[] target, int from, int width) {
-        double[] root = new double[nodes];
+        double[] d = new double[nodes];
         for (int i = 0; i < nodes; i++) {
-            root[i] = Math.sqrt(1.0 + degree(i));
+            d[i] = 1.0 + degree(i);
         }
         for (int i = 0; i < nodes; i++) {
             for (int j = 0; j < nodes; j++) {
-                target[from + i * width + j] = i == j || edges[i * nodes + j] ? 1 / (root[i] * root[j]) : 0;
+                target[from + i * width + j] = i == j || edges[i * nodes + j] ? 1 / Math.sqrt(d[i] * d[j]) : 0;
             }
         }
     }

@@ -189,10 +189,10 @@ public sealed interface DataSource permits
     /** What the target column of a table holds. */
     enum Task { CLASSIFICATION, REGRESSION }
 
-    @Variant(value = "csv", label = "CSV table", doc = "A table of numbers with one target column")
+    @Variant(value = "csv", label = "CSV table", doc = "A table of numbers with one or more target columns")
     record Csv(
             @Setting(doc = "The file") String file,
-            @Setting(doc = "The target column: its name, or its number from 0; negative numbers count from the last", fallback = "\"-1\"") String target,
+            @Setting(doc = "The target column: its name, or its number from 0; negative numbers count from the last. Several, separated by commas, for a regression", fallback = "\"-1\"") String target,
             @Setting(doc = "Whether the first line names the columns", fallback = "true") boolean header,
             @Setting(doc = "Whether the target is a class or a number", fallback = "\"classification\"") Task task,
             @Setting(doc = HELD_OUT, fallback = "0.25", min = 0, max = 0.9) double heldOut) implements DataSource {
@@ -204,7 +204,7 @@ public sealed interface DataSource permits
         @Override
         public Outline outline() {
             return new Outline(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(),
-                    task == Task.REGRESSION ? OptionalInt.of(1) : OptionalInt.empty(), task == Task.CLASSIFICATION, 1);
+                    task == Task.REGRESSION && !target.contains(",") ? OptionalInt.of(1) : OptionalInt.empty(), task == Task.CLASSIFICATION, 1);
         }
     }
 
