@@ -2,6 +2,7 @@ package org.saddlescope.data;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,16 @@ import org.saddlescope.engine.Samples;
 import org.saddlescope.engine.SeededRandom;
 import org.saddlescope.schema.Nearest;
 
-/** Samples from a CSV table: every column but one is an input; that one is a class or a number. */
+/** Samples from a CSV table: every column that is no target is an input; the targets are one class or numbers. */
 final class CsvSet {
     private static final int MOST_CLASSES = 1000;
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private final Path file;
     private final CsvTable table;
-    private final int target;
+    private final List<Integer> target;
 
-    private CsvSet(Path file, CsvTable table, int target) {
+    private CsvSet(Path file, CsvTable table, List<Integer> target) {
         this.file = file;
         this.table = table;
         this.target = target;
@@ -40,17 +41,42 @@ final class CsvSet {
         if (table.columns() < 2) {
             throw new DataException(file + ": expected at least two columns separated by commas, found one");
         }
-        CsvSet set = new CsvSet(file, table, targetColumn(source, file, table));
+        List<Integer> target = targetColumns(source, file, table);
+        if (target.size() == table.columns()) {
+            throw new DataException(file + ": expected at least one column beside the targets, found " + table.columns()
+                    + " columns, all of them targets");
+        }
+        CsvSet set = new CsvSet(file, table, target);
         Samples.Targets targets = switch (source.task()) {
             case CLASSIFICATION -> set.classes();
             case REGRESSION -> set.values();
         };
-        Samples all = new Samples(table.rows().size(), List.of(table.columns() - 1), set.inputs(), targets);
+        Samples all = new Samples(table.rows().size(), List.of(table.columns() - target.size()), set.inputs(), targets);
         return HeldOut.split(all, source.heldOut(), SeededRandom.of(seed, "data").split("held out"));
     }
 
-    private static int targetColumn(DataSource.Csv source, Path file, CsvTable table) throws DataException {
+    /** One column, whatever its name, or several separated by commas, in the order given. */
+    private static List<Integer> targetColumns(DataSource.Csv source, Path file, CsvTable table) throws DataException {
         String wanted = source.target().strip();
+        if (table.names().contains(wanted) || !wanted.contains(",")) {
+            return List.of(targetColumn(wanted, file, table));
+        }
+        if (source.task() == DataSource.Task.CLASSIFICATION) {
+            throw new DataException(file + ": target \"" + wanted + "\": expected one column for a classification, found "
+                    + wanted.split(",", -1).length + "; several are for a regression");
+        }
+        List<Integer> columns = new ArrayList<>();
+        for (String one : wanted.split(",", -1)) {
+            int column = targetColumn(one.strip(), file, table);
+            if (columns.contains(column)) {
+                throw new DataException(file + ": target \"" + wanted + "\": expected each column once, found \"" + one.strip() + "\" again");
+            }
+            columns.add(column);
+        }
+        return columns;
+    }
+
+    private static int targetColumn(String wanted, Path file, CsvTable table) throws DataException {
         int named = table.names().indexOf(wanted);
         if (named >= 0) {
             if (table.names().lastIndexOf(wanted) != named) {
@@ -76,13 +102,13 @@ final class CsvSet {
     }
 
     private double[] inputs() throws DataException {
-        int width = table.columns() - 1;
+        int width = table.columns() - target.size();
         DataSize.require(file.toString(), table.rows().size(), width);
         double[] inputs = new double[table.rows().size() * width];
         int next = 0;
         for (CsvTable.Row row : table.rows()) {
             for (int column = 0; column < table.columns(); column++) {
-                if (column != target) {
+                if (!target.contains(column)) {
                     inputs[next++] = number(row, column);
                 }
             }
@@ -91,15 +117,20 @@ final class CsvSet {
     }
 
     private Samples.Values values() throws DataException {
-        double[] values = new double[table.rows().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = number(table.rows().get(i), target);
+        DataSize.require(file.toString(), table.rows().size(), target.size());
+        double[] values = new double[table.rows().size() * target.size()];
+        int next = 0;
+        for (CsvTable.Row row : table.rows()) {
+            for (int column : target) {
+                values[next++] = number(row, column);
+            }
         }
-        return new Samples.Values(values, 1);
+        return new Samples.Values(values, target.size());
     }
 
     /** Classes are numbered in the order of their names: as numbers where all of them are, as text otherwise. */
     private Samples.Labels classes() throws DataException {
+        int target = this.target.getFirst();
         Set<String> distinct = table.rows().stream().map(row -> row.fields().get(target)).collect(Collectors.toSet());
         if (distinct.size() < 2 || distinct.size() > MOST_CLASSES) {
             throw new DataException(file + ": target " + name(target) + ": expected 2 to " + MOST_CLASSES + " classes, found "

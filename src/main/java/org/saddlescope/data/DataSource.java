@@ -29,7 +29,14 @@ public sealed interface DataSource permits
         CopyTask,
         ParityTask,
         SineTask,
-        TextFile {
+        TextFile,
+        Bars,
+        Glyphs,
+        BlockModel,
+        GraphClasses,
+        NpzFile,
+        NpyFiles,
+        Cifar {
     /**
      * Makes or reads the samples.
      *
@@ -186,10 +193,10 @@ public sealed interface DataSource permits
     /** What the target column of a table holds. */
     enum Task { CLASSIFICATION, REGRESSION }
 
-    @Variant(value = "csv", label = "CSV table", doc = "A table of numbers with one target column")
+    @Variant(value = "csv", label = "CSV table", doc = "A table of numbers with one or more target columns")
     record Csv(
             @Setting(doc = "The file") String file,
-            @Setting(doc = "The target column: its name, or its number from 0; negative numbers count from the last", fallback = "\"-1\"") String target,
+            @Setting(doc = "The target column: its name, or its number from 0; negative numbers count from the last. Several, separated by commas, for a regression", fallback = "\"-1\"") String target,
             @Setting(doc = "Whether the first line names the columns", fallback = "true") boolean header,
             @Setting(doc = "Whether the target is a class or a number", fallback = "\"classification\"") Task task,
             @Setting(doc = HELD_OUT, fallback = "0.25", min = 0, max = 0.9) double heldOut) implements DataSource {
@@ -201,18 +208,18 @@ public sealed interface DataSource permits
         @Override
         public Outline outline() {
             return new Outline(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(),
-                    task == Task.REGRESSION ? OptionalInt.of(1) : OptionalInt.empty(), task == Task.CLASSIFICATION, 1);
+                    task == Task.REGRESSION && !target.contains(",") ? OptionalInt.of(1) : OptionalInt.empty(), task == Task.CLASSIFICATION, 1);
         }
     }
 
     @Variant(value = "idx", label = "IDX images", doc = "Images and labels as MNIST has them, gzipped or plain")
     record Idx(
-            @Setting(doc = "The folder with a file whose name contains images and one whose name contains labels") String folder,
+            @Setting(doc = "The folder with a file whose name contains images and one whose name contains labels; or mnist or fashion-mnist, once fetched") String folder,
             @Setting(doc = "The first so many images are trained on", fallback = "2000", min = 1, max = 10_000_000) int train,
             @Setting(doc = "The following so many are held back", fallback = "1000", min = 0, max = 10_000_000) int heldOut) implements DataSource {
         @Override
         public Dataset load(long seed) throws DataException {
-            return IdxSet.load(this);
+            return IdxSet.load(this, DataFolder.ofUser());
         }
 
         @Override

@@ -7,29 +7,35 @@ import org.saddlescope.engine.Samples;
 import org.saddlescope.engine.SeededRandom;
 
 /**
- * Holds samples back, class by class where a sample has one class: of the n_c samples of class c, round(fraction·n_c) chosen by a seeded shuffle, but
- * at least one and never all where the fraction is positive and there are two or more. Both parts keep the order that
- * the samples had.
+ * Holds samples back, class by class where a sample has one class: of the n_c samples of class c, round(fraction·n_c)
+ * chosen by a seeded shuffle, but at least one and never all where the fraction is positive and there are two or more.
+ * Both parts keep the order that the samples had.
  */
 final class HeldOut {
     private HeldOut() {}
 
     static Dataset split(Samples all, double fraction, SeededRandom random) {
-        int[] labels = switch (all.targets()) {
-            case Samples.Labels classes when classes.positions() == 1 -> classes.labels();
-            case Samples.Labels _, Samples.Values _ -> new int[all.count()];
-        };
-        int classes = all.targets() instanceof Samples.Labels named && named.positions() == 1 ? named.classes() : 1;
-        return split(all, labels, classes, fraction, random);
+        // Samples with labels at several positions are of one class, as values are.
+        return all.targets() instanceof Samples.Labels(int[] labels, int classes, int positions) && positions == 1
+                ? split(all, chosen(labels, classes, fraction, random)) : splitWhole(all, fraction, random);
     }
 
     /** As if all samples were of one class, so that how many are held back does not depend on how the labels fall. */
     static Dataset splitWhole(Samples all, double fraction, SeededRandom random) {
-        return split(all, new int[all.count()], 1, fraction, random);
+        return split(all, chosen(new int[all.count()], 1, fraction, random));
     }
 
-    private static Dataset split(Samples all, int[] labels, int classes, double fraction, SeededRandom random) {
-        boolean[] back = new boolean[all.count()];
+    private static Dataset split(Samples all, boolean[] back) {
+        int[] kept = IntStream.range(0, back.length).filter(i -> !back[i]).toArray();
+        int[] held = IntStream.range(0, back.length).filter(i -> back[i]).toArray();
+        return held.length == 0
+                ? new Dataset(all, Optional.empty())
+                : new Dataset(select(all, kept), Optional.of(select(all, held)));
+    }
+
+    /** Which members of these classes are held back. */
+    static boolean[] chosen(int[] labels, int classes, double fraction, SeededRandom random) {
+        boolean[] back = new boolean[labels.length];
         for (int c = 0; c < classes; c++) {
             int wanted = c;
             int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == wanted).toArray();
@@ -38,11 +44,7 @@ final class HeldOut {
                 back[members[i]] = true;
             }
         }
-        int[] kept = IntStream.range(0, back.length).filter(i -> !back[i]).toArray();
-        int[] held = IntStream.range(0, back.length).filter(i -> back[i]).toArray();
-        return held.length == 0
-                ? new Dataset(all, Optional.empty())
-                : new Dataset(select(all, kept), Optional.of(select(all, held)));
+        return back;
     }
 
     /** The number of training samples where {@code classes} classes take the samples in turn. */

@@ -2,7 +2,6 @@ package org.saddlescope.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +24,8 @@ final class IdxSet {
 
     private record Pair(Path images, Path labels) {}
 
-    static Dataset load(DataSource.Idx source) throws DataException {
-        Pair pair = choose(source.folder());
+    static Dataset load(DataSource.Idx source, DataFolder user) throws DataException {
+        Pair pair = choose(user.find(source.folder(), ADVICE));
         long wanted = (long) source.train() + source.heldOut();
         IdxFile labels = IdxFile.read(pair.labels(), 1, Long.MAX_VALUE);
         // Labels first: their number tells whether the images are worth reading.
@@ -76,18 +75,8 @@ final class IdxSet {
     }
 
     /** The pair with a common prefix, one with "train" before others, then by name; else the first of each kind. */
-    private static Pair choose(String name) throws DataException {
-        Path folder;
+    private static Pair choose(Path folder) throws DataException {
         List<Path> files;
-        try {
-            folder = Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new DataException("\"" + name + "\" is no folder name: " + e.getReason(), e);
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new DataException(folder + (Files.exists(folder) ? " is a file, not a folder" : ": there is no such folder")
-                    + "; " + ADVICE);
-        }
         try (Stream<Path> entries = Files.list(folder)) {
             files = entries.filter(Files::isRegularFile).sorted(Comparator.comparing(IdxSet::lower)).toList();
         } catch (IOException e) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.saddlescope.experiment.io.Npy;
-import org.saddlescope.experiment.io.NpyArray;
+import org.saddlescope.data.numpy.Npy;
+import org.saddlescope.data.numpy.NpyArray;
 
 /** The files {@code theta/OPTIMIZER-STEP.npy}, with the step in eight digits so that names sort as steps do. */
 final class Checkpoints {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.saddlescope.experiment.io.AtomicFile;
+import org.saddlescope.data.numpy.AtomicFile;
 
 /**
  * Appends to {@code history.csv} while a run goes on, so that a killed run leaves what it had, and writes it once more

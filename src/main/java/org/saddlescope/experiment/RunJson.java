@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.saddlescope.experiment.io.AtomicFile;
+import org.saddlescope.data.numpy.AtomicFile;
 import org.saddlescope.experiment.io.Decimals;
 
 /** JSON as the files of a run folder have it: the same bytes on every platform. */

@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import org.saddlescope.data.Dataset;
+import org.saddlescope.data.numpy.NpyArray.Numbers;
+import org.saddlescope.data.numpy.NpyArray.Type;
+import org.saddlescope.data.numpy.NpyArray;
+import org.saddlescope.data.numpy.Npz;
 import org.saddlescope.engine.Samples;
-import org.saddlescope.experiment.io.NpyArray;
-import org.saddlescope.experiment.io.NpyArray.Numbers;
-import org.saddlescope.experiment.io.NpyArray.Type;
-import org.saddlescope.experiment.io.Npz;
 
 /**
- * The samples of a run: {@code inputs} (n × input shape, float64), {@code targets} (n labels, int64, or n × width values)
- * and {@code split} (0 training, 1 held back), training samples first.
+ * The samples of a run: {@code inputs} (n × input shape, float64), {@code targets} (n labels, int64, or n × positions of
+ * them, −1 where one does not count; or n × width values, float64) and {@code split} (0 training, 1 held back), training
+ * samples first.
  */
 final class SampleFile {
     private static final long LARGEST_FILE = 10_000_000;

@@ -25,7 +25,8 @@ public sealed interface Architecture permits
         ResNet,
         Rnn,
         Lstm,
-        Transformer {
+        Transformer,
+        Gcn {
     /**
      * Adds the network to a graph and returns its outputs F, rows × outputs.
      *

@@ -30,7 +30,9 @@ public sealed interface Layer permits
         TransformerBlock,
         LastStep,
         MeanOfSteps,
-        EveryStep {
+        EveryStep,
+        GraphConv,
+        NodeMean {
     /**
      * Adds the layer to a network.
      *

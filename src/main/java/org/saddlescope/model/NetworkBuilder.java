@@ -18,6 +18,7 @@ public final class NetworkBuilder {
     private final Sizes sizes;
     private final List<Drawn> drawn = new ArrayList<>();
     private String scope = "";
+    private Graph.Node input;
 
     /**
      * What the data say of a network.
@@ -52,14 +53,18 @@ public final class NetworkBuilder {
         return sizes;
     }
 
-    /** The inputs, rows × the shape of one input. */
+    /** The inputs, rows × the shape of one input; the same node every time. */
     public Graph.Node input() {
+        if (input != null) {
+            return input;
+        }
         int[] dimensions = new int[sizes.input().rank() + 1];
         dimensions[0] = rows;
         for (int i = 1; i < dimensions.length; i++) {
             dimensions[i] = sizes.input().dimension(i - 1);
         }
-        return graph.inputs(dimensions);
+        input = graph.inputs(dimensions);
+        return input;
     }
 
     /** A block of θ; its first dimension counts filters. Blocks lie in θ in the order in which they are asked for. */

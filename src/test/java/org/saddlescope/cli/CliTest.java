@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.saddlescope.data.numpy.Npy;
+import org.saddlescope.data.numpy.NpyArray;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
@@ -29,8 +31,6 @@ import org.saddlescope.experiment.Probe;
 import org.saddlescope.experiment.RunEnd;
 import org.saddlescope.experiment.RunFixture;
 import org.saddlescope.experiment.RunFolder;
-import org.saddlescope.experiment.io.Npy;
-import org.saddlescope.experiment.io.NpyArray;
 import org.saddlescope.figures.ColourMap;
 import org.saddlescope.figures.Style;
 

@@ -47,6 +47,32 @@ class CsvSetTest {
     }
 
     @Test
+    void aRegressionMayHaveSeveralTargetsInAnyOrder() throws Exception {
+        Samples s = load("a,b,c,d\n1,2,3,4\n5,6,7,8\n", "d, b", true, Task.REGRESSION);
+        assertEquals(List.of(2), s.inputShape());
+        assertArrayEquals(new double[] {1, 3, 5, 7}, s.inputs());
+        assertEquals(new Samples.Values(((Samples.Values) s.targets()).values(), 2), s.targets());
+        assertArrayEquals(new double[] {4, 2, 8, 6}, ((Samples.Values) s.targets()).values());
+        assertArrayEquals(new double[] {3, 1, 6, 4}, ((Samples.Values) load("1,2,3\n4,5,6\n", "-1,0", false, Task.REGRESSION).targets()).values());
+    }
+
+    @Test
+    void aNameWithACommaIsOneColumn() throws Exception {
+        assertArrayEquals(new double[] {2}, ((Samples.Values) load("a,\"x, y\"\n1,2\n", "x, y", true, Task.REGRESSION).targets()).values());
+    }
+
+    @Test
+    void severalTargetsThatDoNotFitAreAnsweredWithWhatDoes() {
+        fails("a,b,c\n1,2,3\n", "a,b", true, Task.CLASSIFICATION,
+                ": target \"a,b\": expected one column for a classification, found 2; several are for a regression");
+        fails("a,b,c\n1,2,3\n", "a,a", true, Task.REGRESSION,
+                ": target \"a,a\": expected each column once, found \"a\" again");
+        fails("a,b\n1,2\n", "a,b", true, Task.REGRESSION,
+                ": expected at least one column beside the targets, found 2 columns, all of them targets");
+        fails("a,bb,c\n1,2,3\n", "a,bbb", true, Task.REGRESSION, ": no column is named \"bbb\"; did you mean \"bb\"?");
+    }
+
+    @Test
     void quotedFieldsMayHoldCommasAndQuotes() throws Exception {
         CsvTable table = CsvTable.read(write("\"a, \"\"b\"\"\",c\n1,2\n"), true);
         assertEquals(List.of("a, \"b\"", "c"), table.names());

@@ -63,6 +63,7 @@ class PrimitiveTest {
             return g.apply(new Multiply(), x, x);
         }));
         addImages(cases);
+        addGraphs(cases);
         return cases.stream();
     }
 
@@ -112,6 +113,31 @@ class PrimitiveTest {
 
     private static Graph.Node images(Graph.Builder g) {
         return g.apply(new Reshape(Shape.of(ROWS, 1, 1, 3)), g.inputs(ROWS, 3));
+    }
+
+    /** Primitives of samples that are matrices, such as the nodes of a graph. */
+    private static void addGraphs(List<Case> cases) {
+        cases.add(new Case("columns", 2, g -> g.apply(new Columns(1, 2), w(g, ROWS, 3))));
+        cases.add(new Case("columns of matrices", 4, g -> g.apply(new Columns(1, 2), w(g, ROWS, 2, 5))));
+        cases.add(new Case("columns of data and overlapping ones of a parameter", 2, g -> {
+            Graph.Node x = w(g, ROWS, 3);
+            Graph.Node sum = g.apply(LinearCombination.of(1.0, -2.0), g.apply(new Columns(0, 2), x), g.apply(new Columns(1, 2), x));
+            return g.apply(new Multiply(), sum, g.apply(new Columns(1, 2), g.inputs(ROWS, 3)));
+        }));
+        cases.add(new Case("sample product", 8, g -> g.apply(new SampleProduct(), w(g, ROWS, 2, 3), w(g, ROWS, 3, 4))));
+        cases.add(new Case("sample product with data on the left", 4, g ->
+                g.apply(new SampleProduct(), g.inputs(ROWS, 1, 3), w(g, ROWS, 3, 4))));
+        cases.add(new Case("sample product with data on the right", 2, g ->
+                g.apply(new SampleProduct(), w(g, ROWS, 2, 3), g.inputs(ROWS, 3, 1))));
+        cases.add(new Case("sample product of a matrix with itself", 4, g -> {
+            Graph.Node x = w(g, ROWS, 2, 2);
+            return g.apply(new SampleProduct(), x, x);
+        }));
+        cases.add(new Case("mean over places", 3, g -> g.apply(new PlaceMean(), w(g, ROWS, 4, 3))));
+        cases.add(new Case("mean over places of what is used twice", 3, g -> {
+            Graph.Node x = w(g, ROWS, 4, 3);
+            return g.apply(new Multiply(), g.apply(new PlaceMean(), x), g.apply(new PlaceMean(), g.apply(new Multiply(), x, x)));
+        }));
     }
 
     private static Graph.Node w(Graph.Builder g, int... dimensions) {

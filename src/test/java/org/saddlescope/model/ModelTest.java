@@ -83,6 +83,15 @@ class ModelTest {
                 new EveryStep(0, true))), Loss.CROSS_ENTROPY, SequenceSamples.everyStep(6, 3)));
         cases.add(new Case(new Architecture.Sequential(List.of(new RecurrentLayer(3, Activation.TANH), new EveryStep(2, false),
                 new MeanOfSteps(), new Layer.Linear(0, true, new Initialisation.Xavier()))), Loss.MEAN_SQUARED_ERROR, SequenceSamples.real(6)));
+        for (List<Integer> hidden : List.of(List.<Integer>of(), List.of(4), List.of(4, 3))) {
+            cases.add(new Case(new Gcn(hidden, Activation.TANH, true), Loss.CROSS_ENTROPY, GraphSamples.nodes(6, 3)));
+        }
+        cases.add(new Case(new Gcn(List.of(4), Activation.SIGMOID, false), Loss.CROSS_ENTROPY, GraphSamples.graphs(9, 5, 2, 3)));
+        cases.add(new Case(new Gcn(List.of(3, 4), Activation.TANH, true), Loss.CROSS_ENTROPY, GraphSamples.graphs(140, 4, 2, 2)));
+        cases.add(new Case(new Gcn(List.of(3), Activation.TANH, true), Loss.LOGISTIC, GraphSamples.graphs(9, 4, 2, 2)));
+        cases.add(new Case(new Architecture.Sequential(List.of(new GraphConv(4, true, new Initialisation.Xavier()),
+                new Layer.Activation(Activation.TANH), new GraphConv(6, true, new Initialisation.Xavier()), new NodeMean(),
+                new Layer.Linear(0, true, new Initialisation.Xavier()))), Loss.MEAN_SQUARED_ERROR, GraphSamples.graphs(9, 4, 2, 3)));
         return cases.stream();
     }
 

@@ -1,4 +1,4 @@
-package org.saddlescope.experiment.io;
+package org.saddlescope.data.numpy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.saddlescope.experiment.io.Python;
 
 class NpyTest {
     @TempDir

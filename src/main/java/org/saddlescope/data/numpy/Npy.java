@@ -1,4 +1,4 @@
-package org.saddlescope.experiment.io;
+package org.saddlescope.data.numpy;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;

@@ -1,0 +1,168 @@
+package org.saddlescope.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.saddlescope.data.numpy.Npy;
+import org.saddlescope.data.numpy.NpyArray;
+import org.saddlescope.data.numpy.NpyArray.Numbers;
+import org.saddlescope.data.numpy.NpyArray.Type;
+import org.saddlescope.data.numpy.Npz;
+import org.saddlescope.engine.Samples;
+import org.saddlescope.engine.SeededRandom;
+import org.saddlescope.schema.Nearest;
+
+/**
+ * Samples from two NumPy arrays whose first dimension counts samples. Inputs of shape n × … give inputs of the remaining
+ * shape (n alone: one number a sample). Classes are whole numbers of shape n, or n × positions with −1 where a place does
+ * not count; values are numbers of shape n or n × width.
+ */
+record NumpySet(Named inputs, Named targets) {
+    private static final int MOST_CLASSES = 100_000;
+    private static final Set<Type> WHOLE = Set.of(Type.INT64, Type.INT32, Type.INT16, Type.INT8, Type.UINT8, Type.UINT16,
+            Type.UINT32, Type.BOOL);
+
+    /** An array with its name in messages. */
+    record Named(String name, Numbers array) {
+        List<Integer> shape() {
+            return array.shape();
+        }
+    }
+
+    static Named inArchive(String file, String array) throws DataException {
+        Path path = existing(file, "an .npz file");
+        SequencedMap<String, NpyArray> arrays;
+        try {
+            arrays = Npz.read(path);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+        NpyArray found = arrays.get(array);
+        if (found == null) {
+            throw new DataException(path + ": expected an array named \"" + array + "\"; "
+                    + Nearest.hint(array, arrays.sequencedKeySet()));
+        }
+        return named(path + ", array \"" + array + "\"", found);
+    }
+
+    static Named inFile(String file) throws DataException {
+        Path path = existing(file, "an .npy file");
+        try {
+            return named(path.toString(), Npy.read(path));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static Path existing(String file, String kind) throws DataException {
+        Path path;
+        try {
+            path = Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new DataException("\"" + file + "\" is no file name: " + e.getReason(), e);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new DataException(path + (Files.exists(path) ? " is a folder" : ": there is no such file") + "; expected " + kind);
+        }
+        return path;
+    }
+
+    private static DataException unreadable(Path path, IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return new DataException(message.contains(path.toString()) ? message : path + ": cannot be read: " + message, e);
+    }
+
+    private static Named named(String name, NpyArray array) throws DataException {
+        if (!(array instanceof Numbers numbers)) {
+            throw new DataException(name + ": expected numbers, found texts");
+        }
+        if (numbers.shape().isEmpty() || numbers.shape().getFirst() == 0) {
+            throw new DataException(name + ": expected an array whose first dimension counts samples, found "
+                    + (numbers.shape().isEmpty() ? "a single number" : "shape " + numbers.shape() + ", no sample"));
+        }
+        return new Named(name, numbers);
+    }
+
+    /**
+     * @param classes the number of classes; 0: as many as the labels need
+     * @throws DataException where the arrays do not fit; the message names file, array, what was expected and what found
+     */
+    Dataset load(DataSource.Task task, int classes, double heldOut, long seed) throws DataException {
+        int count = inputs.shape().getFirst();
+        if (!targets.shape().getFirst().equals(count)) {
+            throw new DataException(targets.name() + ": expected " + count + " samples, as many as " + inputs.name()
+                    + " has, found " + targets.shape().getFirst() + " (shape " + targets.shape() + ")");
+        }
+        if (targets.shape().size() > 2) {
+            throw new DataException(targets.name() + ": expected targets of one or two dimensions, samples or samples x "
+                    + (task == DataSource.Task.CLASSIFICATION ? "positions" : "components") + ", found shape " + targets.shape());
+        }
+        if (inputs.array().values().length == 0) {
+            throw new DataException(inputs.name() + ": expected at least one number a sample, found shape " + inputs.shape());
+        }
+        finite(inputs);
+        int width = targets.shape().size() == 1 ? 1 : targets.shape().getLast();
+        if (width == 0) {
+            throw new DataException(targets.name() + ": expected at least one target a sample, found shape " + targets.shape());
+        }
+        Samples.Targets wanted = switch (task) {
+            case CLASSIFICATION -> labels(classes, width);
+            case REGRESSION -> {
+                finite(targets);
+                yield new Samples.Values(targets.array().values(), width);
+            }
+        };
+        List<Integer> shape = inputs.shape().size() == 1 ? List.of(1) : inputs.shape().subList(1, inputs.shape().size());
+        return HeldOut.split(new Samples(count, shape, inputs.array().values(), wanted), heldOut,
+                SeededRandom.of(seed, "data").split("held out"));
+    }
+
+    private Samples.Labels labels(int classes, int positions) throws DataException {
+        if (!WHOLE.contains(targets.array().type())) {
+            throw new DataException(targets.name() + ": expected classes as whole numbers such as int64, found "
+                    + targets.array().type().name().toLowerCase(java.util.Locale.ROOT)
+                    + "; targets that are no classes are a task for \"regression\"");
+        }
+        double[] values = targets.array().values();
+        double largest = Arrays.stream(values).max().orElse(0);
+        int known = classes > 0 ? classes : (int) Math.min(largest + 1, MOST_CLASSES);
+        int least = positions > 1 ? -1 : 0;
+        int[] labels = new int[values.length];
+        for (int i = 0; i < labels.length; i++) {
+            if (values[i] < least || values[i] >= known) {
+                throw new DataException(targets.name() + at(targets, i) + ": expected a class, " + least + " to " + (known - 1)
+                        + (least < 0 ? ", -1 where it does not count" : "") + ", found " + (long) values[i]);
+            }
+            labels[i] = (int) values[i];
+        }
+        if (known < 2) {
+            throw new DataException(targets.name() + ": expected labels of at least two classes, found 0 only");
+        }
+        return new Samples.Labels(labels, known, positions);
+    }
+
+    private static void finite(Named named) throws DataException {
+        double[] values = named.array().values();
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new DataException(named.name() + at(named, i) + ": expected a finite number, found " + values[i]);
+            }
+        }
+    }
+
+    /** Where element i lies: " at [3, 2]". */
+    private static String at(Named named, int i) {
+        int[] index = new int[named.shape().size()];
+        int rest = i;
+        for (int axis = index.length - 1; axis >= 0; axis--) {
+            index[axis] = rest % named.shape().get(axis);
+            rest /= named.shape().get(axis);
+        }
+        return " at " + Arrays.toString(index);
+    }
+}
