@@ -39,6 +39,7 @@ public final class Cli {
                 .addSubcommand(new ProbeCommand(services, terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
+                .addSubcommand(new BenchCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setOut(terminal.out())
