@@ -7,11 +7,13 @@ package org.saddlescope.engine;
 public final class Cells {
     private final Tape tape;
     private final Graph.Node node;
+    private final boolean[] accumulates;
     private final long scratch;
 
     Cells(Tape tape, Graph.Node node, long scratch) {
         this.tape = tape;
         this.node = node;
+        accumulates = tape.graph().accumulates(node);
         this.scratch = scratch;
     }
 
@@ -58,7 +60,7 @@ public final class Cells {
 
     /** Whether a contribution to this input's adjoint is added to earlier ones; otherwise it overwrites. */
     public boolean accumulates(int input) {
-        return node.accumulates(input);
+        return accumulates[input];
     }
 
     public long value() {

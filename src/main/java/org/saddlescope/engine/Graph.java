@@ -1,8 +1,10 @@
 package org.saddlescope.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,12 +16,45 @@ public final class Graph {
     private final Node root;
     private final Node outputs;
     private final ParameterLayout layout;
+    private final Map<Node, boolean[]> accumulates;
 
-    private Graph(List<Node> nodes, Node root, Node outputs, ParameterLayout layout) {
-        this.nodes = List.copyOf(nodes);
+    private Graph(List<Node> all, Node root, Node outputs, ParameterLayout layout) {
+        Set<Node> needed = new HashSet<>();
+        collect(root, needed);
+        // Every block of θ has a cell, also one on which the root does not depend: its gradient is zero.
+        nodes = all.stream().filter(n -> needed.contains(n) || n.source() instanceof Source.Parameter).toList();
         this.root = root;
         this.outputs = outputs;
         this.layout = layout;
+        accumulates = new HashMap<>();
+        Set<Node> written = new HashSet<>();
+        for (Node node : nodes.reversed()) {
+            boolean[] flags = new boolean[node.inputs.size()];
+            for (int i = 0; i < flags.length; i++) {
+                flags[i] = !written.add(node.inputs.get(i));
+            }
+            accumulates.put(node, flags);
+        }
+    }
+
+    /** The same computation up to the outputs F(θ), which become the root. */
+    Graph ofOutputs() {
+        return new Graph(nodes, outputs, outputs, layout);
+    }
+
+    /** For each input of a node whether its adjoint has had a contribution when that of the node is added. */
+    boolean[] accumulates(Node node) {
+        return accumulates.get(node);
+    }
+
+    private static void collect(Node node, Set<Node> needed) {
+        List<Node> pending = new ArrayList<>(List.of(node));
+        while (!pending.isEmpty()) {
+            Node next = pending.removeLast();
+            if (needed.add(next)) {
+                pending.addAll(next.inputs());
+            }
+        }
     }
 
     /** The nodes on which the loss depends, inputs first. */
@@ -27,7 +62,7 @@ public final class Graph {
         return nodes;
     }
 
-    /** The scalar loss. */
+    /** The scalar loss, or the outputs where the graph ends with them. */
     Node root() {
         return root;
     }
@@ -66,7 +101,6 @@ public final class Graph {
         private final List<Node> inputs;
         private final Shape shape;
         private final boolean active;
-        private boolean[] accumulates = {};
 
         private Node(int id, Source source, List<Node> inputs, Shape shape, boolean active) {
             this.id = id;
@@ -95,10 +129,6 @@ public final class Graph {
         /** Whether the value depends on θ. */
         boolean active() {
             return active;
-        }
-
-        boolean accumulates(int input) {
-            return accumulates[input];
         }
     }
 
@@ -170,19 +200,7 @@ public final class Graph {
             if (loss.shape().size() != 1) {
                 throw new IllegalArgumentException("a loss of shape " + loss.shape() + ", not a scalar");
             }
-            Set<Node> needed = new HashSet<>();
-            collect(loss, needed);
-            // Every block of θ has a cell, also one on which the loss does not depend: its gradient is zero.
-            List<Node> kept = nodes.stream()
-                    .filter(n -> needed.contains(n) || n.source() instanceof Source.Parameter).toList();
-            Set<Node> written = new HashSet<>();
-            for (Node node : kept.reversed()) {
-                node.accumulates = new boolean[node.inputs.size()];
-                for (int i = 0; i < node.inputs.size(); i++) {
-                    node.accumulates[i] = !written.add(node.inputs.get(i));
-                }
-            }
-            return new Graph(kept, loss, outputs, layout());
+            return new Graph(nodes, loss, outputs, layout());
         }
 
         private ParameterLayout layout() {
@@ -193,16 +211,6 @@ public final class Graph {
                 offset = Math.addExact(offset, block.shape().size());
             }
             return new ParameterLayout(laid);
-        }
-
-        private static void collect(Node node, Set<Node> needed) {
-            List<Node> pending = new ArrayList<>(List.of(node));
-            while (!pending.isEmpty()) {
-                Node next = pending.removeLast();
-                if (needed.add(next)) {
-                    pending.addAll(next.inputs());
-                }
-            }
         }
     }
 }

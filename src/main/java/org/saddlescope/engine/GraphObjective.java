@@ -9,6 +9,9 @@ import java.util.function.BiConsumer;
  * order, points of a stack and directions likewise, so that the bits do not depend on the number of threads.
  */
 final class GraphObjective implements Objective {
+    /** The memory that one {@link Curvature} may hold. */
+    private static final long MOST_HELD = 1L << 29;
+
     private final Tapes tapes;
     private final NativeData data;
     private final List<NativeData.Chunk> chunks;
@@ -105,6 +108,31 @@ final class GraphObjective implements Objective {
         }));
     }
 
+    /** Holds what products share only where that is not too much memory; otherwise each call computes it again. */
+    @Override
+    public Curvature curvature(double[] theta) {
+        check(theta.length);
+        long bytes = 0;
+        for (NativeData.Chunk chunk : chunks) {
+            bytes += tapes.bytes(chunk.rows());
+        }
+        return bytes <= MOST_HELD ? new GraphCurvature(this, theta, workers) : Objective.super.curvature(theta);
+    }
+
+    /** A tape at θ, evaluated forward and backward, that is not lent to anyone else until {@link #release}. */
+    Tape evaluated(int index, double[] theta) {
+        NativeData.Chunk chunk = chunks.get(index);
+        Tape tape = tapes.borrow(chunk.rows());
+        tape.load(theta);
+        tape.forward(feed(chunk, tape));
+        tape.adjoint();
+        return tape;
+    }
+
+    void release(int index, Tape tape) {
+        tapes.giveBack(chunks.get(index).rows(), tape);
+    }
+
     /** The loss of every chunk and its outputs F, rows × columns, in order; for scores. */
     List<double[]> outputs(double[] theta, double[] losses) {
         check(theta.length);
@@ -145,6 +173,15 @@ final class GraphObjective implements Objective {
         return total;
     }
 
+    /** Σ parts in ascending order, from 0. */
+    static double[] total(double[][] parts) {
+        double[] total = new double[parts[0].length];
+        for (double[] part : parts) {
+            add(part, total);
+        }
+        return total;
+    }
+
     private static void add(double[] part, double[] total) {
         for (int j = 0; j < total.length; j++) {
             total[j] += part[j];
@@ -163,7 +200,7 @@ final class GraphObjective implements Objective {
         NativeData.Chunk chunk = chunks.get(index);
         Tape tape = tapes.borrow(chunk.rows());
         tape.load(theta);
-        double value = tape.forward(data == null ? Feed.NONE : data.feed(chunk, scale, tape));
+        double value = tape.forward(feed(chunk, tape));
         then.accept(tape, chunk);
         tapes.giveBack(chunk.rows(), tape);
         if (data != null) {
@@ -172,7 +209,11 @@ final class GraphObjective implements Objective {
         return value;
     }
 
-    private void check(int length) {
+    private Feed feed(NativeData.Chunk chunk, Tape tape) {
+        return data == null ? Feed.NONE : data.feed(chunk, scale, tape);
+    }
+
+    void check(int length) {
         if (length != dimension) {
             throw new IllegalArgumentException("a vector of " + length + " elements for " + dimension + " parameters");
         }

@@ -49,11 +49,13 @@ public final class GraphProblem implements Problem {
     private final Optional<Encoded> heldOutSamples;
     private final GraphObjective objective;
     private final Optional<GraphObjective> heldOut;
+    private final Precision precision;
     private final Workers workers;
 
     public GraphProblem(Definition definition, Encoded training, Optional<Encoded> heldOut, Precision precision,
                         Workers workers) {
         this.definition = definition;
+        this.precision = precision;
         this.workers = workers;
         tapes = new Tapes(definition.graph(), precision);
         trainingSamples = training;
@@ -101,6 +103,11 @@ public final class GraphProblem implements Problem {
         double scale = definition.mean() ? 1 / (double) Math.max(1, training.terms(chunks))
                 : (double) training.count() / samples.length;
         return penalised(new GraphObjective(tapes, training, chunks, scale, workers));
+    }
+
+    @Override
+    public Optional<OutputMap> outputs() {
+        return Optional.of(new OutputMap(definition.graph(), training, definition.separable(), precision, workers));
     }
 
     @Override

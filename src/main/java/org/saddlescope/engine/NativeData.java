@@ -55,6 +55,11 @@ final class NativeData {
         return inOrder(count);
     }
 
+    /** All samples, each a chunk of its own. */
+    List<Chunk> each() {
+        return inOrder(1);
+    }
+
     private List<Chunk> inOrder(int size) {
         List<Chunk> chunks = new ArrayList<>();
         for (int from = 0; from < count; from += size) {

@@ -23,6 +23,22 @@ public interface Objective {
     /** The Hessian-vector products H(θ)v for every direction v; they share one evaluation of the function at θ. */
     List<double[]> hvps(double[] theta, List<double[]> directions);
 
+    /** The Hessian at θ for many products one after the other, as iterative methods ask for them. */
+    default Curvature curvature(double[] theta) {
+        double[] at = theta.clone();
+        return new Curvature() {
+            @Override
+            public List<double[]> products(List<double[]> directions) {
+                return hvps(at, directions);
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+    }
+
     /** f at one θ. */
     default double value(double[] theta) {
         return values(new ParameterStack.Points(List.of(theta)))[0];

@@ -22,6 +22,11 @@ public interface Problem {
      */
     Objective batch(int[] samples);
 
+    /** The network's outputs over the training samples, for Jacobians and tangent kernels; empty for a function. */
+    default Optional<OutputMap> outputs() {
+        return Optional.empty();
+    }
+
     /** The initial θ drawn from this seed. */
     double[] initial(long seed);
 

@@ -11,6 +11,8 @@ import java.util.List;
  * then run for any number of directions.
  */
 final class Tape {
+    private static final double[] ONE = {1};
+
     private final Graph graph;
     private final Kernels kernels;
     private final Blas blas;
@@ -130,13 +132,18 @@ final class Tape {
 
     /** Computes ∇loss after {@link #forward}. */
     void adjoint() {
+        adjoint(ONE);
+    }
+
+    /** Computes J(θ)ᵀ·seed after {@link #forward}, for the Jacobian J of the root; one element of {@code seed} for each of its. */
+    void adjoint(double[] seed) {
         if (adjoints == null) {
             adjoints = NativeMemory.allocate(bytes);
         }
         if (!graph.root().active()) {
             return;
         }
-        NativeMemory.write(adjoint(graph.root()), kernels.width(), 1);
+        kernels.load(seed, 0, adjoint(graph.root()), seed.length);
         for (int i = primitives.size() - 1; i >= 0; i--) {
             if (operations.get(i).active()) {
                 primitives.get(i).adjoint(operations.get(i));
@@ -149,14 +156,10 @@ final class Tape {
         kernels.store(adjoints.address(), target, 0, target.length, accumulate);
     }
 
-    /** Computes H·direction after {@link #adjoint}. */
-    void curvature(double[] direction) {
+    /** Computes the tangent J(θ)·direction of every value after {@link #forward}. */
+    void tangent(double[] direction) {
         if (tangents == null) {
             tangents = NativeMemory.allocate(bytes);
-            adjointTangents = NativeMemory.allocate(bytes);
-        }
-        if (!graph.root().active()) {
-            return;
         }
         kernels.load(direction, 0, tangents.address(), direction.length);
         for (int i = 0; i < primitives.size(); i++) {
@@ -164,6 +167,22 @@ final class Tape {
                 primitives.get(i).tangent(operations.get(i));
             }
         }
+    }
+
+    /** Copies the tangent of the root. */
+    void rootTangent(double[] target, int from) {
+        kernels.store(tangent(graph.root()), target, from, graph.root().shape().size(), false);
+    }
+
+    /** Computes H·direction after {@link #adjoint}. */
+    void curvature(double[] direction) {
+        if (adjointTangents == null) {
+            adjointTangents = NativeMemory.allocate(bytes);
+        }
+        if (!graph.root().active()) {
+            return;
+        }
+        tangent(direction);
         NativeMemory.write(adjointTangent(graph.root()), kernels.width(), 0);
         for (int i = primitives.size() - 1; i >= 0; i--) {
             if (operations.get(i).active()) {
@@ -193,6 +212,8 @@ final class Tape {
         }
         if (tangents != null) {
             tangents.keepAlive();
+        }
+        if (adjointTangents != null) {
             adjointTangents.keepAlive();
         }
     }

@@ -22,6 +22,15 @@ final class Tapes {
         return compiled.computeIfAbsent(rows, graphs::apply);
     }
 
+    /** About how much memory a tape takes once all its passes ran. */
+    long bytes(int rows) {
+        long elements = 4L * graph(rows).layout().dimension();
+        for (Graph.Node node : graph(rows).nodes()) {
+            elements += node.source() instanceof Graph.Source.Operation ? 5L * node.shape().count() : 0;
+        }
+        return elements * KernelTable.of(precision).width();
+    }
+
     Tape borrow(int rows) {
         Tape tape = queue(rows).poll();
         return tape != null ? tape : new Tape(graph(rows), precision);

@@ -1,6 +1,7 @@
 package org.saddlescope.spectra;
 
 import java.util.List;
+import org.saddlescope.engine.Curvature;
 import org.saddlescope.engine.Objective;
 
 /**
@@ -25,5 +26,27 @@ public record Hessian(Objective objective, double[] theta) implements LinearOper
     @Override
     public List<double[]> apply(List<double[]> vectors) {
         return objective.hvps(theta, vectors);
+    }
+
+    /** Evaluates f and its gradient at θ once for all products. */
+    @Override
+    public PreparedOperator prepared() {
+        Curvature curvature = objective.curvature(theta);
+        return new PreparedOperator() {
+            @Override
+            public int dimension() {
+                return theta.length;
+            }
+
+            @Override
+            public List<double[]> apply(List<double[]> vectors) {
+                return curvature.products(vectors);
+            }
+
+            @Override
+            public void close() {
+                curvature.close();
+            }
+        };
     }
 }

@@ -6,13 +6,16 @@ import org.saddlescope.engine.SeededRandom;
 
 /**
  * A growing orthonormal basis q_1, q_2, … of the Krylov space of a symmetric operator A, orthogonal to given vectors,
- * in which A is tridiagonal: α_j = q_jᵀAq_j, β_j = q_{j+1}ᵀAq_j. Each new vector is orthogonalised twice against all
- * others ("twice is enough", Giraud, Langou, Rozložník 2005), so that no eigenvalue shows up more often than it is
- * there. Where the space turns out invariant (β = 0), it goes on with a random vector orthogonal to it.
+ * in which A is tridiagonal: α_j = q_jᵀAq_j, β_j = q_{j+1}ᵀAq_j. Each new vector is orthogonalised against all others,
+ * and again as long as a pass takes away more than a third of it (Daniel, Gragg, Kaufman, Stewart 1976; "twice is
+ * enough", Giraud, Langou, Rozložník 2005), so that no eigenvalue shows up more often than it is there. Where the space turns out invariant (β = 0), it goes on with a random vector orthogonal to it.
  */
 final class KrylovSpace {
     /** A β below this many units in the last place of ‖A‖ is zero but for rounding. */
     private static final double BREAKDOWN = 64 * Math.ulp(1.0);
+    /** A pass that keeps this much of a vector left nothing of the others in it. */
+    private static final double KEPT = 0.7;
+    private static final int MOST_PASSES = 4;
 
     private final LinearOperator operator;
     private final List<double[]> excluded;
@@ -31,6 +34,14 @@ final class KrylovSpace {
         this.excluded = List.copyOf(excluded);
         this.random = random;
         this.next = freshVector();
+    }
+
+    /** @param start q_1, a unit vector */
+    KrylovSpace(LinearOperator operator, double[] start, SeededRandom random) {
+        this.operator = operator;
+        this.excluded = List.of();
+        this.random = random;
+        this.next = start;
     }
 
     int size() {
@@ -64,23 +75,37 @@ final class KrylovSpace {
 
     /** Adds one vector to the basis; does nothing once the space is exhausted. */
     void extend() {
-        if (exhausted()) {
-            return;
+        if (!exhausted()) {
+            extend(operator.apply(next));
         }
-        double[] q = next;
-        double[] w = operator.apply(q).clone();
-        if (!Vectors.finite(w)) {
+    }
+
+    /** The vector whose product with A the space needs to grow; null once it is exhausted. */
+    double[] next() {
+        return next;
+    }
+
+    /** Adds {@link #next} to the basis, given its product with A. */
+    void extend(double[] product) {
+        if (!Vectors.finite(product)) {
             finite = false;
             return;
         }
+        double[] q = next;
+        double[] w = product.clone();
         scale = Math.max(scale, Vectors.norm(w));
         double alpha = Vectors.dot(q, w);
+        // The three-term recurrence leaves little for the passes to take away, so that one mostly is enough.
+        Vectors.add(w, -alpha, q);
+        if (blockLength() > 0) {
+            Vectors.add(w, -betas.getLast(), basis.getLast());
+        }
         basis.add(q);
         alphas.add(alpha);
-        orthogonalise(w);
-        double beta = Vectors.norm(w);
+        double beta = orthogonalise(w, BREAKDOWN * scale);
         if (exhausted()) {
             betas.add(0.0);
+            next = null;
         } else if (beta <= BREAKDOWN * scale) {
             betas.add(0.0);
             blockStart = basis.size();
@@ -88,10 +113,7 @@ final class KrylovSpace {
             next = freshVector();
         } else {
             betas.add(beta);
-            // The division magnifies what rounding left of the other vectors where β is small.
             next = Vectors.unit(w);
-            orthogonalise(next);
-            next = Vectors.unit(next);
         }
     }
 
@@ -110,16 +132,27 @@ final class KrylovSpace {
         return Vectors.unit(result);
     }
 
-    /** Takes the components along the excluded vectors and the basis out of w, twice. */
-    private void orthogonalise(double[] w) {
-        for (int pass = 0; pass < 2; pass++) {
+    /**
+     * Takes the components along the excluded vectors and the basis out of w; returns what is left of its norm.
+     *
+     * @param nothing the norm at which what is left is no direction any more
+     */
+    private double orthogonalise(double[] w, double nothing) {
+        double norm = Vectors.norm(w);
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
             for (double[] v : excluded) {
                 Vectors.add(w, -Vectors.dot(v, w), v);
             }
             for (double[] v : basis) {
                 Vectors.add(w, -Vectors.dot(v, w), v);
             }
+            double left = Vectors.norm(w);
+            if (left >= KEPT * norm || left <= nothing) {
+                return left;
+            }
+            norm = left;
         }
+        return norm;
     }
 
     private double[] freshVector() {
@@ -128,10 +161,9 @@ final class KrylovSpace {
             double kept;
             do {
                 draw = Vectors.unit(random.gaussians(operator.dimension()));
-                orthogonalise(draw);
-                kept = Vectors.norm(draw);
+                kept = orthogonalise(draw, 0);
                 draw = Vectors.unit(draw);
-                orthogonalise(draw);
+                orthogonalise(draw, 0);
                 draw = Vectors.unit(draw);
                 // Where next to nothing was left of the draw, what is left is mostly rounding.
             } while (kept < 1e-10);

@@ -1,8 +1,12 @@
 package org.saddlescope.spectra;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.saddlescope.engine.SeededRandom;
 
 /**
@@ -49,14 +53,16 @@ public record Lanczos(double tolerance, int maxIterations, long seed) {
 
     /** The same by Lanczos steps whatever the dimension. */
     ExtremePair iterate(LinearOperator operator, BooleanSupplier cancelled) {
-        Search search = new Search(operator, List.of(), true, SeededRandom.of(seed, "lanczos"));
-        Search.Ends ends = search.run(cancelled);
-        if (ends == null) {
-            return ExtremePair.undefined(operator.dimension(), search.space.size());
+        try (PreparedOperator prepared = operator.prepared()) {
+            Search search = new Search(prepared, List.of(), true, SeededRandom.of(seed, "lanczos"));
+            Search.Ends ends = search.run(cancelled);
+            if (ends == null) {
+                return ExtremePair.undefined(operator.dimension(), search.space.size());
+            }
+            return new ExtremePair(ends.low.value(), ends.low.vector(), ends.low.residual(), ends.high.value(),
+                    ends.high.vector(), ends.high.residual(), search.space.size(),
+                    ends.low.converged() && ends.high.converged());
         }
-        return new ExtremePair(ends.low.value(), ends.low.vector(), ends.low.residual(), ends.high.value(),
-                ends.high.vector(), ends.high.residual(), search.space.size(),
-                ends.low.converged() && ends.high.converged());
     }
 
     /**
@@ -76,13 +82,81 @@ public record Lanczos(double tolerance, int maxIterations, long seed) {
         }
         SeededRandom random = SeededRandom.of(seed, "lanczos");
         List<EigenPair> pairs = new ArrayList<>();
-        for (int i = 0; i < Math.min(count, p); i++) {
-            Search search = new Search(operator, pairs.stream().map(EigenPair::vector).toList(), false, random);
-            Search.Ends ends = search.run(() -> false);
-            if (ends == null) {
-                return List.of();
+        try (PreparedOperator prepared = operator.prepared()) {
+            for (int i = 0; i < Math.min(count, p); i++) {
+                Search search = new Search(prepared, pairs.stream().map(EigenPair::vector).toList(), false, random);
+                Search.Ends ends = search.run(() -> false);
+                if (ends == null) {
+                    return List.of();
+                }
+                pairs.add(ends.high);
             }
-            pairs.add(ends.high);
+        }
+        return pairs;
+    }
+
+    /**
+     * The {@code count} eigenvalues of largest magnitude with orthonormal vectors, in descending order of magnitude,
+     * fewer where p is smaller: all from one Krylov space, in about the time that one takes. A pair is accepted when
+     * ‖Av − λv‖ ≤ tolerance · |λ|, computed from A itself. As with every method that starts from a single vector, a
+     * multiple eigenvalue may be found once only; {@link #largest} finds it as often as it is there. Empty where A gives
+     * NaN or infinity.
+     */
+    public List<EigenPair> dominant(LinearOperator operator, int count) {
+        int p = operator.dimension();
+        int wanted = Math.min(count, p);
+        if (wanted == 0) {
+            return List.of();
+        }
+        if (p <= DENSE_LIMIT) {
+            SymmetricEigen eigen = DenseHessian.of(operator).eigen();
+            return Vectors.finite(eigen.values()) ? pairs(operator, eigen, byMagnitude(eigen, wanted), UnaryOperator.identity()) : List.of();
+        }
+        try (PreparedOperator prepared = operator.prepared()) {
+            KrylovSpace space = new KrylovSpace(prepared, List.of(), SeededRandom.of(seed, "lanczos"));
+            int check = 2 * wanted;
+            while (space.size() < maxIterations && !space.exhausted()) {
+                space.extend();
+                if (!space.finite()) {
+                    return List.of();
+                }
+                if (space.size() >= check) {
+                    check = Math.max(space.size() + 4, space.size() * 9 / 8);
+                    SymmetricEigen ritz = space.ritz();
+                    int[] chosen = byMagnitude(ritz, wanted);
+                    int last = space.size() - 1;
+                    // The residual of a Ritz pair follows from T alone; only those that will do are computed from A.
+                    if (Arrays.stream(chosen).allMatch(i -> space.coupling() * Math.abs(ritz.vectors().get(i)[last])
+                            <= tolerance * Math.abs(ritz.values()[i]))) {
+                        List<EigenPair> pairs = pairs(prepared, ritz, chosen, space::combine);
+                        if (pairs.stream().allMatch(EigenPair::converged)) {
+                            return pairs;
+                        }
+                    }
+                }
+            }
+            SymmetricEigen ritz = space.ritz();
+            return pairs(prepared, ritz, byMagnitude(ritz, wanted), space::combine);
+        }
+    }
+
+    /** The indices of the values of largest magnitude, in descending order of it. */
+    private static int[] byMagnitude(SymmetricEigen eigen, int count) {
+        return IntStream.range(0, eigen.values().length).boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(eigen.values()[i])))
+                .limit(count).mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Pairs with true residuals. */
+    private List<EigenPair> pairs(LinearOperator operator, SymmetricEigen eigen, int[] chosen, UnaryOperator<double[]> vector) {
+        List<double[]> vectors = Arrays.stream(chosen)
+                .mapToObj(i -> Vectors.oriented(vector.apply(eigen.vectors().get(i)))).toList();
+        List<double[]> products = operator.apply(vectors);
+        List<EigenPair> pairs = new ArrayList<>();
+        for (int k = 0; k < chosen.length; k++) {
+            double value = eigen.values()[chosen[k]];
+            double residual = Vectors.residual(products.get(k), value, vectors.get(k));
+            pairs.add(new EigenPair(value, vectors.get(k), residual, residual <= tolerance * Math.abs(value)));
         }
         return pairs;
     }

@@ -20,4 +20,25 @@ public interface LinearOperator {
     default double[] apply(double[] vector) {
         return apply(List.of(vector)).getFirst();
     }
+
+    /** The same operator, with the same bits, for many products one after the other. */
+    default PreparedOperator prepared() {
+        LinearOperator operator = this;
+        return new PreparedOperator() {
+            @Override
+            public int dimension() {
+                return operator.dimension();
+            }
+
+            @Override
+            public List<double[]> apply(List<double[]> vectors) {
+                return operator.apply(vectors);
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+    }
 }

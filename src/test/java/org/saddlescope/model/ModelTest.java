@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.saddlescope.engine.Curvature;
 import org.saddlescope.engine.Differences;
 import org.saddlescope.engine.Kernels.Activation;
 import org.saddlescope.engine.Objective;
@@ -136,6 +137,30 @@ class ModelTest {
         assertArrayEquals(gradients.get(0), gradients.get(1));
         for (int k = 0; k < directions.size(); k++) {
             assertArrayEquals(products.get(0).get(k), products.get(1).get(k));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aHeldCurvatureGivesTheBitsOfSingleProducts(Case c) {
+        for (int threads : new int[] {1, 3}) {
+            try (Workers workers = new Workers(threads)) {
+                Objective f = NetworkProblem.of(c.architecture(), c.loss(), c.samples(), Optional.empty(),
+                        Precision.DOUBLE, workers).objective();
+                double[] theta = Differences.gaussian(5, f.dimension());
+                List<double[]> directions = List.of(Differences.gaussian(6, theta.length), Differences.gaussian(7, theta.length));
+                try (Curvature curvature = f.curvature(theta)) {
+                    for (int round = 0; round < 2; round++) {
+                        // Other work at another θ must not disturb what is held.
+                        f.gradient(directions.getFirst());
+                        List<double[]> products = curvature.products(directions);
+                        for (int k = 0; k < 2; k++) {
+                            assertArrayEquals(f.hvp(theta, directions.get(k)), products.get(k));
+                        }
+                        assertArrayEquals(products.get(1), curvature.products(directions.subList(1, 2)).getFirst());
+                    }
+                }
+            }
         }
     }
 

@@ -241,4 +241,37 @@ class LanczosTest {
         double[][] large = SymmetricEigenTest.randomSymmetric(70, 9);
         assertArrayEquals(large[69], DenseHessian.of(new HandCoded.Matrix(large)).entries()[69]);
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 64, 65, 200})
+    void theDominantPairsAreThoseOfLapack(int n) {
+        double[][] a = SymmetricEigenTest.randomSymmetric(n, n + 50);
+        HandCoded.Matrix matrix = new HandCoded.Matrix(a);
+        double[] expected = Arrays.stream(Lapack.eigenvalues(a)).boxed()
+                .sorted((x, y) -> Double.compare(Math.abs(y), Math.abs(x))).limit(8).mapToDouble(Double::doubleValue).toArray();
+        List<EigenPair> pairs = new Lanczos(1e-9, 500, 3).dominant(matrix, 8);
+        assertArrayEquals(expected, pairs.stream().mapToDouble(EigenPair::value).toArray(), 1e-9);
+        for (int i = 0; i < pairs.size(); i++) {
+            EigenPair pair = pairs.get(i);
+            assertTrue(pair.converged());
+            assertTrue(pair.residual() <= 1e-9 * Math.abs(pair.value()));
+            assertEquals(Vectors.residual(matrix.apply(pair.vector()), pair.value(), pair.vector()), pair.residual());
+            for (int j = 0; j <= i; j++) {
+                assertEquals(i == j ? 1 : 0, Vectors.dot(pair.vector(), pairs.get(j).vector()), 1e-12);
+            }
+        }
+    }
+
+    @Test
+    void dominantPairsOfTooFewStepsAreNotCalledConverged() {
+        HandCoded.Matrix matrix = new HandCoded.Matrix(SymmetricEigenTest.randomSymmetric(150, 5));
+        List<EigenPair> pairs = new Lanczos(1e-10, 20, 1).dominant(matrix, 5);
+        assertEquals(5, pairs.size());
+        assertFalse(pairs.getLast().converged());
+        assertTrue(pairs.getLast().residual() > 1e-10 * Math.abs(pairs.getLast().value()));
+        assertEquals(List.of(), LANCZOS.dominant(matrix, 0));
+        double[] bad = new double[100];
+        bad[4] = Double.NaN;
+        assertEquals(List.of(), LANCZOS.dominant(diagonal(bad), 3));
+    }
 }

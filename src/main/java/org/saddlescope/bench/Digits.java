@@ -1,0 +1,63 @@
+package org.saddlescope.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.saddlescope.data.DataException;
+import org.saddlescope.data.DataSource;
+import org.saddlescope.engine.Kernels.Activation;
+import org.saddlescope.engine.Precision;
+import org.saddlescope.engine.Problem;
+import org.saddlescope.engine.Samples;
+import org.saddlescope.engine.SeededRandom;
+import org.saddlescope.engine.Workers;
+import org.saddlescope.model.Architecture;
+import org.saddlescope.model.Loss;
+import org.saddlescope.model.NetworkProblem;
+import org.saddlescope.optim.Optimizer;
+import org.saddlescope.optim.Schedule;
+
+/** The work on images of 28 x 28 pixels in ten classes: MNIST, or noise of the same count and type. */
+final class Digits {
+    private static final int TRAINING_IMAGES = 10_000;
+    private static final int STEPS = 200;
+    private static final int BATCH = 64;
+    private static final long SEED = 0;
+
+    private Digits() {}
+
+    /** @param folder with the IDX files of MNIST; empty for generated images */
+    static Samples images(Optional<Path> folder, int count) throws BenchException {
+        if (folder.isPresent()) {
+            try {
+                return new DataSource.Idx(folder.get().toString(), count, 0).load(SEED).training();
+            } catch (DataException e) {
+                throw new BenchException(e.getMessage(), e);
+            }
+        }
+        SeededRandom random = SeededRandom.of(SEED, "images");
+        double[] pixels = new double[count * 28 * 28];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (random.nextInt(256) / 255.0 - 0.5) / 0.5;
+        }
+        int[] labels = IntStream.generate(() -> random.nextInt(10)).limit(count).toArray();
+        return new Samples(count, List.of(1, 28, 28), pixels, new Samples.Labels(labels, 10));
+    }
+
+    /** 200 steps of Adam on batches of 64 consecutive images, for 784-128-10 with ReLU; starts from the initial θ. */
+    static Runnable training(Optional<Path> folder, Precision precision) throws BenchException {
+        Samples samples = images(folder, TRAINING_IMAGES);
+        Problem problem = NetworkProblem.of(new Architecture.Mlp(List.of(128), Activation.RELU, true), Loss.CROSS_ENTROPY,
+                samples, Optional.empty(), precision, Workers.shared());
+        Optimizer adam = new Optimizer.Adam("", 1e-3, 0.9, 0.999, 1e-8, new Schedule.Constant(), BATCH);
+        double[] theta = problem.initial(SEED);
+        return () -> {
+            Optimizer.State state = adam.init(theta);
+            for (int step = 0; step < STEPS; step++) {
+                int first = step * BATCH % 9_900;
+                state = adam.step(state, problem.batch(IntStream.range(first, first + BATCH).toArray()), adam.stepSize());
+            }
+        };
+    }
+}
