@@ -251,6 +251,37 @@ class TheoryTest {
         }
     }
 
+    @Test
+    void theModelHessianOfATwoLayerNetworkHasItsClosedNorm() {
+        // GT11: m^{−1/2} max_j (|A|/2 + √(A²/4 + B²)), A = a_j s''(z)‖x‖², B = |s'(z)|‖x‖; Hessians of the loss at two
+        // targets differ by the Hessian of F
+        int m = 9;
+        double[][] x = Matrices.gaussian(14, 1, 3);
+        double norm = Differences.norm(x[0]);
+        for (TwoLayerWide.Outer outer : TwoLayerWide.Outer.values()) {
+            Architecture network = new TwoLayerWide(m, Activation.TANH, outer, true, 1);
+            Objective zero = objective(network, x, new double[][] {{0}});
+            Objective one = objective(network, x, new double[][] {{1}});
+            for (int seed = 0; seed < 20; seed++) {
+                double[] theta = Differences.gaussian(seed, 4 * m);
+                double expected = 0;
+                for (int j = 0; j < m; j++) {
+                    double s = Math.tanh(Differences.dot(x[0], Arrays.copyOfRange(theta, 3 * j, 3 * j + 3)));
+                    double a = Math.abs(theta[3 * m + j] * -2 * s * (1 - s * s)) * norm * norm;
+                    double b = (1 - s * s) * norm;
+                    expected = Math.max(expected, (a / 2 + Math.sqrt(a * a / 4 + b * b)) / Math.sqrt(m));
+                }
+                double[][] h = hessian(zero, theta);
+                double[][] other = hessian(one, theta);
+                for (int i = 0; i < h.length; i++) {
+                    h[i] = plus(h[i], -1, other[i]);
+                }
+                double[] spectrum = eigenvalues(h);
+                assertEquals(expected, Math.max(-spectrum[0], spectrum[4 * m - 1]), 1e-12);
+            }
+        }
+    }
+
     /** ½ Σ ‖F − y‖² with a row of x and y a sample. */
     private static Objective objective(Architecture architecture, double[][] x, double[][] y) {
         Samples samples = new Samples(x.length, List.of(x[0].length), elements(x), new Samples.Values(elements(y), y[0].length));
