@@ -15,6 +15,7 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
 import org.saddlescope.model.AnalyticFunction;
 import org.saddlescope.model.Architecture;
+import org.saddlescope.model.Initialisation;
 import org.saddlescope.model.Loss;
 import org.saddlescope.optim.Optimizer;
 import org.saddlescope.optim.Schedule;
@@ -39,6 +40,7 @@ final class Catalogue {
                 .map(f -> new Entry(f.name(), f.label() + ": " + f.doc(), List.of())).toList());
         sections.put("data", variants(DataSource.class));
         sections.put("architectures", variants(Architecture.class));
+        sections.put("initialisations", variants(Initialisation.class));
         sections.put("activations", constants(Kernels.Activation.class));
         sections.put("losses", constants(Loss.class));
         sections.put("optimizers", variants(Optimizer.class));

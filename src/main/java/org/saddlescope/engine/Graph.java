@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A computation from θ and the data of one batch to a scalar loss, for one fixed number of rows: nodes in an order in
@@ -87,8 +88,8 @@ public final class Graph {
         /** A number. */
         record Constant(double value) implements Source {}
 
-        /** Numbers, row by row; never changed. */
-        record Tensor(double[] values) implements Source {}
+        /** Numbers, row by row, made when a tape is: counting a network must not cost its memory. */
+        record Tensor(Supplier<double[]> values) implements Source {}
 
         /** The value of a primitive. */
         record Operation(Primitive primitive) implements Source {}
@@ -168,14 +169,10 @@ public final class Graph {
         /**
          * Numbers that do not depend on θ, row by row.
          *
-         * @throws IllegalArgumentException where they do not fill the shape
+         * @param values gives the same numbers, as many as the shape has elements, every time it is asked; by any thread
          */
-        public Node constant(double[] values, int... dimensions) {
-            Shape shape = Shape.of(dimensions);
-            if (shape.count() != values.length) {
-                throw new IllegalArgumentException("a constant of shape " + shape + " of " + values.length + " numbers");
-            }
-            return add(new Source.Tensor(values.clone()), List.of(), shape, false);
+        public Node constant(Supplier<double[]> values, int... dimensions) {
+            return add(new Source.Tensor(values), List.of(), Shape.of(dimensions), false);
         }
 
         /**

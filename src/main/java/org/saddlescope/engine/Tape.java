@@ -2,6 +2,7 @@ package org.saddlescope.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The memory in which one graph is evaluated, and its passes. Confined to one thread at a time; every buffer is made
@@ -57,8 +58,8 @@ final class Tape {
             switch (node.source()) {
                 case Graph.Source.Constant(double value) ->
                         NativeMemory.write(values.address() + offsets[node.id()], width, value);
-                case Graph.Source.Tensor(double[] numbers) ->
-                        kernels.load(numbers, 0, values.address() + offsets[node.id()], numbers.length);
+                case Graph.Source.Tensor(Supplier<double[]> numbers) ->
+                        kernels.load(numbers.get(), 0, values.address() + offsets[node.id()], node.shape().size());
                 case Graph.Source.Operation(Primitive primitive) -> {
                     operations.add(new Cells(this, node, scratch));
                     primitives.add(primitive);

@@ -85,9 +85,12 @@ public final class NetworkBuilder {
     /** A tensor that is drawn from a seed of its own and not trained: no part of θ. */
     public Graph.Node frozen(String name, long seed, Initialiser initialiser, int... dimensions) {
         Shape shape = Shape.of(dimensions);
-        double[] values = new double[shape.size()];
-        initialiser.fill(values, 0, values.length, shape.rows(), SeededRandom.of(seed, "frozen " + scope + name));
-        return graph.constant(values, dimensions);
+        String purpose = "frozen " + scope + name;
+        return graph.constant(() -> {
+            double[] values = new double[shape.size()];
+            initialiser.fill(values, 0, values.length, shape.rows(), SeededRandom.of(seed, purpose));
+            return values;
+        }, dimensions);
     }
 
     /** Builds a part whose parameters carry {@code name.} in front of their names. */

@@ -67,7 +67,7 @@ class SyntheticSetsTest {
         Set<String> points = new HashSet<>();
         points.addAll(rows(made.training()));
         points.addAll(rows(made.heldOut().orElseThrow()));
-        assertEquals(101, points.size());
+        assertEquals(source.outline().total().orElseThrow(), points.size());
     }
 
     @Test

@@ -31,7 +31,7 @@ class BadExperimentTest {
             "type": "sgd"       | "type": "sdg"        | optimizers[0].type: expected one of sgd, momentum, nesterov, normalisedSgd, adaGrad, adaGradNormMax, rmsProp, adam, adamW, nAdamW, ngn, spsMax, decSps, perturbedGd, sam, lbfgs, dampedNewton, saddleFreeNewton, found "sdg"; did you mean "sgd"?
             "type": "sgd"       | "type": 3            | optimizers[0].type: expected one of sgd, momentum, nesterov, normalisedSgd, adaGrad, adaGradNormMax, rmsProp, adam, adamW, nAdamW, ngn, spsMax, decSps, perturbedGd, sam, lbfgs, dampedNewton, saddleFreeNewton, found 3
             "type": "sgd",      | ``                   | optimizers[0].type: missing; expected one of sgd, momentum, nesterov, normalisedSgd, adaGrad, adaGradNormMax, rmsProp, adam, adamW, nAdamW, ngn, spsMax, decSps, perturbedGd, sam, lbfgs, dampedNewton, saddleFreeNewton
-            "crossEntropy"      | "crossentropy"       | problem.loss: expected one of halfSquaredError, meanSquaredError, crossEntropy, logistic, found "crossentropy"; did you mean "crossEntropy"?
+            "crossEntropy"      | "crossentropy"       | problem.loss: expected one of halfSquaredError, meanSquaredError, crossEntropy, logistic, sigmoid, found "crossentropy"; did you mean "crossEntropy"?
             "loss": "crossEntropy" | "lss": "crossEntropy" | problem.lss: unknown field of network; did you mean "loss"?
             "architecture": {"type": "mlp"},| ``       | problem.architecture: missing; expected an object {"type": ...} with one of the types %ARCHITECTURES%
             {"type": "mlp"}     | {"type": "mlp", "hidden": 3}      | problem.architecture.hidden: expected a list of 0 to 64 numbers, found 3

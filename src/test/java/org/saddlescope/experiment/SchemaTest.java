@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.saddlescope.model.Loss;
@@ -80,14 +82,19 @@ class SchemaTest {
     }
 
     static void collect(Schema.Type type, List<Schema.Field> fields) {
+        collect(type, fields, new HashSet<>());
+    }
+
+    /** Each record once: a residual block holds layers, which may be residual blocks. */
+    private static void collect(Schema.Type type, List<Schema.Field> fields, Set<Class<?>> seen) {
         switch (type) {
-            case Schema.RecordType record -> record.fields().forEach(field -> {
+            case Schema.RecordType record when seen.add(record.type()) -> record.fields().forEach(field -> {
                 fields.add(field);
-                collect(field.type(), fields);
+                collect(field.type(), fields, seen);
             });
-            case Schema.Union union -> union.options().forEach(option -> collect(option.record(), fields));
-            case Schema.ListOf list -> collect(list.element(), fields);
-            case Schema.OptionalOf optional -> collect(optional.element(), fields);
+            case Schema.Union union -> union.options().forEach(option -> collect(option.record(), fields, seen));
+            case Schema.ListOf list -> collect(list.element(), fields, seen);
+            case Schema.OptionalOf optional -> collect(optional.element(), fields, seen);
             default -> {}
         }
     }

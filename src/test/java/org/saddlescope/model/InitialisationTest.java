@@ -130,6 +130,13 @@ class InitialisationTest {
         assertTrue(one.objective().value(theta) != other.objective().value(theta));
     }
 
+    @Test
+    void aNetworkIsCountedWithoutDrawingItsFrozenWeights() {
+        // 2³⁰ · 100 frozen weights would be 800 GB.
+        TwoLayerWide network = new TwoLayerWide(1 << 30, Activation.TANH, TwoLayerWide.Outer.SIGNS, false, 1);
+        assertEquals(3L << 30, network.parameters(new NetworkBuilder.Sizes(6, org.saddlescope.engine.Shape.of(3), 100, 1)));
+    }
+
     private static double variance(Initialisation initialisation, int in, int out) {
         return Arrays.stream(draw(initialisation, in, out, 8)).map(x -> x * x).average().orElseThrow();
     }
