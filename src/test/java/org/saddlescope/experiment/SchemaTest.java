@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.saddlescope.model.Loss;
 import org.saddlescope.optim.Optimizer;
@@ -80,14 +82,24 @@ class SchemaTest {
     }
 
     static void collect(Schema.Type type, List<Schema.Field> fields) {
+        collect(type, fields, new HashSet<>());
+    }
+
+    /** A variant that holds values of its own sealed interface, as a residual block does, is entered once. */
+    private static void collect(Schema.Type type, List<Schema.Field> fields, Set<Class<?>> within) {
         switch (type) {
-            case Schema.RecordType record -> record.fields().forEach(field -> {
-                fields.add(field);
-                collect(field.type(), fields);
-            });
-            case Schema.Union union -> union.options().forEach(option -> collect(option.record(), fields));
-            case Schema.ListOf list -> collect(list.element(), fields);
-            case Schema.OptionalOf optional -> collect(optional.element(), fields);
+            case Schema.RecordType record -> {
+                if (within.add(record.type())) {
+                    record.fields().forEach(field -> {
+                        fields.add(field);
+                        collect(field.type(), fields, within);
+                    });
+                    within.remove(record.type());
+                }
+            }
+            case Schema.Union union -> union.options().forEach(option -> collect(option.record(), fields, within));
+            case Schema.ListOf list -> collect(list.element(), fields, within);
+            case Schema.OptionalOf optional -> collect(optional.element(), fields, within);
             default -> {}
         }
     }
