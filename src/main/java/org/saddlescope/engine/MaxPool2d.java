@@ -78,29 +78,10 @@ public record MaxPool2d(int size, int stride) implements Primitive {
 
     private void choose(Cells c) {
         PoolShape window = window(c.shape(0));
-        int next = 0;
-        for (int plane = 0; plane < window.planes(); plane++) {
-            for (int p = 0; p < window.outHeight(); p++) {
-                for (int q = 0; q < window.outWidth(); q++) {
-                    OffHeap.ALL.set(ValueLayout.JAVA_INT_UNALIGNED, c.scratch() + (long) next * Integer.BYTES,
-                            first(c, window, window.corner(plane, p, q), c.get(c.value(), next)));
-                    next++;
-                }
-            }
+        if (c.kernels().width() == Double.BYTES) {
+            MaxPoolChoice.doubles(window, c.value(0), c.value(), c.scratch());
+        } else {
+            MaxPoolChoice.floats(window, c.value(0), c.value(), c.scratch());
         }
-    }
-
-    private int first(Cells c, PoolShape window, int corner, double maximum) {
-        long x = c.value(0);
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                int k = corner + i * window.width() + j;
-                double value = c.get(x, k);
-                if (value == maximum || Double.isNaN(value)) {
-                    return k;
-                }
-            }
-        }
-        throw new IllegalStateException("max pooling: the images have changed since the forward pass");
     }
 }

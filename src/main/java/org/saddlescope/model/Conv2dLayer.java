@@ -8,7 +8,7 @@ import org.saddlescope.schema.Variant;
 
 /**
  * A convolution of images, rows × channels × height × width, with zeros around them: weights
- * {@code channels × channels of x × kernel × kernel}, whose initial law counts channels · kernel² inputs and outputs.
+ * {@code channels × channels of x × kernel × kernel}, whose law counts kernel² inputs and outputs a channel.
  */
 @Variant(value = "conv2d", label = "Convolution", doc = "A convolution of images with square kernels")
 public record Conv2dLayer(

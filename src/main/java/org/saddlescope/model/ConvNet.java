@@ -19,7 +19,8 @@ public record ConvNet(
         @Setting(doc = "Zeros around the image", fallback = "0", min = 0, max = 1024) int padding,
         @Setting(doc = "What is made of every 2 x 2 elements after each convolution", fallback = "\"max\"") Pooling pooling,
         @Setting(doc = "The activation after each convolution and each hidden dense layer", fallback = "\"relu\"") Kernels.Activation activation,
-        @Setting(doc = "The widths of the hidden dense layers", fallback = "[]", min = 1, max = 65_536, maxSize = 64) List<Integer> dense)
+        @Setting(doc = "The widths of the hidden dense layers", fallback = "[]", min = 1, max = 65_536, maxSize = 64) List<Integer> dense,
+        @Setting(doc = "From what law the weights are drawn", fallback = "{\"type\": \"automatic\"}") Initialisation initialisation)
         implements Architecture {
     /** What is made of every 2 × 2 elements. */
     public enum Pooling { MAX, AVERAGE, NONE }
@@ -30,7 +31,7 @@ public record ConvNet(
     public Graph.Node build(NetworkBuilder network) {
         Graph.Node x = network.input();
         Images.channels("conv", x);
-        Initialisation law = new Initialisation.Automatic().before(activation);
+        Initialisation law = initialisation.before(activation);
         for (int i = 0; i < channels.size(); i++) {
             Layer conv = new Conv2dLayer(channels.get(i), kernel, stride, padding, true, law);
             Graph.Node input = x;
@@ -45,7 +46,8 @@ public record ConvNet(
             x = new Layer.Activation(activation).add(network, network.within("dense" + (i + 1), () -> linear.add(network, input)));
         }
         Graph.Node last = x;
-        return network.within("head", () -> new Layer.Linear(0, true, new Initialisation.Xavier()).add(network, last));
+        Layer output = new Layer.Linear(0, true, initialisation.before(Kernels.Activation.IDENTITY));
+        return network.within("head", () -> output.add(network, last));
     }
 
     private List<Layer> after() {

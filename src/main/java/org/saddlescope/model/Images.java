@@ -1,6 +1,7 @@
 package org.saddlescope.model;
 
 import org.saddlescope.engine.Graph;
+import org.saddlescope.engine.Shape;
 
 /** What layers that take images ask of their input. */
 final class Images {
@@ -13,13 +14,14 @@ final class Images {
      */
     static int channels(String layer, Graph.Node x) {
         if (x.shape().rank() != 4) {
-            int[] sample = new int[Math.max(0, x.shape().rank() - 1)];
-            for (int i = 0; i < sample.length; i++) {
-                sample[i] = x.shape().dimension(i + 1);
-            }
             throw new IllegalArgumentException(layer + ": expected images, channels x height x width a sample, found "
-                    + org.saddlescope.engine.Shape.of(sample) + " a sample");
+                    + sample(x.shape()) + " a sample");
         }
         return x.shape().dimension(1);
+    }
+
+    /** The shape of one sample's representation. */
+    static Shape sample(Shape x) {
+        return Shape.of(x.toList().subList(Math.min(1, x.rank()), x.rank()));
     }
 }

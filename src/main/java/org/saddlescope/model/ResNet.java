@@ -19,7 +19,8 @@ public record ResNet(
         @Setting(doc = "The channels of each stage", fallback = "[8, 16]", min = 1, max = 65_536, minSize = 1, maxSize = 16) List<Integer> widths,
         @Setting(doc = "The blocks of each stage", fallback = "1", min = 1, max = 256) int blocks,
         @Setting(doc = "What is normalised after each convolution", fallback = "\"layer\"") Norm norm,
-        @Setting(doc = "The activation", fallback = "\"relu\"") Kernels.Activation activation) implements Architecture {
+        @Setting(doc = "The activation", fallback = "\"relu\"") Kernels.Activation activation,
+        @Setting(doc = "From what law the weights are drawn", fallback = "{\"type\": \"automatic\"}") Initialisation initialisation) implements Architecture {
     /** What is normalised: each sample, each channel over the batch, or nothing. */
     public enum Norm { LAYER, BATCH, NONE }
 
@@ -43,7 +44,8 @@ public record ResNet(
             }
         }
         Graph.Node means = new GlobalAveragePoolLayer().add(network, x);
-        return network.within("head", () -> new Layer.Linear(0, true, new Initialisation.Xavier()).add(network, means));
+        Layer output = new Layer.Linear(0, true, initialisation.before(Kernels.Activation.IDENTITY));
+        return network.within("head", () -> output.add(network, means));
     }
 
     private Layer block(int channels, int stride, boolean same) {
@@ -55,7 +57,7 @@ public record ResNet(
     /** A convolution that keeps the places (or halves them), what normalises it, and the activation. */
     private List<Layer> normalised(int channels, int stride, boolean activated) {
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Conv2dLayer(channels, 3, stride, 1, norm == Norm.NONE, new Initialisation.Automatic().before(activation)));
+        layers.add(new Conv2dLayer(channels, 3, stride, 1, norm == Norm.NONE, initialisation.before(activation)));
         switch (norm) {
             case LAYER -> layers.add(new LayerNormLayer(LayerNormLayer.Over.SAMPLE, EPSILON));
             case BATCH -> layers.add(new BatchNormLayer(EPSILON));

@@ -31,8 +31,8 @@ public record ResidualLayer(
             case PROJECTION -> network.within("shortcut", () -> projection(x.shape(), inner.shape()).add(network, x));
         };
         if (!around.shape().equals(inner.shape())) {
-            throw new IllegalArgumentException("residual: the layers make " + inner.shape() + " of " + x.shape()
-                    + ", which the shortcut leaves as it is; expected layers that keep the shape, or a projection");
+            throw new IllegalArgumentException("residual: the layers make " + Images.sample(inner.shape()) + " of "
+                    + Images.sample(x.shape()) + " a sample, which the shortcut leaves as it is; expected layers that keep the shape, or a projection");
         }
         return network.apply(LinearCombination.of(1.0, 1.0), inner, around);
     }
@@ -40,7 +40,8 @@ public record ResidualLayer(
     private static Layer projection(Shape from, Shape to) {
         if (from.rank() != 4 || to.rank() != 4) {
             if (to.rank() != 2) {
-                throw new IllegalArgumentException("residual: no projection of " + from + " to " + to);
+                throw new IllegalArgumentException("residual: no projection of " + Images.sample(from) + " to "
+                        + Images.sample(to) + " a sample");
             }
             return new Layer.Linear(to.columns(), false, new Initialisation.Xavier());
         }

@@ -19,6 +19,16 @@ import org.saddlescope.experiment.Experiment.FigureKind;
 import org.saddlescope.experiment.Experiment.PlaneSpec;
 import org.saddlescope.experiment.Experiment.ProblemSpec;
 import org.saddlescope.landscape.Normalisation;
+import org.saddlescope.model.Architecture;
+import org.saddlescope.model.AveragePoolLayer;
+import org.saddlescope.model.BatchNormLayer;
+import org.saddlescope.model.Conv2dLayer;
+import org.saddlescope.model.GlobalAveragePoolLayer;
+import org.saddlescope.model.Initialisation;
+import org.saddlescope.model.Layer;
+import org.saddlescope.model.LayerNormLayer;
+import org.saddlescope.model.MaxPoolLayer;
+import org.saddlescope.model.ResidualLayer;
 import org.saddlescope.optim.Optimizer;
 import org.saddlescope.optim.Schedule;
 
@@ -37,6 +47,29 @@ class ExperimentFileTest {
                 new Experiment.Training(500, 1, 0), new PlaneSpec.Auto(), new Experiment.Grid(51, 51, Optional.empty()),
                 new Experiment.Probes(1, 10, 1e-6, Optional.empty()),
                 List.of(FigureKind.MAP, FigureKind.SURFACE, FigureKind.LOSS, FigureKind.RATIOS, FigureKind.SPECTRUM)), experiment);
+    }
+
+    @Test
+    void layersWithinLayersAreReadAndWritten() throws ExperimentException {
+        String json = """
+                {"problem": {"type": "network", "data": {"type": "idx", "folder": "mnist"}, "architecture": {"type": "sequential", "layers": [
+                   {"type": "conv2d", "channels": 4, "padding": 1},
+                   {"type": "residual", "layers": [
+                      {"type": "residual", "layers": [{"type": "batchNorm"}]}, {"type": "layerNorm", "over": "channels"}]},
+                   {"type": "maxPool"}, {"type": "averagePool", "size": 3, "stride": 1}, {"type": "globalAveragePool"}, {"type": "linear"}]},
+                 "loss": "crossEntropy"}, "optimizers": [{"type": "sgd"}]}""";
+        Experiment experiment = ExperimentFile.decode(json, "e.json");
+        assertEquals(new Architecture.Sequential(List.of(new Conv2dLayer(4, 3, 1, 1, true, new Initialisation.He()),
+                new ResidualLayer(List.of(
+                        new ResidualLayer(List.of(new BatchNormLayer(1e-5)), ResidualLayer.Shortcut.IDENTITY),
+                        new LayerNormLayer(LayerNormLayer.Over.CHANNELS, 1e-5)), ResidualLayer.Shortcut.IDENTITY),
+                new MaxPoolLayer(2, 0), new AveragePoolLayer(3, 1), new GlobalAveragePoolLayer(),
+                new Layer.Linear(0, true, new Initialisation.Automatic()))), ((ProblemSpec.Network) experiment.problem()).architecture());
+        assertEquals(experiment, ExperimentFile.decode(ExperimentFile.write(experiment), "again"));
+        assertEquals("e.json: problem.architecture.layers[1].layers[0].layers[0].epsilon: expected a number above 0 and at most 1000000, found 0;"
+                        + " the nearest valid value is just above 0",
+                assertThrows(ExperimentException.class, () -> ExperimentFile.decode(
+                        json.replace("\"batchNorm\"", "\"batchNorm\", \"epsilon\": 0"), "e.json")).getMessage());
     }
 
     @Test
