@@ -88,7 +88,7 @@ CASES = {
     "rnn-real": (Recurrent(nn.RNN, 4, 1, 0, 2, False, symbols=False), real(), value_loss),
     "lstm": (Recurrent(nn.LSTM, 3, 2, 2, 3, False), symbols(), class_loss),
     "lstm-every-step": (Recurrent(nn.LSTM, 3, 1, 2, 3, True), symbols(), every_step_loss),
-    "transformer-causal": (Transformer(4, 2, 2, 5, torch.tanh, True, 3, True), symbols(), every_step_loss),
+    "transformer-causal": (Transformer(4, 2, 2, 5, nn.functional.gelu, True, 3, True), symbols(), every_step_loss),
     "transformer": (Transformer(6, 3, 1, 5, torch.sigmoid, False, 3, False), symbols(), class_loss),
     "transformer-real": (Transformer(4, 1, 1, 3, torch.relu, True, 2, False, symbols=False), real(), value_loss),
 }

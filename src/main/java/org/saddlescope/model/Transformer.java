@@ -17,7 +17,7 @@ public record Transformer(
         @Setting(doc = "The number of heads, which divides the width", fallback = "2", min = 1, max = 4096) int heads,
         @Setting(doc = "The number of blocks", fallback = "1", min = 1, max = 64) int blocks,
         @Setting(doc = "The width of the feed-forward networks", fallback = "32", min = 1, max = 65_536) int feedForward,
-        @Setting(doc = "The activation of the feed-forward networks", fallback = "\"relu\"") Kernels.Activation activation,
+        @Setting(doc = "The activation of the feed-forward networks", fallback = "\"gelu\"") Kernels.Activation activation,
         @Setting(doc = "Whether a step sees itself and earlier ones alone; next-symbol prediction needs it", fallback = "true") boolean causal) implements Architecture {
     @Override
     public Graph.Node build(NetworkBuilder network) {

@@ -17,7 +17,7 @@ import org.saddlescope.schema.Variant;
 public record TransformerBlock(
         @Setting(doc = "The number of heads, which divides the number of features", fallback = "2", min = 1, max = 4096) int heads,
         @Setting(doc = "The width of the feed-forward network", fallback = "32", min = 1, max = 65_536) int feedForward,
-        @Setting(doc = "The activation of the feed-forward network", fallback = "\"relu\"") Kernels.Activation activation,
+        @Setting(doc = "The activation of the feed-forward network", fallback = "\"gelu\"") Kernels.Activation activation,
         @Setting(doc = "Whether a step sees itself and earlier ones alone", fallback = "false") boolean causal) implements Layer {
     /** ε of the norms, PyTorch's default. */
     private static final double EPSILON = 1e-5;
