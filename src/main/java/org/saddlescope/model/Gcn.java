@@ -15,7 +15,13 @@ import org.saddlescope.schema.Variant;
 public record Gcn(
         @Setting(doc = "The features of a node after each hidden layer", fallback = "[16]", min = 1, max = 65_536, maxSize = 64) List<Integer> hidden,
         @Setting(doc = "The activation after each hidden layer", fallback = "\"relu\"") Kernels.Activation activation,
-        @Setting(doc = "Whether layers have a bias", fallback = "true") boolean bias) implements Architecture {
+        @Setting(doc = "Whether layers have a bias", fallback = "true") boolean bias,
+        @Setting(doc = "From what law the weights are drawn", fallback = "{\"type\": \"automatic\"}") Initialisation initialisation) implements Architecture {
+    /** With the usual law of the weights. */
+    public Gcn(List<Integer> hidden, Kernels.Activation activation, boolean bias) {
+        this(hidden, activation, bias, new Initialisation.Automatic());
+    }
+
     @Override
     public Graph.Node build(NetworkBuilder network) {
         int nodes = GraphConv.nodes(network);
@@ -27,21 +33,22 @@ public record Gcn(
         Graph.Node x = network.input();
         for (int i = 0; i < hidden.size(); i++) {
             int width = hidden.get(i);
-            x = new Layer.Activation(activation).add(network, layer(network, i + 1, new GraphConv(width, bias, law()), x));
+            x = new Layer.Activation(activation).add(network, layer(network, i + 1, new GraphConv(width, bias, initialisation.before(activation)), x));
         }
-        int last = hidden.size() + 1;
+        int number = hidden.size() + 1;
         if (positions == nodes && nodes > 1) {
-            return layer(network, last, new GraphConv(0, bias, new Initialisation.Xavier()), x);
+            return layer(network, number, new GraphConv(0, bias, last()), x);
         }
         if (hidden.isEmpty()) {
             throw new IllegalArgumentException("a graph convolutional network for the classes of graphs needs at least one"
                     + " hidden layer, it has none");
         }
-        return layer(network, last, new Layer.Linear(0, bias, new Initialisation.Xavier()), new NodeMean().add(network, x));
+        return layer(network, number, new Layer.Linear(0, bias, last()), new NodeMean().add(network, x));
     }
 
-    private Initialisation law() {
-        return new Initialisation.Automatic().before(activation);
+    /** The law of the weights of the last layer, which no activation follows. */
+    private Initialisation last() {
+        return initialisation.before(Kernels.Activation.IDENTITY);
     }
 
     private static Graph.Node layer(NetworkBuilder network, int number, Layer layer, Graph.Node input) {
