@@ -62,8 +62,12 @@ public final class GraphProblem implements Problem {
     }
 
     private GraphObjective over(NativeData data) {
-        List<NativeData.Chunk> chunks = definition.separable() ? data.all() : data.whole();
+        List<NativeData.Chunk> chunks = definition.separable() ? data.all(parameters(data)) : data.whole();
         return new GraphObjective(tapes, data, chunks, definition.mean() ? 1 / (double) data.terms(chunks) : 1, workers);
+    }
+
+    private int parameters(NativeData data) {
+        return tapes.graph(Math.min(data.count(), NativeData.CHUNK)).layout().dimension();
     }
 
     @Override
@@ -86,7 +90,7 @@ public final class GraphProblem implements Problem {
         if (!definition.separable()) {
             return objective;
         }
-        List<NativeData.Chunk> chunks = training.of(samples);
+        List<NativeData.Chunk> chunks = training.of(samples, objective.dimension());
         double scale = definition.mean() ? 1 / (double) Math.max(1, training.terms(chunks))
                 : (double) training.count() / samples.length;
         return new GraphObjective(tapes, training, chunks, scale, workers);
