@@ -14,6 +14,8 @@ final class AxesBox {
     private static final double SHORTEST_EMS = 4;
     private static final double UPRIGHT = Math.toRadians(75);
     private static final int TICKS = 6;
+    /** The longest name, in lengths of its edge: there is a little room beside it. */
+    private static final double NAME_OF_EDGE = 1.35;
 
     private final Slice slice;
     private final ColourScale scale;
@@ -148,8 +150,9 @@ final class AxesBox {
         name(canvas, name, from, to, normal, 0.55 * em + reach + 0.45 * em);
     }
 
-    private void name(Graphics2D canvas, String name, Point2D from, Point2D to, double[] normal, double distance) {
+    private void name(Graphics2D canvas, String whole, Point2D from, Point2D to, double[] normal, double distance) {
         FontMetrics metrics = canvas.getFontMetrics(style.font());
+        String name = TextFit.shortened(whole, metrics, NAME_OF_EDGE * from.distance(to));
         Point2D middle = new Point2D.Double((from.getX() + to.getX()) / 2, (from.getY() + to.getY()) / 2);
         double angle = Math.atan2(to.getY() - from.getY(), to.getX() - from.getX());
         // upright edges lean a little to either side and always read upwards

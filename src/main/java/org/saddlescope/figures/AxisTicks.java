@@ -1,5 +1,6 @@
 package org.saddlescope.figures;
 
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
-/** Ticks in the form that the chart library draws. */
+/** Ticks and names of axes in the form that the chart library draws. */
 final class AxisTicks {
     private static final double EMS_PER_LABEL_ACROSS = 6;
     private static final double EMS_PER_LABEL_UP = 3;
@@ -22,6 +23,12 @@ final class AxisTicks {
         double labels = RectangleEdge.isTopOrBottom(edge)
                 ? area.getWidth() / (EMS_PER_LABEL_ACROSS * em) : area.getHeight() / (EMS_PER_LABEL_UP * em);
         return Math.clamp((int) labels, 2, 10);
+    }
+
+    /** The name of an axis, shortened where it is longer than the axis along this edge. */
+    static String name(ValueAxis axis, String name, Graphics2D canvas, Rectangle2D area, RectangleEdge edge) {
+        double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
+        return TextFit.shortened(name, canvas.getFontMetrics(axis.getLabelFont()), length);
     }
 
     static List<NumberTick> of(List<Ticks.Tick> ticks, RectangleEdge edge) {

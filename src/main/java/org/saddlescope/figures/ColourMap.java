@@ -33,7 +33,7 @@ public enum ColourMap {
         if (Double.isInfinite(t)) {
             return INFINITE_ARGB;
         }
-        return table[(int) Math.clamp(Math.round(t * (SIZE - 1)), 0, SIZE - 1)];
+        return table[Math.clamp(Math.round(t * (SIZE - 1)), 0, SIZE - 1)];
     }
 
     private static int[] read(String name) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** Takes out of curves what cannot be drawn, and says in one line what was taken out of which. */
 final class CurveGaps {
     private static final int NAMED = 3;
+    private static final int KINDS = 2;
 
     private final boolean logY;
     private final Map<Lost, List<String>> curves = new LinkedHashMap<>();
@@ -58,7 +59,7 @@ final class CurveGaps {
             }
         }
         if (nan + infinite + noLogarithm > 0) {
-            curves.computeIfAbsent(new Lost(noLogarithm, nan, infinite, y.length), _ -> new ArrayList<>()).add(shortName(curve.name()));
+            curves.computeIfAbsent(new Lost(noLogarithm, nan, infinite, y.length), _ -> new ArrayList<>()).add(CurveKey.withoutFormula(curve.name()));
         }
         return y;
     }
@@ -69,7 +70,7 @@ final class CurveGaps {
         if (affected == 0) {
             return Optional.empty();
         }
-        if (curves.size() > NAMED || affected > 2 * NAMED) {
+        if (curves.size() > KINDS || affected > NAMED) {
             Lost sum = curves.entrySet().stream().flatMap(entry -> entry.getValue().stream().map(_ -> entry.getKey()))
                     .reduce(Lost::plus).orElseThrow();
             return Optional.of("Gaps in " + affected + " curves: " + sum.words());
@@ -77,11 +78,5 @@ final class CurveGaps {
         return Optional.of("Gaps in " + curves.entrySet().stream()
                 .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey().words())
                 .collect(Collectors.joining("; ")));
-    }
-
-    /** A ratio's name without its formula, which follows after two spaces. */
-    private static String shortName(String name) {
-        int formula = name.indexOf("  ");
-        return formula < 0 ? name : name.substring(0, formula);
     }
 }

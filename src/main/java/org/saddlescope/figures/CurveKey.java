@@ -2,13 +2,16 @@ package org.saddlescope.figures;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The key of a curve plot. Many curves named "optimizer · quantity" get two short keys, colours for optimizers and
- * dashes for quantities, instead of one of every pair.
+ * dashes for quantities, instead of one of every pair. Where there is little room, names go without their formulas,
+ * which follow a name after two spaces.
  */
 final class CurveKey {
     private static final int MANY = 4;
@@ -22,7 +25,20 @@ final class CurveKey {
         if (paired && curves.size() > MANY && series > 1 && dashes > 1) {
             return new Key(List.of(optimizers(curves, style), quantities(curves, style)), notes, "", style);
         }
-        return new Key(List.of(curves.stream().map(curve -> entry(curve, curve.name(), style)).toList()), notes, "", style);
+        UnaryOperator<String> brief = brief(curves.stream().map(Figure.Curve::name).toList());
+        return new Key(List.of(curves.stream().map(curve -> entry(curve, brief.apply(curve.name()), style)).toList()), notes, "", style);
+    }
+
+    /** A name without the formula after it. */
+    static String withoutFormula(String name) {
+        int formula = name.indexOf("  ");
+        return formula < 0 ? name : name.substring(0, formula);
+    }
+
+    /** Names without their formulas, where these still tell them apart. */
+    private static UnaryOperator<String> brief(Collection<String> names) {
+        boolean apart = names.stream().map(CurveKey::withoutFormula).distinct().count() == names.stream().distinct().count();
+        return apart ? CurveKey::withoutFormula : UnaryOperator.identity();
     }
 
     private static List<Key.Entry> optimizers(List<Figure.Curve> curves, Style style) {
@@ -39,13 +55,14 @@ final class CurveKey {
         curves.forEach(curve -> names.putIfAbsent(curve.dash(),
                 curve.name().substring(curve.name().indexOf(Figure.OF) + Figure.OF.length())));
         Color colour = style.ink().text();
+        UnaryOperator<String> brief = brief(names.values());
         List<Key.Entry> entries = new ArrayList<>();
-        names.forEach((dash, name) -> entries.add(Key.Entry.line(Symbol.line(-1, dash, colour, style, false), name)));
+        names.forEach((dash, name) -> entries.add(Key.Entry.line(Symbol.line(-1, dash, colour, style, false), name, brief.apply(name))));
         return entries;
     }
 
-    private static Key.Entry entry(Figure.Curve curve, String name, Style style) {
+    private static Key.Entry entry(Figure.Curve curve, String brief, Style style) {
         return Key.Entry.line(Symbol.line(curve.series(), curve.dash(),
-                SeriesStyle.colour(curve.series(), style.theme()), style, true), name);
+                SeriesStyle.colour(curve.series(), style.theme()), style, true), curve.name(), brief);
     }
 }

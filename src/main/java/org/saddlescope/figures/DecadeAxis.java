@@ -32,4 +32,10 @@ final class DecadeAxis extends LogAxis {
     public List<?> refreshTicks(Graphics2D canvas, AxisState state, Rectangle2D area, RectangleEdge edge) {
         return AxisTicks.of(Ticks.logarithmic(getLowerBound(), getUpperBound(), AxisTicks.count(this, area, edge)), edge);
     }
+
+    @Override
+    protected AxisState drawLabel(String label, Graphics2D canvas, Rectangle2D plotArea, Rectangle2D dataArea, RectangleEdge edge,
+                                  AxisState state) {
+        return super.drawLabel(AxisTicks.name(this, label, canvas, dataArea, edge), canvas, plotArea, dataArea, edge, state);
+    }
 }

@@ -85,8 +85,8 @@ public sealed interface Figure {
 
         /**
          * A camera that shows the ends of these paths, the paths and the lowest part of the slice with as little of the
-         * surface before them as can be: at the default elevation, from the best of eight sides. The same slice and paths
-         * give the same camera; {@link #DEFAULT} where there is no surface to choose by.
+         * surface before them as can be: from the best of eight sides, at the default elevation or, where that shows clearly
+         * more, a higher one. The same slice and paths give the same camera; {@link #DEFAULT} where there is no surface.
          *
          * @param logHeight as in {@link SurfacePlot}
          */

@@ -1,6 +1,9 @@
 package org.saddlescope.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,50 +17,57 @@ import java.util.stream.Collectors;
 final class HiddenNegatives {
     /** The share of the axis that is too little to be seen. */
     private static final double SEEN = 0.03;
+    private static final int NAMED = 2;
 
     private HiddenNegatives() {}
 
-    /** All such curves in one line, by quantity. */
-    static Optional<String> note(List<Figure.Curve> curves) {
-        double low = 0;
-        double high = 0;
-        for (Figure.Curve curve : curves) {
-            for (double y : curve.y()) {
-                low = Double.isFinite(y) ? Math.min(low, y) : low;
-                high = Double.isFinite(y) ? Math.max(high, y) : high;
-            }
+    /** What is hidden of one curve: its lowest value, or where that can be seen its last. */
+    private record Hidden(String owner, double value, double step, boolean lowest) {
+        String words() {
+            return (owner.isEmpty() ? "" : owner + " ") + (lowest ? "lowest " : "") + Numbers.format(value, 2) + " at step "
+                    + Numbers.format(step, 9);
         }
-        double seen = SEEN * (high - low);
-        Map<String, List<String>> quantities = new LinkedHashMap<>();
+    }
+
+    /** All such curves in one line, by quantity; of many only the one that is most negative. */
+    static Optional<String> note(List<Figure.Curve> curves) {
+        double seen = SEEN * span(curves);
+        Map<String, List<Hidden>> quantities = new LinkedHashMap<>();
         for (Figure.Curve curve : curves) {
             int at = curve.name().indexOf(Figure.OF);
             String quantity = at < 0 ? curve.name() : curve.name().substring(at + Figure.OF.length());
-            String owner = at < 0 ? "" : curve.name().substring(0, at) + " ";
-            words(curve, seen).ifPresent(words -> quantities.computeIfAbsent(quantity, _ -> new ArrayList<>()).add(owner + words));
+            hidden(curve, at < 0 ? "" : curve.name().substring(0, at), seen)
+                    .ifPresent(hidden -> quantities.computeIfAbsent(quantity, _ -> new ArrayList<>()).add(hidden));
         }
-        return quantities.isEmpty() ? Optional.empty() : Optional.of("Below 0, too near to see: " + quantities.entrySet().stream()
-                .map(entry -> entry.getKey() + ", " + String.join("; ", entry.getValue())).collect(Collectors.joining("; ")));
+        return quantities.isEmpty() ? Optional.empty() : Optional.of("Negative, though the axis hides it: " + quantities.entrySet().stream()
+                .map(entry -> entry.getKey() + words(entry.getValue())).collect(Collectors.joining("; ")));
     }
 
-    private static Optional<String> words(Figure.Curve curve, double seen) {
+    private static String words(List<Hidden> hidden) {
+        return hidden.size() <= NAMED ? ", " + hidden.stream().map(Hidden::words).collect(Collectors.joining("; "))
+                : " of " + hidden.size() + " optimizers, "
+                        + hidden.stream().min(Comparator.comparingDouble(Hidden::value)).orElseThrow().words();
+    }
+
+    /** From the lowest to the highest value, 0 among them. */
+    private static double span(List<Figure.Curve> curves) {
+        DoubleSummaryStatistics values = curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y()))
+                .filter(Double::isFinite).summaryStatistics();
+        return Math.max(0, values.getMax()) - Math.min(0, values.getMin());
+    }
+
+    private static Optional<Hidden> hidden(Figure.Curve curve, String owner, double seen) {
         double[] y = curve.y();
-        int lowest = -1;
-        int negative = 0;
-        for (int i = 0; i < y.length; i++) {
-            negative += y[i] < 0 ? 1 : 0;
-            lowest = y[i] < 0 && (lowest < 0 || y[i] < y[lowest]) ? i : lowest;
-        }
-        if (lowest < 0) {
-            return Optional.empty();
-        }
-        if (-y[lowest] < seen) {
-            return Optional.of(negative + " of " + y.length + " times, lowest " + at(curve, lowest));
-        }
         int last = y.length - 1;
-        return y[last] < 0 && -y[last] < seen ? Optional.of(at(curve, last)) : Optional.empty();
-    }
-
-    private static String at(Figure.Curve curve, int i) {
-        return Numbers.format(curve.y()[i], 2) + " at step " + Numbers.format(curve.x()[i], 9);
+        int lowest = last;
+        for (int i = 0; i < y.length; i++) {
+            lowest = y[i] < y[lowest] || Double.isNaN(y[lowest]) ? i : lowest;
+        }
+        for (int i : y.length == 0 ? new int[0] : new int[] {lowest, last}) {
+            if (y[i] < 0 && -y[i] < seen) {
+                return Optional.of(new Hidden(owner, y[i], curve.x()[i], i == lowest));
+            }
+        }
+        return Optional.empty();
     }
 }

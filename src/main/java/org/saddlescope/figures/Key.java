@@ -86,7 +86,7 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         Font font = style.smallFont();
         FontMetrics metrics = canvas.getFontMetrics(font);
         for (String note : joined(notes, metrics, area.getWidth() - em)) {
-            for (String line : wrap(note, metrics, area.getWidth() - em)) {
+            for (String line : TextFit.wrap(note, metrics, area.getWidth() - em)) {
                 y += metrics.getHeight();
                 if (draw) {
                     canvas.setFont(font);
@@ -113,7 +113,7 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
             int lines = 1;
             for (int column = 0; column < columns && row * columns + column < group.size(); column++) {
                 Entry entry = group.get(row * columns + column);
-                List<String> text = wrap(entry.text(), metrics, room);
+                List<String> text = TextFit.wrap(entry.text(), metrics, room);
                 lines = Math.max(lines, text.size());
                 if (draw) {
                     double x = area.getX() + indent + column * cell;
@@ -143,21 +143,6 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
                 lines.add(note);
             }
         }
-        return lines;
-    }
-
-    /** The words of a text in lines no wider than this, where a word alone is not wider. */
-    static List<String> wrap(String text, FontMetrics metrics, double width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
-            if (!line.isEmpty() && metrics.stringWidth(line + " " + word) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
         return lines;
     }
 }

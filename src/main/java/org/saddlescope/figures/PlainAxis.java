@@ -30,4 +30,10 @@ final class PlainAxis extends NumberAxis {
     public List<?> refreshTicks(Graphics2D canvas, AxisState state, Rectangle2D area, RectangleEdge edge) {
         return AxisTicks.of(Ticks.linear(getLowerBound(), getUpperBound(), AxisTicks.count(this, area, edge)), edge);
     }
+
+    @Override
+    protected AxisState drawLabel(String label, Graphics2D canvas, Rectangle2D plotArea, Rectangle2D dataArea, RectangleEdge edge,
+                                  AxisState state) {
+        return super.drawLabel(AxisTicks.name(this, label, canvas, dataArea, edge), canvas, plotArea, dataArea, edge, state);
+    }
 }

@@ -47,7 +47,7 @@ public final class RunFigures {
         List<String> hidden = all.stream().filter(id -> !shown.contains(id)).map(id -> shown.stream()
                 .filter(other -> equal(frame, id, other)).findFirst().map(other -> id + " (equal to " + other + ")").orElse(id)).toList();
         if (!hidden.isEmpty()) {
-            notes.add("Measured and not shown here: " + String.join(", ", hidden));
+            notes.add("Measured, not shown: " + String.join(", ", hidden));
         }
         return curves(experiment.name() + ": condition ratios", "ratio", true, columns(frame, shown), notes, look);
     }

@@ -117,6 +117,6 @@ final class SurfaceMesh {
     }
 
     private static int channel(int bits, double factor) {
-        return (int) Math.clamp(Math.round((bits & 0xFF) * factor), 0, 255);
+        return Math.clamp(Math.round((bits & 0xFF) * factor), 0, 255);
     }
 }

@@ -76,7 +76,7 @@ final class SurfacePainter {
         canvas.setPaint(style.ink().text());
         var metrics = canvas.getFontMetrics();
         double y = top;
-        for (String line : Key.wrap(figure.title(), metrics, width)) {
+        for (String line : TextFit.wrap(figure.title(), metrics, width)) {
             y += metrics.getHeight();
             canvas.drawString(line, (float) (left + (width - metrics.stringWidth(line)) / 2), (float) (y - metrics.getDescent()));
         }

@@ -141,6 +141,18 @@ class SessionTest {
     }
 
     @Test
+    void aStepToInfinityIsADivergenceAtTheStepItWouldHaveReached() throws Exception {
+        Frame frame = run("""
+                {"problem": {"type": "formula", "formula": "1e308*x + y"}, "start": [0, 0],
+                 "optimizers": [{"type": "sgd", "stepSize": 10}], "training": {"steps": 5},
+                 "grid": {"columns": 3, "rows": 3}, "probes": {"curvatureEvery": 0}}""", Session.View.AT_END);
+        Frame.Track track = frame.tracks().getFirst();
+        assertEquals(1, track.divergedAt());
+        assertEquals(0, track.step());
+        assertArrayEquals(new double[] {0}, track.history().loss());
+    }
+
+    @Test
     void aPausedRunStandsAStepAdvancesItByOneAndAStopEndsIt() throws Exception {
         Control control = Control.running();
         control.pause();

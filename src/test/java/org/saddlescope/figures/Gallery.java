@@ -65,8 +65,8 @@ final class Gallery {
         figures.put("ratios", ratios());
         figures.put("ratios-single", single());
         figures.put("spectrum", new Figure.CurvePlot("Saddle: extreme Hessian eigenvalues", "step", "eigenvalue", false, List.of(
-                curve("λ_min", 0, 0, 61, 10, i -> -1 + 2 * i / 60.0), curve("λ_max", 1, 1, 61, 10, i -> 1 + 3 * i / 60.0)),
-                List.of("Lanczos, relative residual at most 10⁻⁶", "λ_min: negative at 30 of 61 measured steps, lowest −1 at step 0"), Optional.of(250.0)));
+                curve("λₘᵢₙ", 0, 0, 61, 10, i -> -1 + 2 * i / 60.0), curve("λₘₐₓ", 1, 1, 61, 10, i -> 1 + 3 * i / 60.0)),
+                List.of("Lanczos, relative residual at most 10⁻⁶", "Negative, though the axis hides it: λₘᵢₙ, lowest −0.01 at step 0"), Optional.of(250.0)));
         return figures;
     }
 
@@ -130,8 +130,8 @@ final class Gallery {
 
     private static Figure single() {
         List<Figure.Curve> curves = new ArrayList<>();
-        String[] names = {"PL  ‖∇f‖²/(2(f−f*))", "PL*  ‖∇L‖²/(2L)", "error bound ‖∇f‖/‖x−x_p‖", "quadratic growth 2(f−f*)/‖x−x_p‖²",
-            "restricted secant ⟨∇f, x−x_p⟩/‖x−x_p‖²", "aiming ⟨∇f, x−x_p⟩/(f−f*)", "cosine", "‖∇f‖"};
+        String[] names = {"PL  ‖∇f‖²/(2(f−f*))", "PL*  ‖∇L‖²/(2L)", "error bound ‖∇f‖/‖x−xₚ‖", "quadratic growth 2(f−f*)/‖x−xₚ‖²",
+            "restricted secant ⟨∇f, x−xₚ⟩/‖x−xₚ‖²", "aiming ⟨∇f, x−xₚ⟩/(f−f*)", "cosine", "‖∇f‖"};
         for (int q = 0; q < names.length; q++) {
             double p = Math.pow(10, -q / 2.0);
             curves.add(curve(names[q], q, q, 600, 1, i -> p * (6e-7 + Math.pow((i - 69) / 100.0, 2))));

@@ -92,9 +92,121 @@ class PainterTest {
         Trajectory path = new Trajectory("Adam", new int[] {0, 5}, new double[2], new double[2], new double[] {0, 0.1149},
                 new double[] {2, 0.0312}, new double[] {2, 0.0291}, 0.97349);
         assertEquals("Adam: explains 97.3 % of path, off-plane ≤ 0.12; end 0.0312 true, 0.0291 in plane", LandscapeKey.statement(path));
-        Trajectory almost = new Trajectory("GD", new int[] {0}, new double[1], new double[1], new double[1],
+        Trajectory almost = new Trajectory("GD", new int[] {0}, new double[1], new double[1], new double[] {0.03},
                 new double[] {1}, new double[] {Double.NaN}, 0.99996);
-        assertEquals("GD: explains 99.9 % of path, off-plane ≤ 10⁻⁹; end 1 true, not computed in plane", LandscapeKey.statement(almost));
+        assertEquals("GD: explains 99.9 % of path, off-plane ≤ 0.03; end 1 true, not computed in plane", LandscapeKey.statement(almost));
+        Trajectory single = new Trajectory("GD", new int[] {0}, new double[1], new double[1], new double[] {2},
+                new double[] {1}, new double[] {3}, Double.NaN);
+        assertEquals("GD: off-plane ≤ 2; end 1 true, 3 in plane", LandscapeKey.statement(single));
+    }
+
+    @Test
+    void aPathInThePlaneSaysSoAndSeveralSayItOnce() {
+        Slice slice = Landscapes.slice(BOWL, -1, 1, -1, 1, 5, 5);
+        Trajectory one = Landscapes.trajectory("GD", BOWL, new double[] {1, 0.5}, new double[] {0, 0}, 1e-15, 1);
+        Trajectory two = Landscapes.trajectory("Adam", BOWL, new double[] {1, 2}, new double[] {0, 0}, 0, 1);
+        assertEquals("GD: in the plane; end loss 0.25", LandscapeKey.statement(one));
+        Key both = key(slice, List.of(one, two));
+        assertEquals(List.of("GD: end loss 0.25", "Adam: end loss 4"), both.groups().getFirst().stream().map(Key.Entry::text).toList());
+        assertEquals(List.of("Plane: the two parameters themselves; all paths lie in the plane", "Outside the picture: 1 of 2 points of Adam"),
+                both.notes().subList(1, 3));
+        Trajectory off = Landscapes.trajectory("SGD", BOWL, new double[] {1, 0}, new double[] {0, 0}, 0.5, 0.8);
+        Key mixed = key(slice, List.of(one, off));
+        assertEquals("GD: in the plane; end loss 0.25", mixed.groups().getFirst().getFirst().text());
+        assertEquals("Plane: the two parameters themselves", mixed.notes().get(1));
+    }
+
+    @Test
+    void notesShareALineWhereTheyFit() {
+        var metrics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics().getFontMetrics(new Style(10, Style.Theme.LIGHT).smallFont());
+        List<String> notes = List.of("one", "two", "three");
+        assertEquals(notes, Key.joined(notes, metrics, metrics.stringWidth("one") + 1));
+        assertEquals(1, Key.joined(notes, metrics, 1000).size());
+        assertEquals(List.of(), Key.joined(List.of(), metrics, 1000));
+    }
+
+    @Test
+    void wordsThatDoNotFitAreWrappedBrokenOrShortenedInTheMiddle() {
+        var metrics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics().getFontMetrics(new Style(10, Style.Theme.LIGHT).font());
+        String name = "layer 12 weight[123, 457]";
+        double room = metrics.stringWidth("layer 12 w");
+        for (String text : List.of(name, name.replace(" ", ""), "a " + name.replace(" ", "") + " b")) {
+            List<String> lines = TextFit.wrap(text, metrics, room);
+            assertTrue(lines.stream().allMatch(line -> metrics.stringWidth(line) <= room), lines::toString);
+            assertEquals(text.replace(" ", ""), String.join("", lines).replace(" ", ""));
+        }
+        String shortened = TextFit.shortened(name, metrics, room);
+        assertTrue(shortened.matches("lay.*….*7]") && metrics.stringWidth(shortened) <= room, shortened);
+        assertEquals(name, TextFit.shortened(name, metrics, 1000));
+    }
+
+    @Test
+    void formulasLeaveTheKeyWhereThereIsLittleRoomUnlessOnlyTheyTellNamesApart() {
+        double[] x = {0, 1};
+        Figure.Curve pl = new Figure.Curve("PL  ‖∇f‖²/(2f)", 0, 0, x, x);
+        Figure.Curve aiming = new Figure.Curve("aiming  ⟨∇f, x−xₚ⟩/f", 1, 1, x, x);
+        Figure.Curve gap = new Figure.Curve("aiming  ⟨∇f, x−xₚ⟩/(f−f*)", 2, 2, x, x);
+        assertEquals(List.of("PL", "aiming"), briefNames(List.of(pl, aiming)));
+        assertEquals(List.of(pl.name(), aiming.name(), gap.name()), briefNames(List.of(pl, aiming, gap)));
+    }
+
+    private static List<String> briefNames(List<Figure.Curve> curves) {
+        Key key = CurveKey.of(curves, List.of(), new Style(10, Style.Theme.LIGHT));
+        var canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        return key.fitting(canvas, 500, 1).groups().getFirst().stream().map(Key.Entry::text).toList();
+    }
+
+    @Test
+    void gapsOfAllCurvesAreOneLine() {
+        double[] x = {0, 1};
+        Figure.Curve one = new Figure.Curve("GD · PL  ‖∇f‖²", 0, 0, x, new double[] {1, Double.NaN});
+        Figure.Curve two = new Figure.Curve("Adam", 1, 0, x, new double[] {Double.NaN, 1});
+        Figure.Curve three = new Figure.Curve("SGD", 2, 0, x, new double[] {-1, Double.POSITIVE_INFINITY});
+        Figure.Curve whole = new Figure.Curve("none", 3, 0, x, x);
+        assertEquals(Optional.of("Gaps in GD · PL, Adam: 1 NaN of 2 values; SGD: 1 infinite of 2 values"), gaps(false, one, two, three, whole));
+        assertEquals(Optional.empty(), gaps(false, whole));
+        Figure.Curve[] many = new Figure.Curve[8];
+        Arrays.fill(many, one);
+        many[7] = three;
+        assertEquals(Optional.of("Gaps in 8 curves: 1 ≤ 0 without a logarithm, 7 NaN, 1 infinite of 16 values"), gaps(true, many));
+    }
+
+    private static Optional<String> gaps(boolean log, Figure.Curve... curves) {
+        CurveGaps gaps = new CurveGaps(log);
+        for (Figure.Curve curve : curves) {
+            gaps.drawable(curve);
+        }
+        return gaps.note();
+    }
+
+    @Test
+    void theMarkersOfTheFirstAndTheLastStepAreDrawnWhole() {
+        Figure.Curve curve = new Figure.Curve("GD", 0, 0, new double[] {0, 50, 100}, new double[] {1, 1e-14, 1e-28});
+        BufferedImage image = PngWriter.paint(new Figure.CurvePlot("", "step", "loss", true, List.of(curve), List.of(), Optional.empty()),
+                new PngSize(8.4, 7, 300, 7), Style.Theme.LIGHT);
+        int colour = SeriesStyle.colour(0, Style.Theme.LIGHT).getRGB();
+        // the widest row of each marker: the line itself is far thinner than a marker
+        int middle = widestRun(image, colour, image.getWidth() / 3, 2 * image.getWidth() / 3);
+        assertTrue(middle > 10);
+        assertEquals(middle, widestRun(image, colour, 0, image.getWidth() / 3), 2);
+        assertEquals(middle, widestRun(image, colour, 2 * image.getWidth() / 3, image.getWidth()), 2);
+    }
+
+    /** The longest horizontal run of a colour in the upper part of a picture, where its plot is, between two columns. */
+    private static int widestRun(BufferedImage image, int argb, int from, int to) {
+        int widest = 0;
+        for (int y = 0; y < 0.8 * image.getHeight(); y++) {
+            int run = 0;
+            for (int x = from; x < to; x++) {
+                run = image.getRGB(x, y) == argb ? run + 1 : 0;
+                widest = Math.max(widest, run);
+            }
+        }
+        return widest;
+    }
+
+    private static Key key(Slice slice, List<Trajectory> paths) {
+        return LandscapeKey.map(slice, paths, List.of(), ColourScale.of(slice, true), new Style(10, Style.Theme.LIGHT));
     }
 
     @Test

@@ -8,6 +8,17 @@ import java.awt.geom.Rectangle2D;
 import org.junit.jupiter.api.Test;
 
 class ProjectionTest {
+    @Test
+    void pointsOnALineThroughTheEyeAreOnePointOnTheCanvas() {
+        for (double azimuth : new double[] {-35, 0, 55, 145}) {
+            Figure.Camera camera = new Figure.Camera(azimuth, 40, 1);
+            Projection p = Projection.fit(camera, AREA);
+            double[] eye = Projection.eye(camera);
+            double[] near = {0.4 + 0.05 * (eye[0] - 0.4), -0.7 + 0.05 * (eye[1] + 0.7), 0.2 + 0.05 * (eye[2] - 0.2)};
+            assertEquals(0, p.at(0.4, -0.7, 0.2).distance(p.at(near[0], near[1], near[2])), 1e-9);
+        }
+    }
+
     private static final Rectangle2D AREA = new Rectangle2D.Double(100, 50, 400, 300);
 
     @Test

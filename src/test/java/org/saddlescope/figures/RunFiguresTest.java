@@ -55,11 +55,11 @@ class RunFiguresTest {
     void ratiosLeftOutAreNamed() {
         History.Column[] columns = new History.Column[9];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = column("r" + i, Group.RATIO, "R" + i, "", 1, 1, 1);
+            columns[i] = column("r" + i, Group.RATIO, "R" + i, "", 1, 1, 1 + i);
         }
         Figure.CurvePlot five = curves(FigureKind.RATIOS, frame(5, columns));
         assertEquals(10, five.curves().size());
-        assertEquals("Measured and not shown here: r2, r3, r4, r5, r6, r7, r8", five.notes().getLast());
+        assertEquals("Measured, not shown: r2, r3, r4, r5, r6, r7, r8", five.notes().getLast());
         Figure.CurvePlot one = curves(FigureKind.RATIOS, frame(1, columns));
         assertEquals(8, one.curves().stream().map(Figure.Curve::series).distinct().count());
         assertEquals(List.of("R8"), ((Figure.CurvePlot) RunFigures.ratios(EXPERIMENT, frame(1, columns), RunFigures.Look.DEFAULT,
@@ -67,11 +67,67 @@ class RunFiguresTest {
     }
 
     @Test
-    void negativeEigenvaluesAreDrawnOnALinearAxisAndSaid() {
+    void everyMinimumIsStatedOnceWithAllItsSources() {
+        Figure.CurvePlot plot = curves(FigureKind.RATIOS, frame(1,
+                column("pl", Group.RATIO, "PL", "f* = 0 (known in closed form)", 1, 2, 3),
+                column("pl_star", Group.RATIO, "PL*", "f* = 0 (for PL* by definition)", 1, 2, 3),
+                column("eb", Group.RATIO, "EB", "x*: nearest of 4 minimisers, known in closed form", 4, 5, 6),
+                column("qg", Group.RATIO, "QG", "f* = 0 (known in closed form) · x*: nearest of 4 minimisers, known in closed form", 4, 5, 6)));
+        assertEquals(List.of("f* = 0 (known in closed form; for PL* by definition) · x*: nearest of 4 minimisers, known in closed form"),
+                plot.notes());
+        assertEquals(4, plot.curves().size());
+    }
+
+    @Test
+    void aRatioThatEqualsAnotherMakesRoomWhereThereIsLittle() {
+        Figure.CurvePlot plot = curves(FigureKind.RATIOS, frame(5, column("pl", Group.RATIO, "PL", "", 1, -1, 3),
+                column("pl_star", Group.RATIO, "PL*", "", 1, -1, 3), column("eb", Group.RATIO, "EB", "", 4, 5, 6),
+                column("qg", Group.RATIO, "QG", "", 4, 5, 7)));
+        assertEquals(List.of("Measured, not shown: pl_star (equal to pl), qg"), plot.notes());
+        assertEquals(10, plot.curves().size());
+    }
+
+    @Test
+    void eigenvaluesAreDrawnOnALinearAxisAndOneThatIsVisiblyNegativeNeedsNoWords() {
         Figure.CurvePlot plot = curves(FigureKind.SPECTRUM, frame(1,
-                column("lambda_min", Group.SPECTRUM, "λ_min", "residual ≤ 10⁻⁶", -2, -3, 4)));
+                column("lambda_min", Group.SPECTRUM, "λₘᵢₙ", "residual ≤ 10⁻⁶", -2, -3, 4),
+                column("lambda_max", Group.SPECTRUM, "λₘₐₓ", "residual ≤ 10⁻⁶", 5, 5, 50)));
         assertEquals(false, plot.logY());
-        assertEquals("λ_min: negative at 1 of 2 measured steps, lowest −2 at step 0", plot.notes().getLast());
+        assertEquals(List.of("residual ≤ 10⁻⁶"), plot.notes());
+    }
+
+    @Test
+    void negativeEigenvaluesThatTheAxisHidesAreSaidInOneLine() {
+        Figure.CurvePlot plot = curves(FigureKind.SPECTRUM, frame(2,
+                column("lambda_min", Group.SPECTRUM, "λₘᵢₙ", "", -2, -3, 4), column("lambda_max", Group.SPECTRUM, "λₘₐₓ", "", 5, 5, 100)));
+        assertEquals(List.of("Negative, though the axis hides it: λₘᵢₙ, T0 lowest −2 at step 0; T1 lowest −2 at step 0"), plot.notes());
+        Figure.CurvePlot many = curves(FigureKind.SPECTRUM, frame(5,
+                column("lambda_min", Group.SPECTRUM, "λₘᵢₙ", "", -2, -3, 4), column("lambda_max", Group.SPECTRUM, "λₘₐₓ", "", 5, 5, 100)));
+        assertEquals(List.of("Negative, though the axis hides it: λₘᵢₙ of 5 optimizers, T0 lowest −2 at step 0"), many.notes());
+        Figure.CurvePlot last = curves(FigureKind.SPECTRUM, frame(1,
+                column("lambda_min", Group.SPECTRUM, "λₘᵢₙ", "", -20, 1, -0.001), column("lambda_max", Group.SPECTRUM, "λₘₐₓ", "", 5, 5, 80)));
+        assertEquals(List.of("Negative, though the axis hides it: λₘᵢₙ, −0.001 at step 20"), last.notes());
+    }
+
+    @Test
+    void allThatDivergedStandInOneLine() {
+        Frame whole = frame(3, column("pl", Group.RATIO, "PL", "", 1, 1, 1));
+        List<Frame.Track> tracks = whole.tracks().stream()
+                .map(t -> new Frame.Track(t.name(), t.step(), t.total(), t.name().equals("T1") ? -1 : 15, t.history())).toList();
+        Frame diverged = new Frame(whole.phase(), tracks, whole.slice(), List.of(), List.of(), 0, 0, 1, 0, "");
+        assertEquals("Diverged, the loss is not finite: T0 from step 15, T2 from step 15", curves(FigureKind.LOSS, diverged).notes().getFirst());
+    }
+
+    @Test
+    void theCameraIsTheViewersAndWithoutOneTheOneThatShowsThePaths() {
+        var wall = Landscapes.slice((x, y) -> Math.exp(-(y - 0.1) * (y - 0.1) / 0.02) - 0.1 * y, -1, 1, -1, 1, 31, 31);
+        Frame frame = new Frame(Frame.Phase.DONE, List.of(), Optional.of(wall), List.of(), List.of(), 0, 0, 1, 0, "");
+        Figure.Camera chosen = ((Figure.SurfacePlot) figure(FigureKind.SURFACE, frame).orElseThrow()).camera();
+        assertEquals(Figure.Camera.showing(wall, List.of(), true), chosen);
+        assertTrue(Math.abs(chosen.azimuth()) > 90);
+        Figure.Camera own = new Figure.Camera(12, 34, 2);
+        RunFigures.Look look = new RunFigures.Look(true, ColourMap.VIRIDIS, own, Optional.empty());
+        assertEquals(own, ((Figure.SurfacePlot) RunFigures.of(FigureKind.SURFACE, EXPERIMENT, frame, look).orElseThrow()).camera());
     }
 
     @Test
