@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Control {
     private static final long CATCH_UP = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final double LONGEST = 1e18;
 
     private boolean paused;
     private boolean stopped;
@@ -73,22 +74,43 @@ public final class Control {
      *
      * @return false where the run has been stopped
      */
-    public synchronized boolean awaitTurn() throws InterruptedException {
-        while (!stopped) {
-            long early = due - System.nanoTime();
-            if (paused && allowance == 0) {
-                wait();
-            } else if (allowance == 0 && early > 0) {
-                TimeUnit.NANOSECONDS.timedWait(this, early);
-            } else {
-                break;
-            }
+    public boolean awaitTurn() throws InterruptedException {
+        return awaitTurn(() -> { });
+    }
+
+    /**
+     * Waits until the next update may be made and is due.
+     *
+     * @param held called where the run is paused, before the waiting begins
+     * @return false where the run has been stopped
+     */
+    public boolean awaitTurn(Runnable held) throws InterruptedException {
+        while (!taken()) {
+            held.run();
+            awaitChange();
+        }
+        return !stopped();
+    }
+
+    /** Waits for the pace, and takes the turn unless the run is paused; a run that has been stopped waits no more. */
+    private synchronized boolean taken() throws InterruptedException {
+        for (long early = due - System.nanoTime(); early > 0 && !stopped && !paused; early = due - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, early);
+        }
+        if (!stopped && paused()) {
+            return false;
         }
         if (allowance > 0) {
             allowance--;
         }
         // Waiting is coarser than a fast pace: what it takes too long is made up for, a pause is not.
-        due = Math.max(due, System.nanoTime() - CATCH_UP) + (long) (TimeUnit.SECONDS.toNanos(1) / stepsPerSecond);
-        return !stopped;
+        due = Math.max(due, System.nanoTime() - CATCH_UP) + (long) Math.min(LONGEST, TimeUnit.SECONDS.toNanos(1) / stepsPerSecond);
+        return true;
+    }
+
+    private synchronized void awaitChange() throws InterruptedException {
+        while (!stopped && paused()) {
+            wait();
+        }
     }
 }

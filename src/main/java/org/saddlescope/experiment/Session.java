@@ -80,15 +80,15 @@ public final class Session implements AutoCloseable {
     }
 
     private boolean proceed(Trainer trainer, Control control) throws InterruptedException {
-        if (control.paused()) {
-            board.phase(Frame.Phase.PAUSED);
-            board.trained(trainer.tracks(), trainer.paths());
-            board.publishNow();
-        } else if (board.due()) {
+        if (board.due()) {
             board.trained(trainer.tracks(), trainer.paths());
             board.publish();
         }
-        boolean go = control.awaitTurn();
+        boolean go = control.awaitTurn(() -> {
+            board.phase(Frame.Phase.PAUSED);
+            board.trained(trainer.tracks(), trainer.paths());
+            board.publishNow();
+        });
         board.phase(control.paused() ? Frame.Phase.PAUSED : Frame.Phase.TRAINING);
         return go;
     }

@@ -66,6 +66,13 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         return layOut(canvas, new Rectangle2D.Double(0, 0, width, 0), false);
     }
 
+    /** The width of the widest sign with its words. */
+    double columnWidth(Graphics2D canvas) {
+        FontMetrics metrics = canvas.getFontMetrics(style.smallFont());
+        return groups.stream().flatMap(List::stream)
+                .mapToDouble(entry -> (entry.ems() + GAP_EMS) * style.fontSize() + metrics.stringWidth(entry.text())).max().orElse(0);
+    }
+
     void draw(Graphics2D canvas, Rectangle2D area) {
         layOut(canvas, area, true);
     }

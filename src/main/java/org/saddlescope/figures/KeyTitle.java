@@ -10,10 +10,13 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.Size2D;
 import org.jfree.chart.ui.VerticalAlignment;
 
-/** A {@link Key} below a chart. */
+/** A {@link Key} below a chart, or in a column beside it where its position is the right side. */
 final class KeyTitle extends Title {
     private static final long serialVersionUID = 1L;
     private final transient Key key;
+    private static final double MOST_OF_WIDTH = 0.36;
+    private static final double LEAST_EMS = 13;
+
     private transient Key shown;
 
     KeyTitle(Key key) {
@@ -31,6 +34,12 @@ final class KeyTitle extends Title {
                 ? constraint.getWidthRange().getUpperBound() : constraint.getWidth();
         double height = constraint.getHeightRange() != null
                 ? constraint.getHeightRange().getUpperBound() : constraint.getHeight();
+        if (RectangleEdge.isLeftOrRight(getPosition())) {
+            shown = key;
+            double column = Math.max(key.columnWidth(canvas), LEAST_EMS * key.style().fontSize());
+            double beside = Math.min(MOST_OF_WIDTH * width, column);
+            return new Size2D(beside, key.height(canvas, beside));
+        }
         shown = height > 0 ? key.fitting(canvas, width, height) : key;
         return new Size2D(width, shown.height(canvas, width));
     }

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another Java with the class path and the flags of this one. */
-final class ChildProcess {
+public final class ChildProcess {
     private ChildProcess() {}
 
     /** What a process said and how it ended. */
-    record Ended(int code, String output) {}
+    public record Ended(int code, String output) {}
 
-    static ProcessBuilder java(Class<?> main, Object... arguments) {
+    public static ProcessBuilder java(Class<?> main, Object... arguments) {
         return java(List.of(), main, arguments);
     }
 
-    static ProcessBuilder java(List<String> flags, Class<?> main, Object... arguments) {
+    public static ProcessBuilder java(List<String> flags, Class<?> main, Object... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector", "--sun-misc-unsafe-memory-access=allow", "-Xmx1g",
                 "-XX:TieredStopAtLevel=1"));
@@ -29,7 +29,7 @@ final class ChildProcess {
         return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
-    static Ended run(ProcessBuilder builder) throws IOException, InterruptedException {
+    public static Ended run(ProcessBuilder builder) throws IOException, InterruptedException {
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), output);

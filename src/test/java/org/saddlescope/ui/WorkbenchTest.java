@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Schema;
+import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -47,8 +48,9 @@ class WorkbenchTest {
     @Start
     void start(Stage shown) {
         stage = shown;
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, HimmelblauTraining::new,
-                new SettingsStore(folder.resolve("settings.json")), io, new ExperimentRules()), Optional.of(dialogs),
+        SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
+        settings.save(Settings.DEFAULT.pacing(Pace.FULL_SPEED));
+        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, HimmelblauTraining::new, settings, io, new ExperimentRules()), Optional.of(dialogs),
                 Experiments.himmelblau(100_000));
         window.show();
     }

@@ -18,6 +18,7 @@ import javafx.scene.shape.Rectangle;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 
@@ -29,6 +30,7 @@ import org.jfree.data.Range;
  */
 final class ChartPane extends Region {
     private static final double ZOOM_PER_PIXEL = 1.0025;
+    private static final double LOW = 2.2;
     private static final double MOST_OUT = 8;
     private static final double MOST_IN = 1e7;
 
@@ -77,6 +79,7 @@ final class ChartPane extends Region {
         chart.setNotify(false);
         chosen.ifPresent(view -> view.applyTo(plot));
         canvas.setChart(chart);
+        placeKey();
         canvas.draw();
         placeRings();
     }
@@ -126,6 +129,7 @@ final class ChartPane extends Region {
             canvas.setHeight(getHeight());
             overlay.resize(getWidth(), getHeight());
             overlay.setClip(new Rectangle(getWidth(), getHeight()));
+            placeKey();
             canvas.draw();
             placeRings();
         }
@@ -133,6 +137,12 @@ final class ChartPane extends Region {
 
     private Optional<XYPlot> plot() {
         return canvas.chart().map(JFreeChart::getXYPlot);
+    }
+
+    /** In a low pane the height is left to the plot: what stands below it elsewhere stands beside it there. */
+    private void placeKey() {
+        RectangleEdge edge = getWidth() > LOW * getHeight() ? RectangleEdge.RIGHT : RectangleEdge.BOTTOM;
+        canvas.chart().ifPresent(chart -> chart.getSubtitles().forEach(title -> ((Title) title).setPosition(edge)));
     }
 
     private void placeRings() {

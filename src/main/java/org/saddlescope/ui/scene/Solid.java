@@ -52,8 +52,8 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
 
     private static void add(List<Ball> balls, Vec at, double radius, int series, String label, String symbol) {
         if (!Double.isNaN(at.z())) {
-            // Raised by half, so that narrow valleys do not swallow it.
-            balls.add(new Ball(at.plus(new Vec(0, 0, radius / 2)), radius, series, label, symbol));
+            // Raised, so that narrow valleys do not swallow it.
+            balls.add(new Ball(at.plus(new Vec(0, 0, 0.9 * radius)), radius, series, label, symbol));
         }
     }
 
