@@ -73,6 +73,24 @@ class SecondOrderTest {
         assertArrayEquals(new double[] {0, 4}, Closed.path(newton(1, 0, 20), slope, 1, 3, 4)[1], 1e-14);
     }
 
+    @Test
+    void curvatureThatIsZeroButForRoundingIsNone() {
+        // H = 3vvᵀ in R³: two eigenvalues are 0 and come out as some 1e-17, on which g has a part.
+        double[] v = Vectors.unit(new double[] {1, 1 / 3.0, -1 / 7.0});
+        Closed ridge = new Closed(3, _ -> 0, _ -> new double[] {1, 2, 3}, _ -> {
+            double[][] h = new double[3][3];
+            for (int i = 0; i < 3; i++) {
+                for (int j = 0; j < 3; j++) {
+                    h[i][j] = 3 * v[i] * v[j];
+                }
+            }
+            return h;
+        });
+        double[] expected = Vectors.scaled(v, -Vectors.dot(v, new double[] {1, 2, 3}) / 3);
+        assertArrayEquals(expected, Closed.path(newton(1, 0, 20), ridge, 1, 0, 0, 0)[1], 1e-14);
+        assertArrayEquals(expected, Closed.path(saddleFree(0, 20), ridge, 1, 0, 0, 0)[1], 1e-14);
+    }
+
     /** 150 parameters with five different eigenvalues, two of them negative: beyond what is written out. */
     private static Closed wide() {
         double[] kinds = {4, 1, 0.1, -0.5, -2};

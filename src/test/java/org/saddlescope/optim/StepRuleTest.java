@@ -78,6 +78,14 @@ class StepRuleTest {
     }
 
     @Test
+    void theFirstStepOfDecSpsIsTheBoundWhateverItsFactor() {
+        DecSps rule = decSps(0.01, 2, 0);
+        Optimizer.State state = rule.step(rule.init(new double[] {1}), Closed.quadratic(0, 5), 0.01);
+        assertEquals(0.01, state.stepSize(), 1e-17);
+        assertEquals(0.01 / Math.sqrt(2), rule.step(state, Closed.quadratic(0, 5), 0.01).stepSize(), 1e-17);
+    }
+
+    @Test
     void decSpsNeverLengthensItsStepAlsoWhereTheRatioGrows() {
         DecSps rule = decSps(10, 2, 0);
         Optimizer.State state = rule.init(new double[] {1});
