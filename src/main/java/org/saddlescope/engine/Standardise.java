@@ -127,6 +127,10 @@ public record Standardise(Over over, double epsilon) implements Primitive {
         double sum = 0;
         for (int u = 0; u < groups.outer(); u++) {
             int k = groups.base(g) + u * groups.outerStep();
+            if (groups.innerStep() == 1) {
+                sum += c.kernels().sum(a + (long) k * c.kernels().width(), groups.inner());
+                continue;
+            }
             for (int t = 0; t < groups.inner(); t++, k += groups.innerStep()) {
                 sum += c.get(a, k);
             }
@@ -138,6 +142,11 @@ public record Standardise(Over over, double epsilon) implements Primitive {
         double sum = 0;
         for (int u = 0; u < groups.outer(); u++) {
             int k = groups.base(g) + u * groups.outerStep();
+            if (groups.innerStep() == 1) {
+                long from = (long) k * c.kernels().width();
+                sum += c.kernels().dot(a + from, b + from, groups.inner());
+                continue;
+            }
             for (int t = 0; t < groups.inner(); t++, k += groups.innerStep()) {
                 sum = Math.fma(c.get(a, k), c.get(b, k), sum);
             }
