@@ -38,6 +38,9 @@ final class KeyTitle extends Title {
             shown = key;
             double column = Math.max(key.columnWidth(canvas), LEAST_EMS * key.style().fontSize());
             double beside = Math.min(MOST_OF_WIDTH * width, column);
+            if (height > 0 && key.height(canvas, beside) > height) {
+                beside = MOST_OF_WIDTH * width;
+            }
             return new Size2D(beside, key.height(canvas, beside));
         }
         shown = height > 0 ? key.fitting(canvas, width, height) : key;

@@ -150,10 +150,14 @@ class SessionWindowTest {
         assertEquals("Done", robot.lookup("#state").queryAs(Label.class).getText());
         List<String> tabs = robot.lookup("#charts").queryAs(TabPane.class).getTabs().stream().map(Tab::getText).toList();
         assertTrue(tabs.containsAll(List.of("Loss", "Ratios", "Spectrum")), tabs::toString);
-        BufferedImage picture = Screen.shoot(stage.getScene().getRoot(), "sample-" + sample);
-        assertTrue(Screen.colours(picture, 0.28, 0.12, 0.6, 0.55) > 100, "the map is drawn");
-        assertTrue(Screen.colours(picture, 0.65, 0.12, 0.98, 0.55) > 100, "the surface is drawn");
-        assertTrue(Screen.colours(picture, 0.3, 0.68, 0.98, 0.93) > 8, "curves are drawn");
+        // The surface is drawn by a thread of its own, and the camera turns to where the paths are seen.
+        until(() -> everythingIsDrawn(Screen.shoot(stage.getScene().getRoot(), "sample-" + sample)));
+    }
+
+    /** The map on the left, the surface on the right, curves below. */
+    private static boolean everythingIsDrawn(BufferedImage picture) {
+        return Screen.colours(picture, 0.28, 0.12, 0.6, 0.55) > 100 && Screen.colours(picture, 0.65, 0.12, 0.98, 0.55) > 100
+                && Screen.colours(picture, 0.3, 0.68, 0.98, 0.93) > 8;
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class SurfaceView extends StackPane {
     private final ReadOnlyObjectWrapper<Optional<Double>> hoverStep = new ReadOnlyObjectWrapper<>(this, "hoverStep", Optional.empty());
     private Optional<Experiment> subject = Optional.empty();
     private Viewpoint view = Viewpoint.of(Figure.Camera.DEFAULT);
+    private Optional<Wanted> wanted = Optional.empty();
     private Optional<Prepared> shown = Optional.empty();
 
     public SurfaceView() {
@@ -89,9 +90,10 @@ public final class SurfaceView extends StackPane {
         Optional<Figure> figure = RunFigures.of(Experiment.FigureKind.SURFACE, experiment, frame, seen);
         if (figure.isPresent() && figure.get() instanceof Figure.SurfacePlot plot && plot.slice().rows() > 1) {
             boolean resting = frame.phase() != Frame.Phase.TRAINING && frame.phase() != Frame.Phase.SLICING;
-            preparing.request(new Wanted(plot, look, theme, guide.wants(plot.slice(), resting)));
+            prepare(new Wanted(plot, look, theme, guide.wants(plot.slice(), resting)));
         } else {
             shown = Optional.empty();
+            wanted = Optional.empty();
             say(frame.slice().isPresent() ? "A line has no surface: its losses are in the map's place"
                     : "No slice yet: the surface appears as soon as its first points are computed");
         }
@@ -187,6 +189,14 @@ public final class SurfaceView extends StackPane {
     public void showPaths() {
         guide.lead();
         move(before -> Viewpoint.of(camera.get()));
+        // Where that is has not been asked while the user held the camera.
+        wanted.filter(last -> guide.wants(last.plot().slice(), true))
+                .ifPresent(last -> prepare(new Wanted(last.plot(), last.look(), last.theme(), true)));
+    }
+
+    private void prepare(Wanted next) {
+        wanted = Optional.of(next);
+        preparing.request(next);
     }
 
     private void hover(MouseEvent event) {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
@@ -103,12 +105,13 @@ class SurfaceViewTest {
     void thePaintedSurfaceIsTurnedByADrag(FxRobot robot) throws Exception {
         SurfaceView view = view(false);
         show(view, frame, RunFigures.Look.DEFAULT, Style.Theme.LIGHT);
+        Figure.Camera start = view.cameraProperty().get();
         BufferedImage before = Screen.shoot(view, "surface-painted-before");
         robot.moveTo(view);
         robot.press(MouseButton.PRIMARY).moveBy(30, 10).moveBy(50, 10).release(MouseButton.PRIMARY);
         settle(view);
-        assertEquals(Figure.Camera.DEFAULT.azimuth() + 0.4 * 80, view.cameraProperty().get().azimuth(), 1);
-        assertEquals(Figure.Camera.DEFAULT.elevation() + 0.4 * 20, view.cameraProperty().get().elevation(), 1);
+        assertEquals(start.azimuth() + 0.4 * 80, view.cameraProperty().get().azimuth(), 1);
+        assertEquals(start.elevation() + 0.4 * 20, view.cameraProperty().get().elevation(), 1);
         assertTrue(Screen.difference(before, Screen.shoot(view, "surface-painted-turned")) > 0.1);
     }
 
@@ -116,6 +119,7 @@ class SurfaceViewTest {
     void theWheelZoomsArrowsTurnAndADoubleClickResets(FxRobot robot) throws Exception {
         SurfaceView view = view(solid());
         show(view, frame, RunFigures.Look.DEFAULT, Style.Theme.LIGHT);
+        Figure.Camera start = view.cameraProperty().get();
         robot.moveTo(view);
         robot.scroll(3, VerticalDirection.UP);
         WaitForAsyncUtils.waitForFxEvents();
@@ -123,13 +127,44 @@ class SurfaceViewTest {
         WaitForAsyncUtils.waitForAsyncFx(10_000, view::requestFocus);
         robot.push(KeyCode.LEFT);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(Figure.Camera.DEFAULT.azimuth() - 6, view.cameraProperty().get().azimuth(), 1e-9);
+        assertEquals(start.azimuth() - 6, view.cameraProperty().get().azimuth(), 1e-9);
         robot.press(MouseButton.SECONDARY).moveBy(20, 5).moveBy(20, 5).release(MouseButton.SECONDARY);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(view.viewpoint().panX() > 0 && view.viewpoint().panY() < 0);
         robot.doubleClickOn(view, MouseButton.PRIMARY);
         settle(view);
-        assertEquals(Viewpoint.of(Figure.Camera.DEFAULT), view.viewpoint());
+        assertEquals(Viewpoint.of(start), view.viewpoint());
+    }
+
+    @Test
+    void thePathsAreSeenUntilTheUserTakesTheCamera() throws Exception {
+        SurfaceView view = view(solid());
+        show(view, frame, RunFigures.Look.DEFAULT, Style.Theme.LIGHT);
+        Figure.Camera best = Figure.Camera.showing(frame.slice().orElseThrow(), frame.trajectories(), true);
+        assertEquals(best, view.cameraProperty().get());
+        Figure.Camera mine = new Figure.Camera(77, 11, 1);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.cameraProperty().set(mine));
+        show(view, frame, RunFigures.Look.DEFAULT, Style.Theme.LIGHT);
+        assertEquals(mine, view.cameraProperty().get());
+        WaitForAsyncUtils.waitForAsyncFx(10_000, view::showPaths);
+        settle(view);
+        assertEquals(best, view.cameraProperty().get());
+    }
+
+    @Test
+    void meshLinesAreTheFirstAndTheLastGridLinesAndSomeBetween() {
+        assertEquals(List.of(0.0, 4.0, 8.0, 12.0), doubles(MeshLines.some(axis(13)), 4));
+        assertEquals(14, MeshLines.some(axis(51)).length);
+        assertEquals(50, MeshLines.some(axis(51))[13]);
+        assertEquals(List.of(0.0, 1.0), doubles(MeshLines.some(axis(2)), 1));
+    }
+
+    private static double[] axis(int n) {
+        return IntStream.range(0, n).asDoubleStream().toArray();
+    }
+
+    private static List<Double> doubles(double[] values, int every) {
+        return IntStream.range(0, values.length).filter(i -> i % every == 0).mapToObj(i -> values[i]).toList();
     }
 
     @Test
