@@ -150,36 +150,39 @@ final class GraphObjective implements Objective {
 
     /** Adds up what every chunk gives, {@code count} vectors each, in ascending order of the chunks. */
     private List<double[]> sum(int count, BiConsumer<Integer, List<double[]>> chunk) {
-        List<double[]> total = vectors(count);
-        if (chunks.size() == 1) {
-            chunk.accept(0, total);
-            return total;
-        }
         int wave = workers.threads();
         List<List<double[]>> parts = new ArrayList<>();
         for (int i = 0; i < Math.min(wave, chunks.size()); i++) {
             parts.add(vectors(count));
         }
+        List<double[]> total = null;
         for (int from = 0; from < chunks.size(); from += wave) {
             int first = from;
             int pieces = Math.min(wave, chunks.size() - from);
             workers.each(pieces, i -> chunk.accept(first + i, parts.get(i)));
             for (int i = 0; i < pieces; i++) {
-                for (int k = 0; k < count; k++) {
-                    add(parts.get(i).get(k), total.get(k));
+                if (total == null) {
+                    // What the first chunk gave becomes the sum; later chunks write elsewhere.
+                    total = parts.getFirst();
+                    if (chunks.size() > wave) {
+                        parts.set(0, vectors(count));
+                    }
+                } else {
+                    for (int k = 0; k < count; k++) {
+                        add(parts.get(i).get(k), total.get(k));
+                    }
                 }
             }
         }
         return total;
     }
 
-    /** Σ parts in ascending order, from 0. */
+    /** Σ parts in ascending order; the first part becomes the sum. */
     static double[] total(double[][] parts) {
-        double[] total = new double[parts[0].length];
-        for (double[] part : parts) {
-            add(part, total);
+        for (int i = 1; i < parts.length; i++) {
+            add(parts[i], parts[0]);
         }
-        return total;
+        return parts[0];
     }
 
     private static void add(double[] part, double[] total) {

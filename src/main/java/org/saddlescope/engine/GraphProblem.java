@@ -71,8 +71,12 @@ public final class GraphProblem implements Problem {
     }
 
     private GraphObjective over(NativeData data) {
-        List<NativeData.Chunk> chunks = definition.separable() ? data.all() : data.whole();
+        List<NativeData.Chunk> chunks = definition.separable() ? data.all(parameters(data)) : data.whole();
         return new GraphObjective(tapes, data, chunks, definition.mean() ? 1 / (double) data.terms(chunks) : 1, workers);
+    }
+
+    private int parameters(NativeData data) {
+        return tapes.graph(Math.min(data.count(), NativeData.CHUNK)).layout().dimension();
     }
 
     @Override
@@ -99,7 +103,8 @@ public final class GraphProblem implements Problem {
         if (!definition.miniBatches()) {
             return objective();
         }
-        List<NativeData.Chunk> chunks = definition.separable() ? training.of(samples) : training.together(samples);
+        List<NativeData.Chunk> chunks = definition.separable() ? training.of(samples, objective.dimension())
+                : training.together(samples);
         double scale = definition.mean() ? 1 / (double) Math.max(1, training.terms(chunks))
                 : (double) training.count() / samples.length;
         return penalised(new GraphObjective(tapes, training, chunks, scale, workers));

@@ -13,6 +13,11 @@ final class NativeData {
     /** Rows of a chunk: small enough to stay in a core's cache, a multiple of every product kernel's block. */
     static final int CHUNK = 128;
 
+    /** Rows of a chunk where a few samples are a lot of work; see {@link #chunk}. */
+    private static final int HALF = 32;
+    /** Parameters times rows from which a batch of one chunk is worth cutting. */
+    private static final long WORTH_CUTTING = 2_000_000;
+
     private final int count;
     private final int inputs;
     private final int targets;
@@ -45,9 +50,23 @@ final class NativeData {
         return count;
     }
 
+    /**
+     * The rows of a chunk for a batch: {@value #CHUNK}, but half of a batch that would be a single chunk where that half
+     * is work enough for a thread. It follows from the problem alone, never from the machine.
+     */
+    static int chunk(int samples, int parameters) {
+        boolean cut = samples >= 2 * HALF && samples <= CHUNK && (long) samples * parameters >= WORTH_CUTTING;
+        return cut ? (samples / 2 + HALF - 1) / HALF * HALF : CHUNK;
+    }
+
     /** All samples in order. */
     List<Chunk> all() {
         return inOrder(CHUNK);
+    }
+
+    /** All samples in order, cut for a network of so many parameters. */
+    List<Chunk> all(int parameters) {
+        return inOrder(chunk(count, parameters));
     }
 
     /** All samples as one chunk. */
@@ -70,8 +89,8 @@ final class NativeData {
     }
 
     /** The samples of a mini-batch, in the order given. */
-    List<Chunk> of(int[] samples) {
-        return inParts(samples, CHUNK);
+    List<Chunk> of(int[] samples, int parameters) {
+        return inParts(samples, chunk(samples.length, parameters));
     }
 
     /** The samples of a mini-batch as one chunk, in the order given. */
@@ -83,7 +102,10 @@ final class NativeData {
         List<Chunk> chunks = new ArrayList<>();
         for (int from = 0; from < samples.length; from += size) {
             int[] part = Arrays.copyOfRange(samples, from, Math.min(samples.length, from + size));
-            chunks.add(new Chunk(part.length, 0, part, labels(Arrays.stream(part))));
+            // Consecutive samples are read where they lie.
+            boolean together = part[part.length - 1] - part[0] == part.length - 1
+                    && IntStream.range(1, part.length).allMatch(i -> part[i] == part[i - 1] + 1);
+            chunks.add(new Chunk(part.length, together ? part[0] : 0, together ? null : part, labels(Arrays.stream(part))));
         }
         return chunks;
     }
