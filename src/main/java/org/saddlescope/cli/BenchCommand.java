@@ -41,9 +41,14 @@ final class BenchCommand implements Callable<Integer> {
         } catch (BenchException e) {
             throw new UsageException(e.getMessage());
         }
+        terminal.out().println(json(Workers.shared().threads(), seconds));
+        return ExitCode.DONE;
+    }
+
+    /** {@code {"threads": n, "seconds": {KEY: best}}} with four digits. */
+    static String json(int threads, Map<String, Double> seconds) {
         String entries = seconds.entrySet().stream().map(entry -> "  \"" + entry.getKey() + "\": "
                 + new BigDecimal(entry.getValue()).round(new MathContext(4)).toPlainString()).collect(Collectors.joining(",\n"));
-        terminal.out().println("{\"threads\": " + Workers.shared().threads() + ", \"seconds\": {\n" + entries + "\n}}");
-        return ExitCode.DONE;
+        return "{\"threads\": " + threads + ", \"seconds\": {\n" + entries + "\n}}";
     }
 }

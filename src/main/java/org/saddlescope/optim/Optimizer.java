@@ -195,6 +195,9 @@ public sealed interface Optimizer permits
             int t = state.updates() + 1;
             double correction1 = 1 - StrictMath.pow(beta1, t);
             double correction2 = 1 - StrictMath.pow(beta2, t);
+            // Both corrections once a step instead of once an element: divisions are most of its time.
+            double rate = gamma / correction1;
+            double scale = 1 / Math.sqrt(correction2);
             double[] m = new double[g.length];
             double[] v = new double[g.length];
             double[] next = new double[g.length];
@@ -204,7 +207,7 @@ public sealed interface Optimizer permits
             for (int i = 0; i < g.length; i++) {
                 m[i] = beta1 * m0[i] + (1 - beta1) * g[i];
                 v[i] = beta2 * v0[i] + (1 - beta2) * g[i] * g[i];
-                next[i] = theta[i] - gamma * (m[i] / correction1) / (Math.sqrt(v[i] / correction2) + epsilon);
+                next[i] = theta[i] - rate * m[i] / (Math.sqrt(v[i]) * scale + epsilon);
             }
             return state.next(next, gamma, m, v);
         }
