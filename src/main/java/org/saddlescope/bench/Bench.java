@@ -26,7 +26,8 @@ public record Bench(Optional<Path> mnist) {
                 new Workload("hessian_top10_lanczos_1e-6", 5, 1, PlaneNetwork::hessianTopTen),
                 new Workload("slq_10x80", 5, 1, PlaneNetwork::spectralDensity),
                 new Workload("train_mnist_mlp_200steps_f64", 5, 1, () -> Digits.training(mnist, Precision.DOUBLE)),
-                new Workload("train_mnist_mlp_200steps_f32", 5, 1, () -> Digits.training(mnist, Precision.FLOAT)));
+                new Workload("train_mnist_mlp_200steps_f32", 5, 1, () -> Digits.training(mnist, Precision.FLOAT)),
+                new Workload("cnn_slice15_1000images_f32", 3, 1, () -> Digits.convolutionSlice(mnist)));
     }
 
     /** The names of the workloads in the order in which they run. */

@@ -13,7 +13,11 @@ import org.saddlescope.engine.Samples;
 import org.saddlescope.engine.SeededRandom;
 import org.saddlescope.engine.Workers;
 import org.saddlescope.model.Architecture;
+import org.saddlescope.model.Conv2dLayer;
+import org.saddlescope.model.Initialisation;
+import org.saddlescope.model.Layer;
 import org.saddlescope.model.Loss;
+import org.saddlescope.model.MaxPoolLayer;
 import org.saddlescope.model.NetworkProblem;
 import org.saddlescope.optim.Optimizer;
 import org.saddlescope.optim.Schedule;
@@ -59,5 +63,23 @@ final class Digits {
                 state = adam.step(state, problem.batch(IntStream.range(first, first + BATCH).toArray()), adam.stepSize());
             }
         };
+    }
+
+    /**
+     * A slice of 15 x 15 points over 1,000 images, for conv 1-8, ReLU, max-pool 2, conv 8-16, ReLU, max-pool 2, linear
+     * 400-10, with kernels of 3 x 3.
+     */
+    static Runnable convolutionSlice(Optional<Path> folder) throws BenchException {
+        Architecture network = new Architecture.Sequential(List.of(
+                convolution(8), new Layer.Activation(Activation.RELU), new MaxPoolLayer(2, 0),
+                convolution(16), new Layer.Activation(Activation.RELU), new MaxPoolLayer(2, 0),
+                new Layer.Flatten(), new Layer.Linear(0, true, new Initialisation.Automatic())));
+        Problem problem = NetworkProblem.of(network, Loss.CROSS_ENTROPY, images(folder, 1_000), Optional.empty(),
+                Precision.FLOAT, Workers.shared());
+        return PlaneNetwork.slice(problem, 15);
+    }
+
+    private static Layer convolution(int channels) {
+        return new Conv2dLayer(channels, 3, 1, 0, true, new Initialisation.He());
     }
 }

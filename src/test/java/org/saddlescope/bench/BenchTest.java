@@ -30,7 +30,7 @@ class BenchTest {
     @Test
     void theWorkloadsAreThoseOfThePeer() {
         assertEquals(List.of("gradient", "hvp", "slice51", "slice51_f32", "ntk512", "hessian_top10_lanczos_1e-6", "slq_10x80",
-                "train_mnist_mlp_200steps_f64", "train_mnist_mlp_200steps_f32"), new Bench(Optional.empty()).keys());
+                "train_mnist_mlp_200steps_f64", "train_mnist_mlp_200steps_f32", "cnn_slice15_1000images_f32"), new Bench(Optional.empty()).keys());
     }
 
     @Test
