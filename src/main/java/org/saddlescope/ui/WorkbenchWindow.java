@@ -119,6 +119,7 @@ final class WorkbenchWindow implements Actions.Window {
         Scene scene = new Scene(root, Math.min(now.width(), screen.getWidth()), Math.min(now.height(), screen.getHeight() - 40));
         options.theme().subscribe(theme -> Themes.apply(scene.getStylesheets(), theme));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::keepTypingToItself);
+        actions.trainOrPause.keys().ifPresent(keys -> HeldKeys.countOnce(root, keys));
         acceptFiles(scene);
         stage.setScene(scene);
         stage.setMinWidth(640);

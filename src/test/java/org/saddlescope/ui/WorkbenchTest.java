@@ -170,6 +170,26 @@ class WorkbenchTest {
     }
 
     @Test
+    void aSpaceBarThatIsHeldDownCountsOnce(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            stage.getScene().getRoot().requestFocus();
+            for (int i = 0; i < 4; i++) {
+                key(javafx.scene.input.KeyEvent.KEY_PRESSED);
+            }
+            key(javafx.scene.input.KeyEvent.KEY_RELEASED);
+        });
+        assertEquals(State.TRAINING, window.run().state());
+        until(() -> step() > 5);
+        robot.interact(() -> key(javafx.scene.input.KeyEvent.KEY_PRESSED));
+        assertEquals(State.PAUSED, window.run().state());
+    }
+
+    private void key(javafx.event.EventType<javafx.scene.input.KeyEvent> type) {
+        Node target = java.util.Objects.requireNonNullElse(stage.getScene().getFocusOwner(), stage.getScene().getRoot());
+        javafx.event.Event.fireEvent(target, new javafx.scene.input.KeyEvent(type, "", "", KeyCode.SPACE, false, false, false, false));
+    }
+
+    @Test
     void anInvalidSettingIsMarkedAtItsFieldAndHoldsTrainingBack(FxRobot robot) {
         type(robot, "#field-optimizers-0-stepSize", "-1");
         Node field = robot.lookup("#field-optimizers-0-stepSize").query();
