@@ -22,7 +22,6 @@ import javafx.scene.shape.Sphere;
 import javafx.scene.shape.TriangleMesh;
 import org.saddlescope.figures.ColourMap;
 import org.saddlescope.figures.SeriesStyle;
-import org.saddlescope.figures.Style;
 
 /**
  * The surface, the paths and the balls as a JavaFX 3-D scene with a transparent background. The surface has the colours
