@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
@@ -104,8 +106,27 @@ public final class RunFigures {
         List<String> ids = ids(frame, History.Group.SPECTRUM);
         List<Figure.Curve> curves = columns(frame, ids);
         List<String> notes = new ArrayList<>(notes(frame, ids));
+        residuals(frame).ifPresent(notes::add);
         HiddenNegatives.note(curves).ifPresent(notes::add);
         return curves(name + ": extreme Hessian eigenvalues", "eigenvalue", false, curves, notes, look);
+    }
+
+    /** How far off the eigenvalues may be: the largest residual of each end over all optimizers and steps; NaN is said. */
+    private static Optional<String> residuals(Frame frame) {
+        List<String> largest = new ArrayList<>();
+        for (Figure.Curve worst : columns(frame, ids(frame, History.Group.RESIDUAL)).stream()
+                .collect(Collectors.toMap(Figure.Curve::dash, c -> c, (a, b) -> max(a) >= max(b) || Double.isNaN(max(a)) ? a : b,
+                        TreeMap::new)).values()) {
+            String label = worst.name().substring(worst.name().lastIndexOf(Figure.OF) < 0 ? 0
+                    : worst.name().lastIndexOf(Figure.OF) + Figure.OF.length());
+            largest.add(label + " " + Numbers.format(max(worst), 2));
+        }
+        return largest.isEmpty() ? Optional.empty() : Optional.of("Largest " + String.join(", ", largest));
+    }
+
+    /** NaN where one element is. */
+    private static double max(Figure.Curve curve) {
+        return Arrays.stream(curve.y()).max().orElse(Double.NaN);
     }
 
     /**

@@ -49,7 +49,7 @@ class InterruptionTest {
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "POSIX signals")
     void aSignalStopsTheRunAndClosesItsFolder(String signal, int code) throws Exception {
         Path file = Files.writeString(folder.resolve("fixture.json"), ExperimentFile.write(RunFixture.experiment()));
         Path out = folder.resolve("out");

@@ -46,7 +46,7 @@ class LauncherTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for POSIX shells")
     void javaIsStartedWithTheLibrariesAndItsExitCodePasses() throws Exception {
         Path java = java("java", "25.0.3", 42);
         ChildProcess.Ended ended = launch(launcher, Map.of("SADDLESCOPE_JAVA", java.toString()), "run", "a file.json");
@@ -56,7 +56,7 @@ class LauncherTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for POSIX shells")
     void symbolicLinksLeadToTheProgram() throws Exception {
         Path first = Files.createSymbolicLink(Files.createDirectories(folder.resolve("x")).resolve("one"), Path.of("../a b/bin/saddlescope"));
         Path second = Files.createSymbolicLink(folder.resolve("two"), first);
@@ -66,7 +66,7 @@ class LauncherTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for POSIX shells")
     void saddlescopeJavaComesBeforeJavaHomeAndThatBeforeThePath() throws Exception {
         Path wanted = java("wanted", "26-ea", 11);
         Path home = folder.resolve("home");
@@ -79,7 +79,7 @@ class LauncherTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for POSIX shells")
     void anOlderOrMissingJavaIsSaidInOneLine() throws Exception {
         for (String version : new String[] {"17.0.15", "1.8.0_402", "9", "24-ea"}) {
             ChildProcess.Ended ended = launch(launcher, Map.of("SADDLESCOPE_JAVA", java("java" + version, version, 0).toString()));

@@ -97,6 +97,15 @@ class RunFiguresTest {
     }
 
     @Test
+    void theLargestResidualOfEachEndIsSaid() {
+        Figure.CurvePlot plot = curves(FigureKind.SPECTRUM, frame(2,
+                column("lambda_max", Group.SPECTRUM, "λₘₐₓ", "", 5, 5, 50),
+                column("lambda_min_residual", Group.RESIDUAL, "residual of λₘᵢₙ", "", 0.001, 0.02, 0.003),
+                column("lambda_max_residual", Group.RESIDUAL, "residual of λₘₐₓ", "", 0.5, 0.1, 0.2)));
+        assertEquals(List.of("Largest residual of λₘᵢₙ 0.02, residual of λₘₐₓ 0.5"), plot.notes());
+    }
+
+    @Test
     void negativeEigenvaluesThatTheAxisHidesAreSaidInOneLine() {
         Figure.CurvePlot plot = curves(FigureKind.SPECTRUM, frame(2,
                 column("lambda_min", Group.SPECTRUM, "λₘᵢₙ", "", -2, -3, 4), column("lambda_max", Group.SPECTRUM, "λₘₐₓ", "", 5, 5, 100)));
