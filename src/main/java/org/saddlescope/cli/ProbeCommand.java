@@ -1,21 +1,17 @@
 package org.saddlescope.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.saddlescope.data.numpy.Npy;
-import org.saddlescope.data.numpy.NpyArray;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.experiment.Checkpoint;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.PointProbe;
 import org.saddlescope.experiment.RunFolder;
-import org.saddlescope.experiment.io.FileProblem;
+import org.saddlescope.experiment.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,9 +41,6 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
-    /** A θ and what to call it. */
-    record Point(String name, double[] theta) {}
-
     ProbeCommand(Services services, Terminal terminal) {
         this.services = services;
         this.terminal = terminal;
@@ -58,12 +51,12 @@ final class ProbeCommand implements Callable<Integer> {
         Experiment experiment = Inputs.experiment(input, overrides);
         List<ProbePrinter.Measured> measured = new ArrayList<>();
         PointProbe probe = services.probes().open(experiment);
-        for (Point point : points(probe)) {
-            if (point.theta.length != probe.dimension()) {
-                throw new UsageException(point.name + ": " + point.theta.length + " coordinates, expected " + probe.dimension()
+        for (Subject.Point point : points(probe)) {
+            if (point.theta().length != probe.dimension()) {
+                throw new UsageException(point.name() + ": " + point.theta().length + " coordinates, expected " + probe.dimension()
                         + " as " + input + " has parameters");
             }
-            measured.add(new ProbePrinter.Measured(point.name, probe.at(point.theta)));
+            measured.add(new ProbePrinter.Measured(point.name(), probe.at(point.theta())));
         }
         ProbePrinter printer = new ProbePrinter(terminal.out());
         if (json) {
@@ -74,68 +67,35 @@ final class ProbeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private List<Point> points(PointProbe probe) throws ExperimentException, UsageException {
-        List<Point> points = new ArrayList<>();
+    private List<Subject.Point> points(PointProbe probe) throws ExperimentException, UsageException {
+        List<Subject.Point> points = new ArrayList<>();
         for (Path file : thetas) {
-            points.addAll(fromFile(file));
+            points.addAll(GivenPoints.ofFile(file));
         }
         for (String text : coordinates) {
-            points.add(new Point("(" + text + ")", parse(text)));
+            points.add(GivenPoints.ofCoordinates(text));
         }
         if (critical) {
             List<Problem.CriticalPoint> known = probe.criticalPoints();
             if (known.isEmpty()) {
                 throw new UsageException("--critical: no critical points of " + input + " are known in closed form");
             }
-            known.forEach(point -> points.add(new Point(point.name(), point.theta().stream().mapToDouble(Double::doubleValue).toArray())));
+            known.forEach(point -> points.add(new Subject.Point(point.name(), point.theta().stream().mapToDouble(Double::doubleValue).toArray())));
         }
         if (points.isEmpty()) {
             points.addAll(lastOfRun());
         }
-        return points.isEmpty() ? List.of(new Point("start", probe.start())) : points;
+        return points.isEmpty() ? List.of(new Subject.Point("start", probe.start())) : points;
     }
 
-    private List<Point> lastOfRun() throws ExperimentException {
+    private List<Subject.Point> lastOfRun() throws ExperimentException {
         if (!Files.isDirectory(input)) {
             return List.of();
         }
-        List<Point> points = new ArrayList<>();
+        List<Subject.Point> points = new ArrayList<>();
         for (Checkpoint checkpoint : RunFolder.open(input).last()) {
-            points.add(new Point(checkpoint.optimizer() + " at step " + checkpoint.step(), checkpoint.theta()));
+            points.add(new Subject.Point(checkpoint.optimizer() + " at step " + checkpoint.step(), checkpoint.theta()));
         }
         return points;
-    }
-
-    private static List<Point> fromFile(Path file) throws ExperimentException {
-        try {
-            if (!(Npy.read(file) instanceof NpyArray.Numbers array) || array.shape().isEmpty() || array.shape().size() > 2) {
-                throw new ExperimentException(file + ": expected a vector of numbers, or a matrix with a row a point");
-            }
-            if (array.shape().size() == 1) {
-                return List.of(new Point(file.toString(), array.values()));
-            }
-            List<Point> points = new ArrayList<>();
-            int dimension = array.shape().get(1);
-            for (int row = 0; row < array.shape().getFirst(); row++) {
-                double[] theta = Arrays.copyOfRange(array.values(), row * dimension, (row + 1) * dimension);
-                points.add(new Point(file + " row " + row, theta));
-            }
-            return points;
-        } catch (IOException e) {
-            throw new ExperimentException(FileProblem.describe(file, e), e);
-        }
-    }
-
-    private static double[] parse(String text) throws UsageException {
-        String[] parts = text.split(",", -1);
-        double[] theta = new double[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            try {
-                theta[i] = Double.parseDouble(parts[i].strip());
-            } catch (NumberFormatException e) {
-                throw new UsageException("--at " + text + ": \"" + parts[i] + "\" is no number; expected numbers separated by commas");
-            }
-        }
-        return theta;
     }
 }

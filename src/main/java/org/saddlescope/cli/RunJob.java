@@ -33,9 +33,20 @@ final class RunJob {
 
     /** @return the exit code */
     int run(String name, Experiment experiment, Path out) throws ExperimentException, InterruptedException {
-        RunFolder folder = RunFolder.create(out);
         Control control = Control.running();
-        try (Interruption _ = new Interruption(control); RunWriter writer = new RunWriter(folder, experiment, control)) {
+        try (Interruption _ = new Interruption(control)) {
+            return train(name, experiment, out, control);
+        }
+    }
+
+    /**
+     * The same under levers that are already in someone's hand.
+     *
+     * @return the exit code
+     */
+    int train(String name, Experiment experiment, Path out, Control control) throws ExperimentException, InterruptedException {
+        RunFolder folder = RunFolder.create(out);
+        try (RunWriter writer = new RunWriter(folder, experiment, control)) {
             Frame last = train(name, experiment, control, writer);
             RunEnd end = control.stopped() ? RunEnd.STOPPED : last.phase() == Frame.Phase.FAILED ? RunEnd.FAILED : RunEnd.DONE;
             writer.finish(last, end, last.message());

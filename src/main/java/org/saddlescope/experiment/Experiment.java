@@ -39,12 +39,27 @@ public record Experiment(
         Grid grid,
         @Setting(doc = "What is measured along the way", fallback = "{}")
         Probes probes,
+        @Setting(doc = "How Hessian and tangent-kernel spectra are computed", fallback = "{}")
+        SpectrumSpec spectrum,
+        @Setting(doc = "How critical points are searched for", fallback = "{}")
+        CriticalSpec critical,
+        @Setting(doc = "The path between two parameter vectors", fallback = "{\"type\": \"line\"}")
+        PathSpec path,
         @Setting(doc = "The figures that a run writes", fallback = "[\"map\", \"surface\", \"loss\", \"ratios\", \"spectrum\"]", maxSize = 8)
         List<FigureKind> figures) {
 
+    /** With the usual settings of the instruments. */
+    public Experiment(int schema, String name, String notes, long seed, Precision precision, ProblemSpec problem,
+                      Optional<List<Double>> start, List<Optimizer> optimizers, Training training, PlaneSpec plane, Grid grid,
+                      Probes probes, List<FigureKind> figures) {
+        this(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, probes,
+                SpectrumSpec.DEFAULT, CriticalSpec.DEFAULT, PathSpec.DEFAULT, figures);
+    }
+
     /** The same experiment looked at in another plane. */
     public Experiment viewed(PlaneSpec plane, Grid grid) {
-        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, probes, figures);
+        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, probes, spectrum, critical,
+                path, figures);
     }
 
     /** A function to be minimised. */

@@ -16,6 +16,11 @@ public record SavedRun(Experiment experiment, Frame frame, List<Checkpoint> chec
         checkpoints = List.copyOf(checkpoints);
     }
 
+    /** The same run under an experiment whose instruments are set otherwise. */
+    public SavedRun with(Experiment other) {
+        return new SavedRun(other, frame, checkpoints, end);
+    }
+
     /** Where each optimizer arrived: its last checkpoint. */
     public List<Checkpoint> last() {
         return frame.tracks().stream()

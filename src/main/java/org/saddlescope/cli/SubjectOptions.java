@@ -1,0 +1,123 @@
+package org.saddlescope.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.saddlescope.experiment.Control;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.RunFolder;
+import org.saddlescope.experiment.Subject;
+import org.saddlescope.experiment.io.FileProblem;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * What every instrument is told: the run or experiment, which points of it, and where results go. A file is run first,
+ * into the folder where the results go, unless its start or given points are asked for.
+ */
+final class SubjectOptions {
+    private static final Path RUNS = Path.of("runs");
+
+    @Parameters(paramLabel = "RUN|FILE", description = "A run folder, or an experiment file, which is run first.")
+    private Path input;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Without it: the run folder, or for a FILE runs/NAME, numbered where that exists.")
+    private Path out;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Give a field another value; may be repeated.")
+    private List<String> overrides = new ArrayList<>();
+
+    @Option(names = "--start", description = "Look at the initial parameters; nothing is trained.")
+    private boolean start;
+
+    @Option(names = "--optimizer", paramLabel = "NAME", description = "Of a run with several optimizers, only where this one arrived.")
+    private String optimizer;
+
+    @Option(names = "--theta", paramLabel = "F.npy", description = "Look at these points: a vector, or a row a point; may be repeated.")
+    private List<Path> thetas = new ArrayList<>();
+
+    @Option(names = "--at", paramLabel = "X,Y,...", description = "Look at a point by its coordinates; may be repeated.")
+    private List<String> coordinates = new ArrayList<>();
+
+    @Option(names = "--quiet", description = "Print nothing but problems.")
+    private boolean quiet;
+
+    /**
+     * What was asked for, ready to be looked at.
+     *
+     * @param name    the input's name
+     * @param results the folder for results, which exists; a run folder where there is a run
+     */
+    record Opened(String name, Subject subject, Path results) {}
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    /**
+     * Reads the run, or runs the file.
+     *
+     * @throws UsageException where a point does not fit the problem
+     */
+    Opened open(Services services, Terminal terminal, Control control)
+            throws ExperimentException, UsageException, InterruptedException {
+        String name = Inputs.name(input);
+        Experiment experiment = Inputs.experiment(input, overrides);
+        List<Subject.Point> given = given();
+        boolean run = Files.isDirectory(input) && RunFolder.isRunFolder(input);
+        Path results = out != null ? out : run ? input : RunFolder.unused(RUNS, name);
+        boolean train = !run && !start && given.isEmpty();
+        Subject subject;
+        if (start || !given.isEmpty() && !run) {
+            subject = Subject.atStart(experiment);
+        } else {
+            if (train) {
+                new RunJob(services.runner(), terminal, quiet).train(name, experiment, results, control);
+            }
+            if (control.stopped()) {
+                throw new InterruptedException("stopped while training");
+            }
+            subject = Subject.ofRun(RunFolder.open(train ? results : input).with(experiment));
+        }
+        makeFolder(results);
+        try {
+            return new Opened(name, subject.at(given.isEmpty() ? chosen(subject) : given), results);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private List<Subject.Point> given() throws ExperimentException, UsageException {
+        List<Subject.Point> points = new ArrayList<>();
+        for (Path file : thetas) {
+            points.addAll(GivenPoints.ofFile(file));
+        }
+        for (String text : coordinates) {
+            points.add(GivenPoints.ofCoordinates(text));
+        }
+        return points;
+    }
+
+    private List<Subject.Point> chosen(Subject subject) throws UsageException {
+        if (optimizer == null) {
+            return subject.points();
+        }
+        List<Subject.Point> chosen = subject.points().stream().filter(p -> p.name().startsWith(optimizer + " at step ")).toList();
+        if (chosen.isEmpty()) {
+            throw new UsageException("--optimizer " + optimizer + ": there are "
+                    + String.join(", ", subject.points().stream().map(p -> p.name().replaceFirst(" at step \\d+$", "")).toList()));
+        }
+        return chosen;
+    }
+
+    private static void makeFolder(Path folder) throws ExperimentException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ExperimentException(FileProblem.describe(folder, e), e);
+        }
+    }
+}
