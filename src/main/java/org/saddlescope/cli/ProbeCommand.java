@@ -42,6 +42,9 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Give a field another value; may be repeated.")
     private List<String> overrides = new ArrayList<>();
 
+    @Option(names = "--gradient", paramLabel = "G.npy", description = "Write the gradient there: a vector, or a row a point where there are several.")
+    private Path gradient;
+
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
@@ -58,12 +61,16 @@ final class ProbeCommand implements Callable<Integer> {
         Experiment experiment = Inputs.experiment(input, overrides);
         List<ProbePrinter.Measured> measured = new ArrayList<>();
         PointProbe probe = services.probes().open(experiment);
-        for (Point point : points(probe)) {
+        List<Point> points = points(probe);
+        for (Point point : points) {
             if (point.theta.length != probe.dimension()) {
                 throw new UsageException(point.name + ": " + point.theta.length + " coordinates, expected " + probe.dimension()
                         + " as " + input + " has parameters");
             }
             measured.add(new ProbePrinter.Measured(point.name, probe.at(point.theta)));
+        }
+        if (gradient != null) {
+            writeGradients(probe, points);
         }
         ProbePrinter printer = new ProbePrinter(terminal.out());
         if (json) {
@@ -72,6 +79,15 @@ final class ProbeCommand implements Callable<Integer> {
             printer.text(measured);
         }
         return ExitCode.DONE;
+    }
+
+    private void writeGradients(PointProbe probe, List<Point> points) throws ExperimentException {
+        double[] rows = points.stream().flatMapToDouble(point -> Arrays.stream(probe.gradient(point.theta))).toArray();
+        try {
+            Npy.write(gradient, points.size() == 1 ? NpyArray.vector(rows) : NpyArray.matrix(points.size(), probe.dimension(), rows));
+        } catch (IOException e) {
+            throw new ExperimentException(FileProblem.describe(gradient, e), e);
+        }
     }
 
     private List<Point> points(PointProbe probe) throws ExperimentException, UsageException {
