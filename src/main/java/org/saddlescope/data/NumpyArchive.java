@@ -2,6 +2,7 @@ package org.saddlescope.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import org.saddlescope.data.NumpySet.Named;
@@ -53,7 +54,7 @@ record NumpyArchive(Path path, SequencedMap<String, NpyArray> arrays) {
         if (split.shape().size() != 1 || split.shape().getFirst() != count || !NumpySet.WHOLE.contains(split.array().type())) {
             throw new DataException(split.name() + ": expected a whole number a sample, 0 for training and 1 for held back, as "
                     + count + " samples have it, found shape " + split.shape() + " of "
-                    + split.array().type().name().toLowerCase(java.util.Locale.ROOT));
+                    + split.array().type().name().toLowerCase(Locale.ROOT));
         }
         boolean[] back = new boolean[count];
         int held = 0;

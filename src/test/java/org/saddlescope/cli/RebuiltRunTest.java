@@ -32,7 +32,8 @@ import org.saddlescope.experiment.io.Python;
 /**
  * A network of layers on images of an {@code .npz} file, trained and probed by the command line, is the same function where
  * PyTorch rebuilds it from the run folder alone. What {@code src/test/python/rebuild_from_run.py RUN} printed for this very
- * run is kept in {@code rebuilt/pytorch.json}.
+ * run is kept in {@code rebuilt/pytorch.json}; with {@code -Djunit.jupiter.tempdir.cleanup.mode.default=never} the run stays
+ * in the folder for temporary files, for printing it again.
  */
 class RebuiltRunTest {
     private static final double AGREEMENT = 1e-9;
