@@ -25,7 +25,8 @@ final class HeldOut {
         return split(all, chosen(new int[all.count()], 1, fraction, random));
     }
 
-    private static Dataset split(Samples all, boolean[] back) {
+    /** @param back which samples are held back */
+    static Dataset split(Samples all, boolean[] back) {
         int[] kept = IntStream.range(0, back.length).filter(i -> !back[i]).toArray();
         int[] held = IntStream.range(0, back.length).filter(i -> back[i]).toArray();
         return held.length == 0

@@ -6,16 +6,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.saddlescope.data.numpy.Npy;
 import org.saddlescope.data.numpy.NpyArray;
 import org.saddlescope.data.numpy.NpyArray.Numbers;
 import org.saddlescope.data.numpy.NpyArray.Type;
-import org.saddlescope.data.numpy.Npz;
 import org.saddlescope.engine.Samples;
 import org.saddlescope.engine.SeededRandom;
-import org.saddlescope.schema.Nearest;
 
 /**
  * Samples from two NumPy arrays whose first dimension counts samples. Inputs of shape n × … give inputs of the remaining
@@ -23,8 +20,9 @@ import org.saddlescope.schema.Nearest;
  * not count; values are numbers of shape n or n × width.
  */
 record NumpySet(Named inputs, Named targets) {
-    private static final int MOST_CLASSES = 100_000;
-    private static final Set<Type> WHOLE = Set.of(Type.INT64, Type.INT32, Type.INT16, Type.INT8, Type.UINT8, Type.UINT16,
+    static final int MOST_CLASSES = 100_000;
+    /** The types that hold whole numbers alone. */
+    static final Set<Type> WHOLE = Set.of(Type.INT64, Type.INT32, Type.INT16, Type.INT8, Type.UINT8, Type.UINT16,
             Type.UINT32, Type.BOOL);
 
     /** An array with its name in messages. */
@@ -32,22 +30,6 @@ record NumpySet(Named inputs, Named targets) {
         List<Integer> shape() {
             return array.shape();
         }
-    }
-
-    static Named inArchive(String file, String array) throws DataException {
-        Path path = existing(file, "an .npz file");
-        SequencedMap<String, NpyArray> arrays;
-        try {
-            arrays = Npz.read(path);
-        } catch (IOException e) {
-            throw unreadable(path, e);
-        }
-        NpyArray found = arrays.get(array);
-        if (found == null) {
-            throw new DataException(path + ": expected an array named \"" + array + "\"; "
-                    + Nearest.hint(array, arrays.sequencedKeySet()));
-        }
-        return named(path + ", array \"" + array + "\"", found);
     }
 
     static Named inFile(String file) throws DataException {
@@ -59,7 +41,7 @@ record NumpySet(Named inputs, Named targets) {
         }
     }
 
-    private static Path existing(String file, String kind) throws DataException {
+    static Path existing(String file, String kind) throws DataException {
         Path path;
         try {
             path = Path.of(file);
@@ -72,12 +54,12 @@ record NumpySet(Named inputs, Named targets) {
         return path;
     }
 
-    private static DataException unreadable(Path path, IOException e) {
+    static DataException unreadable(Path path, IOException e) {
         String message = String.valueOf(e.getMessage());
         return new DataException(message.contains(path.toString()) ? message : path + ": cannot be read: " + message, e);
     }
 
-    private static Named named(String name, NpyArray array) throws DataException {
+    static Named named(String name, NpyArray array) throws DataException {
         if (!(array instanceof Numbers numbers)) {
             throw new DataException(name + ": expected numbers, found texts");
         }
@@ -88,11 +70,21 @@ record NumpySet(Named inputs, Named targets) {
         return new Named(name, numbers);
     }
 
+    /** The samples, some of them held back by the seed; see {@link #samples}. */
+    Dataset load(DataSource.Task task, int classes, double heldOut, long seed) throws DataException {
+        return split(samples(task, classes, 0), heldOut, seed);
+    }
+
+    static Dataset split(Samples all, double heldOut, long seed) {
+        return HeldOut.split(all, heldOut, SeededRandom.of(seed, "data").split("held out"));
+    }
+
     /**
      * @param classes the number of classes; 0: as many as the labels need
+     * @param symbols the size of the vocabulary where the inputs are symbols; 0 where they are real numbers
      * @throws DataException where the arrays do not fit; the message names file, array, what was expected and what found
      */
-    Dataset load(DataSource.Task task, int classes, double heldOut, long seed) throws DataException {
+    Samples samples(DataSource.Task task, int classes, int symbols) throws DataException {
         int count = inputs.shape().getFirst();
         if (!targets.shape().getFirst().equals(count)) {
             throw new DataException(targets.name() + ": expected " + count + " samples, as many as " + inputs.name()
@@ -106,6 +98,9 @@ record NumpySet(Named inputs, Named targets) {
             throw new DataException(inputs.name() + ": expected at least one number a sample, found shape " + inputs.shape());
         }
         finite(inputs);
+        if (symbols > 0) {
+            symbols(symbols);
+        }
         int width = targets.shape().size() == 1 ? 1 : targets.shape().getLast();
         if (width == 0) {
             throw new DataException(targets.name() + ": expected at least one target a sample, found shape " + targets.shape());
@@ -118,8 +113,7 @@ record NumpySet(Named inputs, Named targets) {
             }
         };
         List<Integer> shape = inputs.shape().size() == 1 ? List.of(1) : inputs.shape().subList(1, inputs.shape().size());
-        return HeldOut.split(new Samples(count, shape, inputs.array().values(), wanted), heldOut,
-                SeededRandom.of(seed, "data").split("held out"));
+        return new Samples(count, shape, inputs.array().values(), wanted, symbols);
     }
 
     private Samples.Labels labels(int classes, int positions) throws DataException {
@@ -144,6 +138,16 @@ record NumpySet(Named inputs, Named targets) {
             throw new DataException(targets.name() + ": expected labels of at least two classes, found 0 only");
         }
         return new Samples.Labels(labels, known, positions);
+    }
+
+    private void symbols(int symbols) throws DataException {
+        double[] values = inputs.array().values();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != Math.rint(values[i]) || values[i] < 0 || values[i] >= symbols) {
+                throw new DataException(inputs.name() + at(inputs, i) + ": expected a symbol, a whole number from 0 to " + (symbols - 1)
+                        + " as the archive's array \"symbols\" says, found " + values[i]);
+            }
+        }
     }
 
     private static void finite(Named named) throws DataException {

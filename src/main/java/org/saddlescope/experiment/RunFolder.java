@@ -16,7 +16,7 @@ import org.saddlescope.experiment.io.FileProblem;
  * history.json     what the columns of history.csv mean, and the optimizers
  * theta/*.npy      checkpoints, float64, OPTIMIZER-STEP.npy
  * layout.json      names, shapes and offsets of the blocks of θ
- * data.npz         inputs, targets and split (0 training, 1 held back), up to 10 MB
+ * data.npz         inputs, targets, split (0 training, 1 held back), classes and symbols where there are some; up to 10 MB
  * slices/loss.npz  alpha, beta, loss[row = beta][column = alpha], origin, direction1, direction2; what {@link SliceFile} adds
  * figures/*.png    what the experiment asked for
  * summary.json     how it ended: per optimizer final loss and accuracies; durations

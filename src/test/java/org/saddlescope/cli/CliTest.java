@@ -1,5 +1,6 @@
 package org.saddlescope.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -211,6 +212,21 @@ class CliTest {
         assertEquals(ExitCode.DONE, harness.execute("probe", file, "--theta", theta, "--json"), harness.err());
         JsonNode points = new ObjectMapper().readTree(harness.out()).path("points");
         assertEquals(List.of(3.0, 7.0), List.of(points.get(0).path("loss").asDouble(), points.get(1).path("loss").asDouble()));
+    }
+
+    @Test
+    void aProbeWritesTheGradientOfEachPointAsARow() throws Exception {
+        Path gradient = folder.resolve("gradient.npy");
+        assertEquals(ExitCode.DONE, harness.execute("probe", file, "--at", "1,2", "--gradient", gradient), harness.err());
+        NpyArray.Numbers one = (NpyArray.Numbers) Npy.read(gradient);
+        assertEquals(List.of(2), one.shape());
+        assertArrayEquals(new double[] {2, 6}, one.values());
+        assertEquals(ExitCode.DONE, harness.execute("probe", file, "--at", "1,2", "--at", "3,4", "--gradient", gradient), harness.err());
+        NpyArray.Numbers two = (NpyArray.Numbers) Npy.read(gradient);
+        assertEquals(List.of(2, 2), two.shape());
+        assertArrayEquals(new double[] {2, 6, 6, 12}, two.values());
+        assertEquals(ExitCode.BAD_INPUT, harness.execute("probe", file, "--at", "1,2", "--gradient", folder.resolve("no/where.npy")));
+        assertTrue(harness.err().contains("where.npy"), harness.err());
     }
 
     @ParameterizedTest
