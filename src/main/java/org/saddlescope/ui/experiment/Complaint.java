@@ -6,14 +6,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** What is wrong at one field, under its control, with a button for each change that would put it right. */
 final class Complaint {
     private final Field field;
     private final Label message = new Label();
-    private final FlowPane remedies = new FlowPane();
+    private final VBox remedies = new VBox();
     private final VBox box = new VBox(message, remedies);
     private List<Problems.Remedy> offered = List.of();
 
@@ -43,6 +42,7 @@ final class Complaint {
                 Button button = new Button(next.get(i).label());
                 button.setId("remedy-" + field.id() + "-" + i);
                 button.setWrapText(true);
+                button.setMaxWidth(Double.MAX_VALUE);
                 button.setOnAction(event -> offered.get(number).action().run());
                 remedies.getChildren().add(button);
             }
