@@ -121,7 +121,7 @@ public record ProblemSize(long parameters, long samples, ParameterLayout layout,
         }
         List<ExperimentCheck.Finding> findings = NetworkCheck.findings(network, outline, Runtime.getRuntime().maxMemory());
         if (!findings.isEmpty()) {
-            return new Sizing.Unknown(findings.getFirst().message());
+            return new Sizing.Unknown("unknown: " + findings.getFirst().message());
         }
         GraphMemory memory = NetworkProblem.memory(network.architecture(), network.loss(), NetworkCheck.sizes(network, outline),
                 experiment.precision());
