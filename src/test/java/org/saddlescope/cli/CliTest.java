@@ -315,6 +315,10 @@ class CliTest {
         assertTrue(Cli.asksForWindow());
         assertTrue(Cli.asksForWindow("a.json"));
         assertFalse(Cli.asksForWindow("run", "a.json"));
+        assertFalse(Cli.asksForWindow(folder.toString()));
+        Path run = folder.resolve("run");
+        harness.execute("run", file, "--out", run);
+        assertTrue(Cli.asksForWindow(run.toString()));
         assertFalse(Cli.asksForWindow("list"));
     }
 }
