@@ -170,9 +170,9 @@ class FormVariantsTest {
         awaitSize(robot);
         String before = size(robot);
         // 2·32 + 32 + 32·32 + 32 + 32·2 + 2
-        assertTrue(before.startsWith("1,218 parameters, about "), before);
+        assertTrue(before.startsWith("1,218 parameters, ≈ "), before);
         robot.interact(() -> robot.lookup("#field-problem-architecture-hidden").queryAs(TextInputControl.class).setText("3"));
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> size(robot).startsWith("17 parameters, about "));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> size(robot).startsWith("17 parameters, ≈ "));
         robot.interact(() -> robot.lookup("#section-size").queryAs(TitledPane.class).setExpanded(true));
         assertTrue(robot.from(form).lookup("layer1.weight").tryQuery().isPresent());
         assertTrue(robot.from(form).lookup("3 × 2").tryQuery().isPresent());

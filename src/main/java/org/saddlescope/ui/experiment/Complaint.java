@@ -13,7 +13,7 @@ final class Complaint {
     private final Field field;
     private final Label message = new Label();
     private final VBox remedies = new VBox();
-    private final VBox box = new VBox(message, remedies);
+    private final VBox box = new VBox();
     private List<Problems.Remedy> offered = List.of();
 
     Complaint(Field field) {
@@ -48,16 +48,15 @@ final class Complaint {
             }
         }
         offered = next;
-        show(remedies, !next.isEmpty());
-        show(box, problem.isPresent());
+        List<Node> wanted = problem.isEmpty() ? List.of() : next.isEmpty() ? List.of(message) : List.of(message, remedies);
+        if (!box.getChildren().equals(wanted)) {
+            box.getChildren().setAll(wanted);
+        }
+        box.setVisible(problem.isPresent());
+        box.setManaged(problem.isPresent());
     }
 
     private static List<String> labels(List<Problems.Remedy> remedies) {
         return remedies.stream().map(Problems.Remedy::label).toList();
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }
