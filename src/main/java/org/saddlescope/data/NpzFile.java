@@ -3,6 +3,7 @@ package org.saddlescope.data;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.saddlescope.engine.Samples;
 import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
@@ -44,6 +45,27 @@ public record NpzFile(
     @Override
     public Outline outline() {
         return outline(task, classes);
+    }
+
+    @Override
+    public Outline measured() throws DataException {
+        NumpyArchive archive = NumpyArchive.openOnly(file, Set.of("classes", "symbols", split));
+        int declared = classes > 0 ? classes : archive.single("classes", 2, NumpySet.MOST_CLASSES).orElse(0);
+        NumpySet.Extents extents = NumpySet.extentsInArchive(file, inputs);
+        Outline outline = NumpySet.outline(extents, NumpySet.extentsInArchive(file, targets), task, declared, heldOut,
+                () -> NumpySet.oneInArchive(file, targets));
+        OptionalLong training = split.isEmpty() || split.equals(SPLIT) && !archive.has(split) ? outline.training()
+                : OptionalLong.of(trainedOn(archive.heldBack(split, extents.shape().getFirst())));
+        return new Outline(outline.total(), training, outline.inputShape(), outline.outputs(), outline.classifies(), outline.positions(),
+                archive.single("symbols", 1, Integer.MAX_VALUE).orElse(0));
+    }
+
+    private static long trainedOn(boolean[] heldBack) {
+        long count = 0;
+        for (boolean held : heldBack) {
+            count += held ? 0 : 1;
+        }
+        return count;
     }
 
     /** What is known before the file is read. */

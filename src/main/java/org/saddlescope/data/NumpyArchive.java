@@ -2,9 +2,11 @@ package org.saddlescope.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.saddlescope.data.NumpySet.Named;
 import org.saddlescope.data.numpy.NpyArray;
 import org.saddlescope.data.numpy.NpyArray.Numbers;
@@ -18,6 +20,26 @@ record NumpyArchive(Path path, SequencedMap<String, NpyArray> arrays) {
         Path path = NumpySet.existing(file, "an .npz file");
         try {
             return new NumpyArchive(path, Npz.read(path));
+        } catch (IOException e) {
+            throw NumpySet.unreadable(path, e);
+        }
+    }
+
+    /**
+     * Those of these arrays that are there; the others are not read.
+     *
+     * @throws DataException where the file is missing or damaged
+     */
+    static NumpyArchive openOnly(String file, Set<String> names) throws DataException {
+        Path path = NumpySet.existing(file, "an .npz file");
+        try {
+            SequencedMap<String, NpyArray> arrays = new LinkedHashMap<>();
+            for (String name : Npz.shapes(path).keySet()) {
+                if (names.contains(name)) {
+                    arrays.put(name, Npz.read(path, name));
+                }
+            }
+            return new NumpyArchive(path, arrays);
         } catch (IOException e) {
             throw NumpySet.unreadable(path, e);
         }
