@@ -56,6 +56,19 @@ final class HeldOut {
         return samples - held;
     }
 
+    /** The number of training samples where {@code labels} are the classes of the samples, one or several each. */
+    static long training(int[] labels, int classes, int positions, double fraction) {
+        int samples = labels.length / positions;
+        if (positions > 1) {
+            return samples - count(samples, fraction);
+        }
+        int[] members = new int[classes];
+        for (int label : labels) {
+            members[label]++;
+        }
+        return samples - Arrays.stream(members).mapToLong(m -> count(m, fraction)).sum();
+    }
+
     private static int count(int members, double fraction) {
         if (fraction <= 0 || members < 2) {
             return 0;

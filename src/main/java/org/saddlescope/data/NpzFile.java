@@ -25,6 +25,12 @@ public record NpzFile(
         return outline(task, classes);
     }
 
+    @Override
+    public Outline measured() throws DataException {
+        return NumpySet.outline(NumpySet.extentsInArchive(file, inputs), NumpySet.extentsInArchive(file, targets), task, classes,
+                heldOut, () -> NumpySet.oneInArchive(file, targets));
+    }
+
     /** What is known before the file is read. */
     static Outline outline(Task task, int classes) {
         boolean classifies = task == Task.CLASSIFICATION;

@@ -6,6 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.saddlescope.data.numpy.Npy;
@@ -32,6 +35,72 @@ record NumpySet(Named inputs, Named targets) {
         List<Integer> shape() {
             return array.shape();
         }
+
+        Extents extents() {
+            return new Extents(name, array.shape());
+        }
+    }
+
+    /** What the header of an array tells: samples first. */
+    record Extents(String name, List<Integer> shape) {
+        Extents {
+            shape = List.copyOf(shape);
+        }
+
+        /** The shape of one sample; of numbers alone, one. */
+        List<Integer> sample() {
+            return shape.size() == 1 ? List.of(1) : shape.subList(1, shape.size());
+        }
+    }
+
+    /** One array of an archive, of which the others are not read. */
+    static Named oneInArchive(String file, String array) throws DataException {
+        Path path = existing(file, "an .npz file");
+        try {
+            return named(nameInArchive(path, array), Npz.read(path, array));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    static Extents extentsInArchive(String file, String array) throws DataException {
+        Path path = existing(file, "an .npz file");
+        try {
+            SequencedMap<String, List<Integer>> shapes = Npz.shapes(path);
+            List<Integer> shape = shapes.get(array);
+            if (shape == null) {
+                throw noArray(path, array, shapes);
+            }
+            return extents(nameInArchive(path, array), shape);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    static Extents extentsInFile(String file) throws DataException {
+        Path path = existing(file, "an .npy file");
+        try {
+            return extents(path.toString(), Npy.shape(path));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static Extents extents(String name, List<Integer> shape) throws DataException {
+        if (shape.isEmpty() || shape.getFirst() == 0) {
+            throw new DataException(name + ": expected an array whose first dimension counts samples, found "
+                    + (shape.isEmpty() ? "a single number" : "shape " + shape + ", no sample"));
+        }
+        return new Extents(name, shape);
+    }
+
+    private static String nameInArchive(Path path, String array) {
+        return path + ", array \"" + array + "\"";
+    }
+
+    private static DataException noArray(Path path, String array, SequencedMap<String, ?> arrays) {
+        return new DataException(path + ": expected an array named \"" + array + "\"; "
+                + Nearest.hint(array, arrays.sequencedKeySet()));
     }
 
     static Named inArchive(String file, String array) throws DataException {
@@ -44,10 +113,9 @@ record NumpySet(Named inputs, Named targets) {
         }
         NpyArray found = arrays.get(array);
         if (found == null) {
-            throw new DataException(path + ": expected an array named \"" + array + "\"; "
-                    + Nearest.hint(array, arrays.sequencedKeySet()));
+            throw noArray(path, array, arrays);
         }
-        return named(path + ", array \"" + array + "\"", found);
+        return named(nameInArchive(path, array), found);
     }
 
     static Named inFile(String file) throws DataException {
@@ -81,10 +149,7 @@ record NumpySet(Named inputs, Named targets) {
         if (!(array instanceof Numbers numbers)) {
             throw new DataException(name + ": expected numbers, found texts");
         }
-        if (numbers.shape().isEmpty() || numbers.shape().getFirst() == 0) {
-            throw new DataException(name + ": expected an array whose first dimension counts samples, found "
-                    + (numbers.shape().isEmpty() ? "a single number" : "shape " + numbers.shape() + ", no sample"));
-        }
+        extents(name, numbers.shape());
         return new Named(name, numbers);
     }
 
@@ -94,6 +159,44 @@ record NumpySet(Named inputs, Named targets) {
      */
     Dataset load(DataSource.Task task, int classes, double heldOut, long seed) throws DataException {
         int count = inputs.shape().getFirst();
+        int width = width(inputs.extents(), targets.extents(), task);
+        finite(inputs);
+        Samples.Targets wanted = switch (task) {
+            case CLASSIFICATION -> labels(targets, classes, width);
+            case REGRESSION -> {
+                finite(targets);
+                yield new Samples.Values(targets.array().values(), width);
+            }
+        };
+        return HeldOut.split(new Samples(count, inputs.extents().sample(), inputs.array().values(), wanted), heldOut,
+                SeededRandom.of(seed, "data").split("held out"));
+    }
+
+    /** The classes that an array of targets is read for, only where the sizes depend on them. */
+    @FunctionalInterface
+    interface Targets {
+        Named read() throws DataException;
+    }
+
+    /** The sizes that the headers tell; of classes the array is read, for they decide how many there are and what is held back. */
+    static Outline outline(Extents inputs, Extents targets, DataSource.Task task, int classes, double heldOut, Targets labels)
+            throws DataException {
+        int width = width(inputs, targets, task);
+        int count = inputs.shape().getFirst();
+        return switch (task) {
+            case REGRESSION -> Outline.ofValues(count, inputs.sample(), width, heldOut);
+            case CLASSIFICATION -> {
+                Samples.Labels read = labels(labels.read(), classes, width);
+                yield new Outline(OptionalLong.of(count),
+                        OptionalLong.of(HeldOut.training(read.labels(), read.classes(), width, heldOut)),
+                        Optional.of(inputs.sample()), OptionalInt.of(read.classes()), true, width);
+            }
+        };
+    }
+
+    /** The targets of a sample, where the two arrays fit together. */
+    private static int width(Extents inputs, Extents targets, DataSource.Task task) throws DataException {
+        int count = inputs.shape().getFirst();
         if (!targets.shape().getFirst().equals(count)) {
             throw new DataException(targets.name() + ": expected " + count + " samples, as many as " + inputs.name()
                     + " has, found " + targets.shape().getFirst() + " (shape " + targets.shape() + ")");
@@ -102,27 +205,17 @@ record NumpySet(Named inputs, Named targets) {
             throw new DataException(targets.name() + ": expected targets of one or two dimensions, samples or samples x "
                     + (task == DataSource.Task.CLASSIFICATION ? "positions" : "components") + ", found shape " + targets.shape());
         }
-        if (inputs.array().values().length == 0) {
+        if (inputs.shape().contains(0)) {
             throw new DataException(inputs.name() + ": expected at least one number a sample, found shape " + inputs.shape());
         }
-        finite(inputs);
         int width = targets.shape().size() == 1 ? 1 : targets.shape().getLast();
         if (width == 0) {
             throw new DataException(targets.name() + ": expected at least one target a sample, found shape " + targets.shape());
         }
-        Samples.Targets wanted = switch (task) {
-            case CLASSIFICATION -> labels(classes, width);
-            case REGRESSION -> {
-                finite(targets);
-                yield new Samples.Values(targets.array().values(), width);
-            }
-        };
-        List<Integer> shape = inputs.shape().size() == 1 ? List.of(1) : inputs.shape().subList(1, inputs.shape().size());
-        return HeldOut.split(new Samples(count, shape, inputs.array().values(), wanted), heldOut,
-                SeededRandom.of(seed, "data").split("held out"));
+        return width;
     }
 
-    private Samples.Labels labels(int classes, int positions) throws DataException {
+    private static Samples.Labels labels(Named targets, int classes, int positions) throws DataException {
         if (!WHOLE.contains(targets.array().type())) {
             throw new DataException(targets.name() + ": expected classes as whole numbers such as int64, found "
                     + targets.array().type().name().toLowerCase(java.util.Locale.ROOT)

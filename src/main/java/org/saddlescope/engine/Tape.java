@@ -19,6 +19,7 @@ final class Tape {
     private final Blas blas;
     private final long[] offsets;
     private final long bytes;
+    private final long valueBytes;
     private final NativeMemory values;
     private final List<Cells> operations = new ArrayList<>();
     private final List<Primitive> primitives = new ArrayList<>();
@@ -52,7 +53,8 @@ final class Tape {
             scratchBytes += NativeMemory.padded((long) scratch(node) * width);
         }
         bytes = next;
-        values = NativeMemory.allocate(bytes + scratchBytes);
+        valueBytes = bytes + scratchBytes;
+        values = NativeMemory.allocate(valueBytes);
         long scratch = values.address() + bytes;
         for (Graph.Node node : graph.nodes()) {
             switch (node.source()) {
@@ -73,6 +75,11 @@ final class Tape {
     private static int scratch(Graph.Node node) {
         return node.source() instanceof Graph.Source.Operation(Primitive primitive)
                 ? primitive.scratch(node.inputs().stream().map(Graph.Node::shape).toList()) : 0;
+    }
+
+    /** Bytes of the values' memory, scratch included. */
+    long valueBytes() {
+        return valueBytes;
     }
 
     Graph graph() {

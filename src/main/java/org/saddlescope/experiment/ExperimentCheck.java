@@ -216,11 +216,11 @@ public final class ExperimentCheck {
      * beyond the range of a long.
      */
     private static Optional<Finding> memory(Experiment experiment, Size size) {
-        double row = experiment.optimizers().size() * (size.dimension() + 32.0) * Double.BYTES;
+        double row = row(experiment, size.dimension());
         // θ, gradient, two moments and a few search directions are there at any rate.
         double fixed = 16 * row;
         long steps = experiment.training().steps();
-        double rows = 2 + Math.floor((double) steps / experiment.training().recordEvery());
+        double rows = rows(experiment);
         if (fixed + rows * row <= size.memoryBytes()) {
             return Optional.empty();
         }
@@ -231,6 +231,20 @@ public final class ExperimentCheck {
                 ? new Finding("problem", "expected a problem that fits " + size.memoryBytes() + " bytes of memory, found " + needed)
                 : new Finding("training.recordEvery", "expected a history that fits " + size.memoryBytes()
                         + " bytes of memory, found " + needed + "; the nearest valid value is " + whole(Math.ceil(steps / fitting))));
+    }
+
+    /** Bytes of a recorded step: θ and what was measured there, of every optimizer. */
+    private static double row(Experiment experiment, long dimension) {
+        return experiment.optimizers().size() * (dimension + 32.0) * Double.BYTES;
+    }
+
+    private static double rows(Experiment experiment) {
+        return 2 + Math.floor((double) experiment.training().steps() / experiment.training().recordEvery());
+    }
+
+    /** Bytes, at most, of the history that a run keeps: θ and about 32 numbers at every recorded step of every optimizer. */
+    static double historyBytes(Experiment experiment, long dimension) {
+        return rows(experiment) * row(experiment, dimension);
     }
 
     private static String whole(double number) {

@@ -20,8 +20,12 @@ final class NetworkCheck {
     private NetworkCheck() {}
 
     static List<Finding> findings(ProblemSpec.Network network, long memoryBytes) {
+        return findings(network, network.data().outline(), memoryBytes);
+    }
+
+    /** @param outline what is known of the data */
+    static List<Finding> findings(ProblemSpec.Network network, Outline outline, long memoryBytes) {
         List<Finding> findings = new ArrayList<>();
-        Outline outline = network.data().outline();
         loss(network.loss(), outline, findings);
         if (network.data() instanceof DataSource.Matrix(MatrixEntries entries)) {
             matrix(entries, findings);
@@ -55,7 +59,7 @@ final class NetworkCheck {
         return findings;
     }
 
-    private static boolean known(Outline outline) {
+    static boolean known(Outline outline) {
         return outline.training().isPresent() && outline.inputShape().isPresent() && outline.outputs().isPresent();
     }
 
@@ -76,7 +80,8 @@ final class NetworkCheck {
         }
     }
 
-    private static NetworkBuilder.Sizes sizes(ProblemSpec.Network network, Outline outline) {
+    /** What the network must know of data that are {@link #known}. */
+    static NetworkBuilder.Sizes sizes(ProblemSpec.Network network, Outline outline) {
         int outputs = network.loss().signed() ? 1 : outline.outputs().getAsInt();
         return new NetworkBuilder.Sizes(Math.toIntExact(outline.training().getAsLong()),
                 Shape.of(outline.inputShape().orElseThrow()), outputs, outline.positions(), outline.symbols());

@@ -240,9 +240,12 @@ class CliTest {
     }
 
     @Test
-    void checkAnswersWithOneLine() throws IOException {
+    void checkAnswersWithTheSizeOrWithOneLineThatSaysWhatIsWrong() throws IOException {
         assertEquals(ExitCode.DONE, harness.execute("check", file));
-        assertEquals(file + ": valid (Fixture)\n", harness.out());
+        List<String> lines = harness.out().lines().toList();
+        assertEquals(file + ": valid (Fixture)", lines.getFirst());
+        assertTrue(lines.get(1).startsWith("size: 2 parameters, about "), harness.out());
+        assertEquals(List.of("  x  1  1", "  y  1  1"), lines.subList(2, 4));
         Files.writeString(file, Files.readString(file).replace("himmelblau", "himelblau"));
         assertEquals(ExitCode.BAD_INPUT, harness.execute("check", file));
         assertEquals(1, harness.err().lines().count(), harness.err());
