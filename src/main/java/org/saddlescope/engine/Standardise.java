@@ -43,7 +43,7 @@ public record Standardise(Over over, double epsilon) implements Primitive {
 
     /** The factor r of every group. */
     @Override
-    public int scratch(List<Shape> inputs) {
+    public long scratch(List<Shape> inputs) {
         return NormGroups.of(over, inputs.getFirst()).count();
     }
 

@@ -385,7 +385,7 @@ class ModelTest {
     void networksThatDoNotFitTheDataNameBothSides() {
         refused(new LinearResidual(2, new Initialisation.Zero()), Loss.HALF_SQUARED_ERROR, valued(5, 2), "3 inputs", "2 outputs");
         refused(new OneHidden(Activation.TANH, new Initialisation.Zero()), Loss.HALF_SQUARED_ERROR, valued(5, 4), "3 inputs", "4 outputs");
-        refused(new LogisticRegression(true, new Initialisation.Zero()), Loss.CROSS_ENTROPY, labelled(6, 2), "1 outputs", "need 2");
+        refused(new LogisticRegression(true, new Initialisation.Zero()), Loss.CROSS_ENTROPY, labelled(6, 2), "1 output ", "need 2");
         refused(new EntryFactorization(2, 1), Loss.HALF_SQUARED_ERROR, valued(5, 1), "rows x columns", "inputs of 3");
         refused(new HalfSpace(6), Loss.SIGMOID, labelled(6, 3), "two classes", "3 classes");
     }
