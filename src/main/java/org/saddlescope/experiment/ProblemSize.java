@@ -46,9 +46,9 @@ public record ProblemSize(long parameters, long samples, ParameterLayout layout,
         return parts.stream().mapToDouble(Part::bytes).sum();
     }
 
-    /** "1,218 parameters, about 0.91 MB". */
+    /** "1,218 parameters, ≈ 0.91 MB". */
     public String summary() {
-        return count(parameters, "parameter") + ", about " + memory(bytes());
+        return count(parameters, "parameter") + ", ≈ " + memory(bytes());
     }
 
     /** "1 parameter", "1,218 parameters". */
@@ -121,7 +121,7 @@ public record ProblemSize(long parameters, long samples, ParameterLayout layout,
         }
         List<ExperimentCheck.Finding> findings = NetworkCheck.findings(network, outline, Runtime.getRuntime().maxMemory());
         if (!findings.isEmpty()) {
-            return new Sizing.Unknown(findings.getFirst().message());
+            return new Sizing.Unknown("unknown: " + findings.getFirst().message());
         }
         GraphMemory memory = NetworkProblem.memory(network.architecture(), network.loss(), NetworkCheck.sizes(network, outline),
                 experiment.precision());

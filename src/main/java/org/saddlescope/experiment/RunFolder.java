@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.saddlescope.experiment.io.FileProblem;
@@ -67,6 +68,19 @@ public record RunFolder(Path path) {
     /** The experiment of a run folder, without opening the rest of it. */
     public static Experiment experimentOf(Path path) throws ExperimentException {
         return SavedExperiment.read(new RunFolder(path).experiment());
+    }
+
+    /**
+     * The folder of the run that a path stands for: a folder itself, or the one whose {@code experiment.json} it is. What
+     * else is in the folder tells that file from one that is merely called so.
+     */
+    public static Optional<Path> at(Path path) {
+        if (Files.isDirectory(path)) {
+            return Optional.of(path);
+        }
+        Path folder = path.toAbsolutePath().getParent();
+        return folder != null && path.getFileName().toString().equals("experiment.json") && Files.isDirectory(new RunFolder(folder).theta())
+                ? Optional.of(folder) : Optional.empty();
     }
 
     /** Whether this folder holds a run. */

@@ -244,7 +244,7 @@ class CliTest {
         assertEquals(ExitCode.DONE, harness.execute("check", file));
         List<String> lines = harness.out().lines().toList();
         assertEquals(file + ": valid (Fixture)", lines.getFirst());
-        assertTrue(lines.get(1).startsWith("size: 2 parameters, about "), harness.out());
+        assertTrue(lines.get(1).startsWith("size: 2 parameters, ≈ "), harness.out());
         assertEquals(List.of("  x  1  1", "  y  1  1"), lines.subList(2, 4));
         Files.writeString(file, Files.readString(file).replace("himmelblau", "himelblau"));
         assertEquals(ExitCode.BAD_INPUT, harness.execute("check", file));
@@ -315,6 +315,10 @@ class CliTest {
         assertTrue(Cli.asksForWindow());
         assertTrue(Cli.asksForWindow("a.json"));
         assertFalse(Cli.asksForWindow("run", "a.json"));
+        assertFalse(Cli.asksForWindow(folder.toString()));
+        Path run = folder.resolve("run");
+        harness.execute("run", file, "--out", run);
+        assertTrue(Cli.asksForWindow(run.toString()));
         assertFalse(Cli.asksForWindow("list"));
     }
 }

@@ -6,15 +6,14 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** What is wrong at one field, under its control, with a button for each change that would put it right. */
 final class Complaint {
     private final Field field;
     private final Label message = new Label();
-    private final FlowPane remedies = new FlowPane();
-    private final VBox box = new VBox(message, remedies);
+    private final VBox remedies = new VBox();
+    private final VBox box = new VBox();
     private List<Problems.Remedy> offered = List.of();
 
     Complaint(Field field) {
@@ -43,21 +42,21 @@ final class Complaint {
                 Button button = new Button(next.get(i).label());
                 button.setId("remedy-" + field.id() + "-" + i);
                 button.setWrapText(true);
+                button.setMaxWidth(Double.MAX_VALUE);
                 button.setOnAction(event -> offered.get(number).action().run());
                 remedies.getChildren().add(button);
             }
         }
         offered = next;
-        show(remedies, !next.isEmpty());
-        show(box, problem.isPresent());
+        List<Node> wanted = problem.isEmpty() ? List.of() : next.isEmpty() ? List.of(message) : List.of(message, remedies);
+        if (!box.getChildren().equals(wanted)) {
+            box.getChildren().setAll(wanted);
+        }
+        box.setVisible(problem.isPresent());
+        box.setManaged(problem.isPresent());
     }
 
     private static List<String> labels(List<Problems.Remedy> remedies) {
         return remedies.stream().map(Problems.Remedy::label).toList();
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

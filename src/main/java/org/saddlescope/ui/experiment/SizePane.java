@@ -23,7 +23,6 @@ final class SizePane {
     private static final int MOST_ROWS = 60;
 
     private final TitledPane pane = new TitledPane();
-    private final Label summary = new Label();
     private final GridPane blocks = table(Priority.ALWAYS);
     private final GridPane parts = table(Priority.NEVER);
     private final VBox details = new VBox(blocks, parts);
@@ -31,14 +30,12 @@ final class SizePane {
             problem -> show(new Sizing.Unknown("cannot be told: " + problem)));
 
     SizePane() {
-        summary.setId("size");
-        summary.setTooltip(new Tooltip());
-        summary.getStyleClass().add("size-summary");
         details.getStyleClass().add("size");
         pane.setId("section-size");
         pane.setText("Size");
-        pane.setGraphic(summary);
-        pane.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        pane.setTooltip(new Tooltip());
+        // Otherwise the form would be at least as wide as the title.
+        pane.setMinWidth(0);
         pane.setAnimated(false);
         pane.setExpanded(false);
         pane.setContent(details);
@@ -54,9 +51,9 @@ final class SizePane {
     }
 
     private void show(Sizing sizing) {
-        summary.setText(sizing.summary());
-        summary.getTooltip().setText(sizing.summary());
-        pane.setAccessibleText("Size: " + sizing.summary());
+        // The title is cut where it is too long; then it can be read in full below it and in the tooltip.
+        pane.setText("Size: " + sizing.summary());
+        pane.getTooltip().setText(sizing.summary());
         blocks.getChildren().clear();
         parts.getChildren().clear();
         switch (sizing) {
