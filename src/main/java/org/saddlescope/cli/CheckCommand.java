@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentCheck;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ProblemSize;
 import org.saddlescope.experiment.Sizing;
@@ -31,6 +32,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ExperimentException {
         Experiment experiment = Inputs.experiment(file, overrides);
+        ExperimentCheck.require(ExperimentCheck.findingsInFiles(experiment), file.toString());
         terminal.out().println(file + ": valid (" + experiment.name() + ")");
         switch (ProblemSize.of(experiment)) {
             case ProblemSize size -> print(size);

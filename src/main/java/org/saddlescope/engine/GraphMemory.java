@@ -13,8 +13,12 @@ import java.util.function.IntFunction;
  * @param blocks  what θ is made of
  * @param pass    bytes of one pass over one chunk: θ and the activations
  * @param scratch bytes of the primitives' own storage for one chunk
+ * @param largest elements of the largest node; beyond {@link #MOST_ELEMENTS} it cannot be evaluated whatever the memory
  */
-public record GraphMemory(int rows, long chunks, ParameterLayout blocks, long pass, long scratch) {
+public record GraphMemory(int rows, long chunks, ParameterLayout blocks, long pass, long scratch, long largest) {
+    /** The most elements that a node may have: they are counted by an int. */
+    public static final int MOST_ELEMENTS = Integer.MAX_VALUE;
+
     /**
      * @param graph     the computation for a number of rows
      * @param separable whether samples are evaluated in chunks
@@ -31,16 +35,18 @@ public record GraphMemory(int rows, long chunks, ParameterLayout blocks, long pa
         int width = precision == Precision.DOUBLE ? Double.BYTES : Float.BYTES;
         long pass = padded((long) one.layout().dimension() * width);
         long scratch = 0;
+        long largest = 0;
         for (Graph.Node node : one.nodes()) {
+            largest = Math.max(largest, node.shape().count());
             if (!(node.source() instanceof Graph.Source.Parameter) && !(node.source() instanceof Graph.Source.Data)) {
                 pass = Math.addExact(pass, padded(Math.multiplyExact(node.shape().count(), (long) width)));
             }
             if (node.source() instanceof Graph.Source.Operation(Primitive primitive)) {
                 List<Shape> inputs = node.inputs().stream().map(Graph.Node::shape).toList();
-                scratch = Math.addExact(scratch, padded((long) primitive.scratch(inputs) * width));
+                scratch = Math.addExact(scratch, padded(Math.multiplyExact(primitive.scratch(inputs), (long) width)));
             }
         }
-        return new GraphMemory(rows, (samples + rows - 1L) / rows, one.layout(), pass, scratch);
+        return new GraphMemory(rows, (samples + rows - 1L) / rows, one.layout(), pass, scratch, largest);
     }
 
     /** As {@link NativeMemory#padded}, which must not be asked: it brings up the native library. */

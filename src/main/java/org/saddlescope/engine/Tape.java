@@ -50,7 +50,7 @@ final class Tape {
                     next += NativeMemory.padded((long) node.shape().size() * width);
                 }
             }
-            scratchBytes += NativeMemory.padded((long) scratch(node) * width);
+            scratchBytes += NativeMemory.padded(scratch(node) * width);
         }
         bytes = next;
         valueBytes = bytes + scratchBytes;
@@ -65,14 +65,14 @@ final class Tape {
                 case Graph.Source.Operation(Primitive primitive) -> {
                     operations.add(new Cells(this, node, scratch));
                     primitives.add(primitive);
-                    scratch += NativeMemory.padded((long) scratch(node) * width);
+                    scratch += NativeMemory.padded(scratch(node) * width);
                 }
                 case Graph.Source.Parameter _, Graph.Source.Data _ -> { }
             }
         }
     }
 
-    private static int scratch(Graph.Node node) {
+    private static long scratch(Graph.Node node) {
         return node.source() instanceof Graph.Source.Operation(Primitive primitive)
                 ? primitive.scratch(node.inputs().stream().map(Graph.Node::shape).toList()) : 0;
     }
