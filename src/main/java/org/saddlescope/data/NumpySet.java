@@ -15,8 +15,10 @@ import org.saddlescope.data.numpy.Npy;
 import org.saddlescope.data.numpy.NpyArray;
 import org.saddlescope.data.numpy.NpyArray.Numbers;
 import org.saddlescope.data.numpy.NpyArray.Type;
+import org.saddlescope.data.numpy.Npz;
 import org.saddlescope.engine.Samples;
 import org.saddlescope.engine.SeededRandom;
+import org.saddlescope.schema.Nearest;
 
 /**
  * Samples from two NumPy arrays whose first dimension counts samples. Inputs of shape n × … give inputs of the remaining
