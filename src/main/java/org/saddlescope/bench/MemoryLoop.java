@@ -8,21 +8,21 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Does the same work over and over in one process and watches its resident memory. Each reading follows a garbage
- * collection: what is asked is whether memory is kept, not when garbage is swept up.
+ * Does the same work over and over in one process and watches its resident memory. A reading is of what is
+ * kept, after a garbage collection: what is asked is whether it grows, not when garbage is swept up.
  *
  * @param work     one round
  * @param first    nanoseconds after which the reading is taken with which the last one is compared
  * @param total    nanoseconds after which the last reading is taken; more than {@code first}
  * @param nanoTime a clock
- * @param resident bytes resident now, after a collection; empty where the system does not say
+ * @param resident bytes kept; empty where the system does not say
  */
 public record MemoryLoop(Runnable work, long first, long total, LongSupplier nanoTime, Reader resident) {
     /** By how much the memory may differ: ± 10 %. */
     static final double TOLERANCE = 0.1;
     private static final long MINUTE = 60_000_000_000L;
 
-    /** Reads the resident memory. */
+    /** Reads the memory that is kept. */
     @FunctionalInterface
     public interface Reader {
         OptionalLong bytes();
@@ -31,22 +31,7 @@ public record MemoryLoop(Runnable work, long first, long total, LongSupplier nan
     /** Train, slice, spectrum; compared with one minute after the start. */
     public static MemoryLoop usual(double minutes) {
         Runnable round = new MemoryRound()::run;
-        return new MemoryLoop(round, MINUTE, Math.round(minutes * MINUTE), System::nanoTime, () -> {
-            sweep();
-            return ResidentMemory.ofProcess().now();
-        });
-    }
-
-    /** Collects twice: native memory is released by threads that learn from a collection what is no longer referred to. */
-    private static void sweep() {
-        for (int i = 0; i < 2; i++) {
-            System.gc();
-            try {
-                Thread.sleep(300);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return new MemoryLoop(round, MINUTE, Math.round(minutes * MINUTE), System::nanoTime, ResidentMemory.ofProcess()::kept);
     }
 
     /** The memory at a time after the start. */

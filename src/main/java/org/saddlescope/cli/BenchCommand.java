@@ -63,7 +63,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Command(name = "memory", description = "Trains, slices and takes spectra again and again, and compares the resident memory "
-            + "at the end with that after one minute, each after a garbage collection.",
+            + "at the end with that after one minute, each after a garbage collection and a trim of the native heap.",
             footer = {"", "Exit code 3 where they differ by more than 10 %, or where the system does not say how much memory is resident."})
     int memory(@Option(names = "--minutes", paramLabel = "M", defaultValue = "10",
             description = "How long, more than 1; 10 if not given.") double minutes) throws UsageException {
