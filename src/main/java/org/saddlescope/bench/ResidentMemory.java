@@ -15,8 +15,9 @@ import javax.management.ObjectName;
  * @param status the file {@code /proc/self/status}; where there is none, nothing is known
  */
 record ResidentMemory(Path status) {
-    /** Native memory is released by threads that learn from a collection what is no longer referred to; then again. */
-    private static final int SWEEPS = 2;
+    private static final int MOST_SWEEPS = 10;
+    /** A reading that is not below this part of the one before is taken as final. */
+    private static final double SETTLED = 0.99;
     private static final int PAUSE_MILLIS = 300;
 
     static ResidentMemory ofProcess() {
@@ -38,25 +39,30 @@ record ResidentMemory(Path status) {
      * memory back to the system where the JVM can ask it to. Otherwise a reading would tell how long ago either happened.
      */
     OptionalLong kept() {
-        for (int i = 0; i < SWEEPS; i++) {
-            System.gc();
-            pause();
+        OptionalLong reading = sweep();
+        // Threads of ND4J release native memory once a collection has told them; on a busy machine that takes a while.
+        for (int i = 1; i < MOST_SWEEPS && reading.isPresent(); i++) {
+            OptionalLong before = reading;
+            reading = sweep();
+            if (i > 1 && reading.isPresent() && reading.getAsLong() >= SETTLED * before.getAsLong()) {
+                break;
+            }
         }
+        return reading;
+    }
+
+    private OptionalLong sweep() {
+        System.gc();
         try {
+            Thread.sleep(PAUSE_MILLIS);
             ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"),
                     "systemTrimNativeHeap", new Object[0], new String[0]);
         } catch (JMException _) {
             // Not every system has it: its readings include what the C library holds in reserve.
-        }
-        return now();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        return now();
     }
 
     private OptionalLong bytes(String key) {
