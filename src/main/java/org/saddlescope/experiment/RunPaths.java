@@ -50,7 +50,8 @@ public final class RunPaths {
      */
     public static Optional<RunPaths> replayed(Subject subject, BooleanSupplier cancelled, Steps steps)
             throws ExperimentException, InterruptedException {
-        Experiment unmeasured = subject.experiment().unmeasured();
+        // Where not every step is recorded, the steps that are measured are, and they decide where a path diverged.
+        Experiment unmeasured = subject.experiment().training().recordEvery() == 1 ? subject.experiment().unmeasured() : subject.experiment();
         Problem problem = subject.problem();
         int last = subject.checkpoints().stream().mapToInt(Checkpoint::step).max().orElse(0);
         Trainer trainer = new Trainer(unmeasured, problem, RunObserver.NONE);
