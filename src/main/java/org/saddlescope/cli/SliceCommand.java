@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
                 "trained once more to be drawn in full; --kept takes the run's checkpoints instead."})
 final class SliceCommand implements Callable<Integer> {
     private static final double LONG_SECONDS = 600;
-    private static final double FIRST_LOOK_SECONDS = 1;
+    private static final int WARM_STEPS = 2;
+    private static final double FIRST_LOOK_SECONDS = 5;
 
     private final Services services;
     private final Terminal terminal;
@@ -141,13 +142,15 @@ final class SliceCommand implements Callable<Integer> {
         if (kept) {
             return RunPaths.kept(subject);
         }
-        long began = System.nanoTime();
+        // The first steps load and compile; they say nothing of the others.
+        long[] began = {0};
         double[] expected = {0};
         Optional<RunPaths> paths = RunPaths.replayed(subject, () -> control.stopped() || !yes && expected[0] > LONG_SECONDS, (step, total) -> {
             progress.report("training again for the full paths", step, total);
-            double seconds = (System.nanoTime() - began) / 1e9;
-            if (step > 0 && seconds > FIRST_LOOK_SECONDS) {
-                expected[0] = seconds / step * total;
+            began[0] = step == WARM_STEPS ? System.nanoTime() : began[0];
+            double seconds = (System.nanoTime() - began[0]) / 1e9;
+            if (step > WARM_STEPS && seconds > FIRST_LOOK_SECONDS) {
+                expected[0] = seconds / (step - WARM_STEPS) * total;
             }
         });
         if (paths.isEmpty() && !control.stopped()) {

@@ -18,6 +18,9 @@ import org.saddlescope.schema.Nearest;
  * how large the problem is, which only its data tell where they come from a file.
  */
 public final class ExperimentCheck {
+    /** A file holds no array of more than 2 GB, and a box is one array. */
+    private static final long MOST_CELLS = 100_000_000;
+
     private ExperimentCheck() {}
 
     /**
@@ -186,6 +189,11 @@ public final class ExperimentCheck {
         }
         if (slice.layers() > 1 && experiment.grid().rows() == 1) {
             findings.add(new Finding("slice.layers", "expected 1 for a line (grid.rows is 1), found " + slice.layers()));
+        }
+        long layer = (long) experiment.grid().columns() * experiment.grid().rows();
+        if (slice.layers() * layer > MOST_CELLS) {
+            findings.add(new Finding("slice.layers", "expected a box of at most " + MOST_CELLS + " points, found "
+                    + slice.layers() * layer + "; the nearest valid value is " + MOST_CELLS / layer));
         }
         return findings;
     }

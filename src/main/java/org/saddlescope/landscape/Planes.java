@@ -152,7 +152,7 @@ public final class Planes {
         PrincipalDirections fit = PrincipalDirections.of(points);
         String description = "principal directions of " + points.size() + " points"
                 + (trajectories.size() > 1 ? " of " + trajectories.size() + " trajectories" : "")
-                + ", orthogonal" + (fit.leftOut() > 0 ? ", " + fit.leftOut() + " of them left out because they are not finite" : "");
+                + (fit.leftOut() > 0 ? ", " + fit.leftOut() + " of them left out because they are not finite" : "");
         return new Plane(origin.clone(), fit.direction1(), fit.direction2(), principalLabel(1, fit.explained1()),
                 principalLabel(2, fit.explained2()), description, fit.explained1(), fit.explained2());
     }
