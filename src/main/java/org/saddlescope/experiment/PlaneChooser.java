@@ -14,7 +14,6 @@ import org.saddlescope.landscape.DegeneratePlaneException;
 import org.saddlescope.landscape.Direction;
 import org.saddlescope.landscape.Directions;
 import org.saddlescope.landscape.HessianDirections;
-import org.saddlescope.landscape.Normalisation;
 import org.saddlescope.landscape.Plane;
 import org.saddlescope.landscape.Planes;
 import org.saddlescope.spectra.Lanczos;
@@ -22,7 +21,7 @@ import org.saddlescope.spectra.Vectors;
 
 /** Makes the plane that an experiment describes, through a point of its problem. */
 final class PlaneChooser {
-    private static final int LANCZOS_STEPS = 1000;
+    static final int LANCZOS_STEPS = 1000;
 
     private final Experiment experiment;
     private final Problem problem;
@@ -130,7 +129,8 @@ final class PlaneChooser {
                 double[] from = references.find("plane.from", between.from());
                 Direction along = new Direction(Vectors.difference(references.find("plane.to", between.to()), from),
                         "from " + between.from() + " to " + between.to());
-                Direction across = drawn(from, between.normalisation(), between.ignoreBias(), between.seed(), 1);
+                Direction across = new Direction(Directions.random(from, layout(), between.normalisation(), between.ignoreBias(),
+                        SeededRandom.of(between.seed(), "direction 1")), "random direction");
                 yield new Directed(from, List.of(along, across), between.orthogonalise(), String.format(Locale.ROOT,
                         "from %s (0) to %s (1), distance %.4g", between.from(), between.to(), Vectors.norm(along.vector()))
                         + (line ? "" : ", second direction random, seed " + between.seed()));
@@ -151,11 +151,6 @@ final class PlaneChooser {
 
     private Plane random(double[] current, PlaneSpec.Random spec) {
         return Planes.random(current, layout(), spec.normalisation(), spec.ignoreBias(), spec.orthogonalise(), spec.seed());
-    }
-
-    private Direction drawn(double[] at, Normalisation normalisation, boolean ignoreBias, long seed, int number) {
-        return new Direction(Directions.random(at, layout(), normalisation, ignoreBias, SeededRandom.of(seed, "direction " + number)),
-                "random direction " + number);
     }
 
     private static Plane narrowed(Plane plane, boolean line) {
@@ -226,55 +221,13 @@ final class PlaneChooser {
                 path.steps()[n - 2], path.steps()[n - 1], Vectors.norm(moved)));
     }
 
-    /**
-     * The third direction of a box: the next of what the plane is made of, or a random one across the plane.
-     *
-     * @throws ExperimentException where it lies in the plane
-     */
+    /** See {@link ThirdDirection}. */
     Direction third(PlaneSpec spec, Plane plane, double[] current, SliceSpec slice) throws ExperimentException {
-        if (dimension() < 3) {
-            throw new ExperimentException("slice.layers: a box needs three parameters, found " + dimension() + "; the nearest valid value is 1");
+        try {
+            return new ThirdDirection(problem, experiment.seed()).of(spec, plane, current, slice);
+        } catch (DegeneratePlaneException e) {
+            throw new ExperimentException("slice.third: " + e.getMessage(), e);
         }
-        Direction third = switch (spec) {
-            case PlaneSpec.Axes(int first, int second) -> axis(slice.third().orElseGet(() ->
-                    IntStream.of(0, 1, 2).filter(i -> i != first && i != second).findFirst().orElseThrow()));
-            case PlaneSpec.Hessian hessian -> HessianDirections.of(problem.objective(), current, new int[] {slice.third().orElseGet(() ->
-                    IntStream.of(1, 0, -1).filter(i -> i != hessian.first() && i != hessian.second()).findFirst().orElseThrow())},
-                    lanczos(hessian)).getFirst();
-            case PlaneSpec.Random random -> drawn(current, random.normalisation(), random.ignoreBias(), random.seed(), 3);
-            case PlaneSpec.FromFile(String file, _) when DirectionFile.read(Path.of(file), dimension()).size() > 2 ->
-                    DirectionFile.read(Path.of(file), dimension()).get(2);
-            default -> across(plane, drawn(current, Normalisation.FILTER, true, experiment.seed(), 3));
-        };
-        double[] rest = across(plane, third).vector();
-        if (!(Vectors.norm(rest) > 1e-9 * Vectors.norm(third.vector()))) {
-            throw new ExperimentException("slice.third: " + third.axis() + " is zero or lies in the plane: the three directions span no box");
-        }
-        return third;
-    }
-
-    private Direction axis(int index) throws ExperimentException {
-        if (index < 0 || index >= dimension()) {
-            throw new ExperimentException("slice.third: expected a parameter from 0 to " + (dimension() - 1) + ", found " + index
-                    + "; the nearest valid value is " + Math.clamp(index, 0, dimension() - 1));
-        }
-        return new Direction(Vectors.axis(dimension(), index), Planes.axis(new double[dimension()], layout(), index).axis1());
-    }
-
-    /** The part of a direction across the plane. */
-    private static Direction across(Plane plane, Direction direction) {
-        double[] e1 = Vectors.unit(plane.direction1());
-        double[] e2 = plane.direction2().clone();
-        double[] rest = direction.vector().clone();
-        for (int pass = 0; pass < 2; pass++) {
-            Vectors.add(e2, -Vectors.dot(e1, e2), e1);
-        }
-        e2 = Vectors.unit(e2);
-        for (int pass = 0; pass < 2; pass++) {
-            Vectors.add(rest, -Vectors.dot(e1, rest), e1);
-            Vectors.add(rest, -Vectors.dot(e2, rest), e2);
-        }
-        return new Direction(rest, direction.axis() + ", across the plane", direction.description());
     }
 
     private Lanczos lanczos(PlaneSpec.Hessian hessian) {

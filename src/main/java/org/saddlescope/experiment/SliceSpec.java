@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.saddlescope.schema.Setting;
 
 /**
- * What is computed on the grid of the plane, and how often.
+ * What is computed on the grid of the plane, and how often. A run makes one slice; draws and boxes are made by
+ * {@link Slicer}.
  *
  * @param quantity  what is on the grid
  * @param repeats   draws of random directions, for bands and spreads; other planes have one

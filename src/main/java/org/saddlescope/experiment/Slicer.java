@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.saddlescope.engine.ParameterStack;
 import org.saddlescope.experiment.Experiment.PlaneSpec;
 import org.saddlescope.experiment.io.FileProblem;
 import org.saddlescope.landscape.Direction;
@@ -19,8 +18,6 @@ import org.saddlescope.landscape.Plane;
 import org.saddlescope.landscape.Repeats;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.SliceGrid;
-import org.saddlescope.landscape.SliceSampler;
-import org.saddlescope.landscape.SliceWatcher;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.landscape.Volume;
 
@@ -31,8 +28,6 @@ import org.saddlescope.landscape.Volume;
  */
 public final class Slicer {
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(5);
-    private static final double LEAST_TIMING = 0.3;
-    private static final int MOST_TIMINGS = 4;
 
     private final Experiment experiment;
     private final SliceSpec spec;
@@ -44,17 +39,8 @@ public final class Slicer {
     private final Path folder;
     private final SliceStore store;
     private final Duration between;
-    private final List<Target> targets = new ArrayList<>();
+    private final List<SliceTarget> targets = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-
-    /** A slice to be made, and what is known of it. */
-    private record Target(Path file, Plane plane, SliceGrid grid, Optional<Slice> known) {
-        int missing() {
-            // The known slice may reach beyond what is asked for now.
-            return grid.cells() - known.map(slice -> new SliceSampler(stack -> new double[stack.size()], "")
-                    .sample(plane, grid, known, () -> true, _ -> { }).cells()).orElse(0);
-        }
-    }
 
     /** Hears how it comes along. */
     @FunctionalInterface
@@ -144,19 +130,19 @@ public final class Slicer {
         if (spec.repeats() > 1) {
             // All draws are to have one grid, and each what is known of it.
             SliceGrid grid = targets.getFirst().grid();
-            targets.replaceAll(target -> new Target(target.file, target.plane, grid, target.known));
+            targets.replaceAll(target -> target.on(grid));
         }
     }
 
-    private Target target(Path file, Plane plane, SliceGrid grid, Optional<Slice> known) {
+    private SliceTarget target(Path file, Plane plane, SliceGrid grid, Optional<Slice> known) {
         if (known.isPresent()) {
-            return new Target(file, plane, grid, known);
+            return new SliceTarget(file, plane, grid, known);
         }
         SliceStore.Found found = store.find(file, plane, spec.quantity().label());
         if (!found.refusal().isEmpty()) {
             notes.add(found.refusal());
         }
-        return new Target(file, plane, found.joined(grid), found.slice());
+        return new SliceTarget(file, plane, found.joined(grid), found.slice());
     }
 
     private Plane redrawn(int draw) throws ExperimentException {
@@ -200,10 +186,20 @@ public final class Slicer {
         String plane = switch (experiment.plane()) {
             case PlaneSpec.Random random -> "random-" + random.seed();
             case PlaneSpec.Axes(int first, int second) -> "axes-" + first + "-" + second;
-            case PlaneSpec.Hessian hessian -> "hessian" + hessian.first() + "_" + hessian.second();
+            case PlaneSpec.Hessian hessian -> "hessian-" + end(hessian.first()) + "-" + end(hessian.second());
+            case PlaneSpec.Between between -> "between-" + FileNames.of(between.from()) + "-" + FileNames.of(between.to());
+            case PlaneSpec.Points points -> "points-" + FileNames.of(points.origin()) + "-" + FileNames.of(points.first()) + "-"
+                    + FileNames.of(points.second());
+            case PlaneSpec.FromFile(String file, _) -> "directions-" + FileNames.of(Path.of(file).getFileName().toString());
+            case PlaneSpec.Principal(String optimizer, _) when !optimizer.isBlank() -> "principal-" + FileNames.of(optimizer);
             default -> Schema.nameOf(experiment.plane());
         };
         return plane + (site.plane().isLine() ? "-line" : "") + (third.isPresent() ? "-box" : "") + "-" + spec.quantity().id();
+    }
+
+    /** The n-th eigenvalue from the top or the bottom of the spectrum. */
+    private static String end(int index) {
+        return index >= 0 ? "top" + (index + 1) : "bottom" + -index;
     }
 
     /** The plane that was chosen. */
@@ -218,12 +214,12 @@ public final class Slicer {
 
     /** Points of all slices together. */
     public long points() {
-        return targets.stream().mapToLong(target -> target.grid.cells()).sum();
+        return targets.stream().mapToLong(target -> target.grid().cells()).sum();
     }
 
     /** Of those, how many have not been computed yet. */
     public long missing() {
-        return targets.stream().mapToLong(Target::missing).sum();
+        return targets.stream().mapToLong(SliceTarget::missing).sum();
     }
 
     /** How long what is missing will take, in seconds, from timing a few points. */
@@ -232,29 +228,7 @@ public final class Slicer {
         if (missing == 0) {
             return 0;
         }
-        SliceSampler sampler = surveyor.sampler();
-        Target target = targets.getFirst();
-        double seconds = 0;
-        int points = 0;
-        // The first batch is slower than all others, and not counted.
-        for (int i = 0; i <= MOST_TIMINGS && seconds < LEAST_TIMING && !cancelled.getAsBoolean(); i++) {
-            int size = (int) Math.min(surveyor.batch(), target.grid.cells());
-            double[][] coefficients = new double[size][];
-            for (int g = 0; g < size; g++) {
-                int cell = (int) ((long) (g * (MOST_TIMINGS + 1) + i) * (target.grid.cells() - 1) / ((long) size * (MOST_TIMINGS + 1)));
-                coefficients[g] = new double[] {target.grid.alpha()[cell % target.grid.columns()],
-                    target.grid.beta()[cell / target.grid.columns()]};
-            }
-            long began = System.nanoTime();
-            sampler.values().of(new ParameterStack.Affine(target.plane.origin(),
-                    List.of(target.plane.direction1(), target.plane.direction2()), coefficients));
-            double took = (System.nanoTime() - began) / 1e9;
-            if (i > 0 || took > LEAST_TIMING) {
-                seconds += took;
-                points += size;
-            }
-        }
-        return points == 0 ? Double.NaN : seconds / points * missing;
+        return SliceTiming.secondsAPoint(surveyor.sampler(), targets.getFirst(), cancelled) * missing;
     }
 
     /**
@@ -263,30 +237,30 @@ public final class Slicer {
      * @throws ExperimentException where a file cannot be written
      */
     public Outcome slice(Listener listener, BooleanSupplier cancelled) throws ExperimentException {
-        Writing writing = new Writing(listener);
+        SliceKeeper keeper = new SliceKeeper(surveyor, paths, store.problem(), between, listener, points() - missing(), points());
         try {
-            return third.isPresent() ? box(writing, cancelled) : draws(writing, cancelled);
-        } catch (Writing.Failed e) {
-            throw new ExperimentException(FileProblem.describe(folder, e.cause), e);
+            return third.isPresent() ? box(keeper, cancelled) : draws(keeper, cancelled);
+        } catch (SliceKeeper.Failed e) {
+            throw new ExperimentException(FileProblem.describe(folder, e.problem()), e);
         } catch (IOException e) {
             throw new ExperimentException(FileProblem.describe(folder, e), e);
         }
     }
 
-    private Outcome draws(Writing writing, BooleanSupplier cancelled) throws IOException {
+    private Outcome draws(SliceKeeper keeper, BooleanSupplier cancelled) throws IOException {
         List<Slice> slices = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         List<Trajectory> shown = List.of();
-        for (Target target : targets) {
-            writing.begin(target);
-            Slice slice = surveyor.sampler().sample(target.plane, target.grid, target.known, cancelled, writing);
-            List<Trajectory> trajectories = writing.trajectories;
+        for (SliceTarget target : targets) {
+            keeper.begin(target);
+            Slice slice = surveyor.sampler().sample(target.plane(), target.grid(), target.known(), cancelled, keeper);
+            List<Trajectory> trajectories = keeper.trajectories();
             if (slice.complete()) {
-                trajectories = surveyor.withInPlaneLosses(target.plane, trajectories, cancelled);
+                trajectories = surveyor.withInPlaneLosses(target.plane(), trajectories, cancelled);
             }
             if (slice.cells() > 0) {
-                SliceFile.writeTo(target.file, new SliceFile.Content(slice, trajectories, writing.marks, store.problem()));
-                files.add(target.file);
+                keeper.write(slice, trajectories);
+                files.add(target.file());
             }
             shown = slices.isEmpty() ? trajectories : shown;
             slices.add(slice);
@@ -301,22 +275,22 @@ public final class Slicer {
                 slices.stream().allMatch(Slice::complete) && !cancelled.getAsBoolean());
     }
 
-    private Outcome box(Writing writing, BooleanSupplier cancelled) throws IOException {
-        Volume volume = Volume.sample(surveyor.sampler(), site.plane(), third.orElseThrow(), targets.getFirst().grid, gamma(),
-                place -> targets.get(place).known, cancelled, place -> writing.begin(targets.get(place)), (soFar, place) -> {
+    private Outcome box(SliceKeeper keeper, BooleanSupplier cancelled) throws IOException {
+        Volume volume = Volume.sample(surveyor.sampler(), site.plane(), third.orElseThrow(), targets.getFirst().grid(), gamma(),
+                place -> targets.get(place).known(), cancelled, place -> keeper.begin(targets.get(place)), (soFar, place) -> {
                     if (soFar.layers().get(place).cells() > 0 && !soFar.complete()) {
-                        writing.write(soFar.layers().get(place));
+                        keeper.write(soFar.layers().get(place), keeper.trajectories());
                     }
                 });
         List<Path> files = new ArrayList<>();
         if (volume.complete()) {
             VolumeFile.write(file(), new VolumeFile.Content(volume, store.problem()));
             files.add(file());
-            for (Target target : targets) {
-                Files.deleteIfExists(target.file);
+            for (SliceTarget target : targets) {
+                Files.deleteIfExists(target.file());
             }
         } else {
-            targets.stream().map(Target::file).filter(Files::exists).forEach(files::add);
+            targets.stream().map(SliceTarget::file).filter(Files::exists).forEach(files::add);
         }
         Slice middle = volume.layers().get(volume.layers().size() / 2);
         List<Trajectory> trajectories = surveyor.projected(middle.plane(), paths.paths());
@@ -330,70 +304,5 @@ public final class Slicer {
 
     private Path layerFile(int place) {
         return folder.resolve(String.format(Locale.ROOT, "%s-layer%03d.npz", name(), place));
-    }
-
-    /** Keeps on disk what the sampler has, and tells how far it is. */
-    private final class Writing implements SliceWatcher {
-        private final Listener listener;
-        private final long total = points();
-        private long before = total - missing();
-        private long atBegin;
-        private long written = System.nanoTime();
-        private Target target = targets.getFirst();
-        private List<Trajectory> trajectories = List.of();
-        private List<Frame.Mark> marks = List.of();
-
-        /** A file that could not be written, on its way out of the sampler. */
-        private static final class Failed extends RuntimeException {
-            private static final long serialVersionUID = 1L;
-            private final transient IOException cause;
-
-            Failed(IOException cause) {
-                super(cause);
-                this.cause = cause;
-            }
-        }
-
-        Writing(Listener listener) {
-            this.listener = listener;
-        }
-
-        Writing begin(Target next) {
-            target = next;
-            atBegin = next.grid.cells() - next.missing();
-            trajectories = surveyor.projected(next.plane, paths.paths());
-            marks = surveyor.marks(next.plane);
-            written = System.nanoTime();
-            return this;
-        }
-
-        @Override
-        public void view(Slice slice) {
-            if (wanted() && !slice.complete()) {
-                write(slice);
-            }
-        }
-
-        @Override
-        public boolean wanted() {
-            return System.nanoTime() - written >= between.toNanos();
-        }
-
-        @Override
-        public void progress(int computed, int cells) {
-            listener.progress("slicing", before + computed - atBegin, total);
-            if (computed == cells) {
-                before += computed - atBegin;
-            }
-        }
-
-        void write(Slice slice) {
-            try {
-                SliceFile.writeTo(target.file, new SliceFile.Content(slice, trajectories, marks, store.problem()));
-            } catch (IOException e) {
-                throw new Failed(e);
-            }
-            written = System.nanoTime();
-        }
     }
 }

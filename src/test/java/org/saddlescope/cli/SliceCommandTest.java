@@ -68,7 +68,7 @@ class SliceCommandTest {
         assertTrue(Files.exists(out.resolve("slices/loss.npz")), "the run's own slice");
         assertTrue(Files.exists(out.resolve("slices/principal-loss.npz")));
         assertEquals(ExitCode.DONE, harness.execute("slice", out, "--plane", "between", "--grid", "11", "--kept"), harness.err());
-        assertTrue(Files.exists(out.resolve("figures/between-line-loss-curve.png")));
+        assertTrue(Files.exists(out.resolve("figures/between-start-end-line-loss-curve.png")));
         assertEquals(ExitCode.DONE, harness.execute("figures", out, "--kind", "map"), harness.err());
     }
 
