@@ -28,6 +28,8 @@ final class Surveyor {
      */
     private static final long BATCH_WORK = 1L << 29;
     private static final int LEAST_BATCH = 2;
+    /** Gradients and eigenvalues take longer than losses; fewer of them together let a slice be cancelled as soon. */
+    private static final int BATCH_OF_DERIVATIVES = 8;
     /** Beyond both ends of a line from 0 to 1, as the reference code of Li et al. 2018 shows it. */
     private static final GridRange BETWEEN = new GridRange(-0.5, 1.5, -1, 1);
 
@@ -46,7 +48,8 @@ final class Surveyor {
     Surveyor(Experiment experiment, Problem problem, List<String> names, List<Checkpoint> checkpoints) throws ExperimentException {
         this.problem = problem;
         this.names = names;
-        batch = batch(problem.objective().dimension(), problem.samples());
+        int points = batch(problem.objective().dimension(), problem.samples());
+        batch = experiment.slice().quantity() == SliceSpec.Quantity.LOSS ? points : Math.min(points, BATCH_OF_DERIVATIVES);
         planes = new PlaneChooser(experiment, problem, checkpoints);
         spec = experiment.slice();
         quantity = GridQuantities.of(spec.quantity(), experiment, problem);
@@ -90,10 +93,6 @@ final class Surveyor {
     /** What is computed on grids. */
     SliceSampler sampler() {
         return new SliceSampler(quantity, spec.quantity().label(), batch);
-    }
-
-    int batch() {
-        return batch;
     }
 
     /** Whether the plane moves with the paths; the coordinate axes and what files hold do not. */

@@ -121,6 +121,9 @@ final class LandscapeKey {
         if (!plane.isEmpty()) {
             lines.add(String.join("; ", plane));
         }
+        if (slice.errors().length > 0) {
+            lines.add("Each value may be off by its residual, at most " + Numbers.format(slice.largestError(), 2, RoundingMode.CEILING));
+        }
         outside(slice, trajectories, lines);
         return lines;
     }
