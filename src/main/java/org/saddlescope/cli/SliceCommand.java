@@ -110,7 +110,9 @@ final class SliceCommand implements Callable<Integer> {
         }
         Slicer.Outcome outcome = slicer.slice(progress::report, control::stopped);
         progress.close();
-        outcome.trajectories().forEach(this::describe);
+        if (outcome.complete()) {
+            outcome.trajectories().forEach(this::describe);
+        }
         if (outcome.slice().errors().length > 0) {
             say(String.format(Locale.ROOT, "largest residual of %s: %.2g", outcome.slice().quantity(), outcome.slice().largestError()));
         }
