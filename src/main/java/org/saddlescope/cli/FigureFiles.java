@@ -55,6 +55,20 @@ record FigureFiles(PngSize size, Style.Theme theme, RunFigures.Look look) {
         return written;
     }
 
+    /**
+     * Writes one figure.
+     *
+     * @throws ExperimentException where it cannot be written
+     */
+    void write(Figure figure, Path file) throws ExperimentException {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            AtomicFile.replace(file, temporary -> PngWriter.write(figure, size, theme, temporary));
+        } catch (IOException e) {
+            throw new ExperimentException(FileProblem.describe(file, e), e);
+        }
+    }
+
     static String name(Experiment.FigureKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }

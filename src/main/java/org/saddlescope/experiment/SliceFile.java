@@ -46,7 +46,12 @@ final class SliceFile {
 
     /** Writes {@code QUANTITY.npz} into the folder. */
     static void write(Path folder, Content content) throws IOException {
-        Npz.write(folder.resolve(FileNames.of(content.slice.quantity()) + ".npz"), arrays(content), Npz.Packing.STORED);
+        writeTo(folder.resolve(FileNames.of(content.slice.quantity()) + ".npz"), content);
+    }
+
+    /** Writes the file under this very name. */
+    static void writeTo(Path file, Content content) throws IOException {
+        Npz.write(file, arrays(content), Npz.Packing.STORED);
     }
 
     private static SequencedMap<String, NpyArray> arrays(Content content) {

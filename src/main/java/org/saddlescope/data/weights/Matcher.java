@@ -193,10 +193,15 @@ final class Matcher {
                     reasons.put(block, "not guessed: " + tensors.get(only) + " fits " + names(rivals) + " as well");
                 }
             } else {
-                reasons.put(block, candidates.isEmpty() ? "no tensor of this shape"
+                reasons.put(block, candidates.isEmpty() ? "no tensor of this shape" + namesake(block)
                         : "not guessed: " + candidates.size() + " tensors fit: " + candidates.stream().map(tensors::get).limit(5).collect(Collectors.joining(", ")));
             }
         }
+    }
+
+    private String namesake(Block block) {
+        return rest().stream().filter(tensor -> tensors.get(tensor).equals(block.name())).findFirst()
+                .map(tensor -> ": " + tensor.name() + " is " + WeightMatch.extents(tensor.shape())).orElse("");
     }
 
     private static String names(List<Block> blocks) {
@@ -206,7 +211,8 @@ final class Matcher {
     private void orientSquares() {
         Set<Boolean> exchanged = new LinkedHashSet<>();
         pairs.forEach((block, tensor) -> {
-            if (matrix(block) && !square(block)) {
+            // A matrix with one row or column looks the same both ways.
+            if (matrix(block) && !square(block) && squeezed(block.shape()).size() == 2) {
                 exchanged.add(!same(tensor, block));
             }
         });
