@@ -39,6 +39,7 @@ public final class Hdf5File {
 
     /** @throws DataException where this is no HDF5 file or a damaged one; the message names it */
     public static Hdf5File open(Path path) throws DataException {
+        Quiet.now();
         byte[] content = content(path);
         return new Hdf5File(path, guarded(path, () -> unlinked(HdfFile.fromByteBuffer(ByteBuffer.wrap(content)))), content.length);
     }

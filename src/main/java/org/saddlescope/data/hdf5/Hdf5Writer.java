@@ -21,6 +21,7 @@ public final class Hdf5Writer {
      */
     public static void write(Path file, List<Hdf5Array> arrays, SequencedMap<String, String> texts,
                              SequencedMap<String, List<Hdf5Array>> lists) throws IOException {
+        Quiet.now();
         AtomicFile.replace(file, temporary -> {
             // The library opens a file that exists without emptying it.
             java.nio.file.Files.deleteIfExists(temporary);
