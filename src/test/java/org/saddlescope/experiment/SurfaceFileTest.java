@@ -41,8 +41,10 @@ class SurfaceFileTest {
         assertEquals(25, slice.rows());
         assertTrue(slice.complete());
         assertEquals(-1, slice.alpha()[0]);
-        // What h5dump prints of train_loss: element (0,0), element (0,24) at x = 1, y = −1, and the minimum in the middle.
+        // What h5dump prints of train_loss at (0,0), (0,24), (24,0) and (12,12).
         assertEquals(9.062050993347167, slice.value(0, 0), 1e-14);
+        assertEquals(6.5513543324788408, slice.value(0, 24), 1e-14);
+        assertEquals(9.0602044448852546, slice.value(24, 0), 1e-14);
         assertEquals(0.22301528457800548, slice.value(12, 12), 1e-15);
         assertTrue(slice.plane().description().startsWith("from dense_entropy_surface_25x25.h5; directions model_"));
         assertFalse(slice.plane().description().contains("/"));

@@ -4,11 +4,14 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +114,7 @@ public final class Hdf5File {
             return List.of();
         }
         SequencedMap<String, Node> children = guarded(path, () -> unlinked(members));
-        List<Hdf5Array> arrays = new java.util.ArrayList<>();
+        List<Hdf5Array> arrays = new ArrayList<>();
         for (int i = 0; children.get(String.valueOf(i)) instanceof Dataset dataset; i++) {
             arrays.add(new Hdf5Dataset(path, bytes, group + "/" + i, dataset).read());
         }
@@ -134,23 +137,27 @@ public final class Hdf5File {
         try {
             return call.get();
         } catch (RuntimeException | StackOverflowError e) {
-            throw new DataException(path + ": no HDF5 file, or a damaged one: " + reason(e), e);
+            Throwable cause = innermost(e);
+            throw new DataException(path + (cause instanceof UnsupportedHdfException ? ": uses a part of HDF5 that is not read here: "
+                    : ": no HDF5 file, or a damaged one: ") + reason(cause), e);
         }
     }
 
-    private static String reason(Throwable problem) {
-        if (problem instanceof StackOverflowError) {
-            return "its parts contain themselves";
-        }
+    private static Throwable innermost(Throwable problem) {
         Throwable innermost = problem;
         for (int depth = 0; innermost.getCause() != null && depth < 20; depth++) {
             innermost = innermost.getCause();
         }
+        return innermost;
+    }
+
+    private static String reason(Throwable innermost) {
         return switch (innermost) {
             case StackOverflowError _ -> "its parts contain themselves";
-            case java.nio.BufferUnderflowException _, IndexOutOfBoundsException _, IllegalArgumentException _, ArithmeticException _ ->
+            case BufferUnderflowException _, IndexOutOfBoundsException _, IllegalArgumentException _, ArithmeticException _ ->
                     "it is cut off, or a length in it leads beyond its end";
-            default -> innermost.getMessage() == null ? innermost.getClass().getSimpleName() : innermost.getMessage();
+            default -> innermost.getMessage() == null ? innermost.getClass().getSimpleName()
+                    : innermost.getMessage().lines().findFirst().orElse("");
         };
     }
 }

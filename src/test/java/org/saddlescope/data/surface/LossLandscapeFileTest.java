@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saddlescope.data.DataException;
 import org.saddlescope.data.hdf5.Hdf5Array;
 
@@ -163,6 +165,28 @@ class LossLandscapeFileTest {
         write("u.h5", new double[] {0, 1, 10}, new double[] {0, 1}, new double[2][3], null);
         assertTrue(assertThrows(DataException.class, () -> LossLandscapeFile.read(folder.resolve("u.h5"))).getMessage()
                 .contains("expected evenly spaced x coordinates"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"old.h5", "new.h5"})
+    void filesOfH5pyAreReadAndLinksInThemLeadNowhere(String name) throws Exception {
+        Path file = resource(name);
+        SurfaceGrid grid = LossLandscapeFile.read(file);
+        assertEquals(List.of("counts", "test_loss", "train_loss"), grid.fields().stream().map(GridField::name).sorted().toList());
+        for (GridField field : grid.fields()) {
+            if (!field.name().equals("counts")) {
+                assertArrayEquals(new double[] {0, 1, 2, INF, 10, 11, 12, 13, 20, Double.NaN, 22, 23}, field.values(), field.name());
+                assertEquals(1, field.missing());
+            } else {
+                assertArrayEquals(IntStream.range(239, 251).asDoubleStream().toArray(), field.values());
+            }
+        }
+        assertEquals(List.of("directions directions.h5"), grid.notes());
+        assertTrue(assertThrows(DataException.class, () -> LossLandscapeFile.directions(file)).getMessage().contains("in xdirection"));
+    }
+
+    static Path resource(String name) throws java.net.URISyntaxException {
+        return Path.of(LossLandscapeFileTest.class.getResource(name).toURI());
     }
 
     @Test
