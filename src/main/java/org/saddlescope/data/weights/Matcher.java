@@ -34,6 +34,7 @@ final class Matcher {
 
     private final ParameterLayout layout;
     private final boolean ordered;
+    private final List<String> notes;
     private final SequencedMap<Tensor, String> tensors = new LinkedHashMap<>();
     private final List<WeightMatch.Left> left = new ArrayList<>();
     private final Map<Block, Tensor> pairs = new LinkedHashMap<>();
@@ -44,6 +45,7 @@ final class Matcher {
     Matcher(ParameterLayout layout, WeightFile.Content content) {
         this.layout = layout;
         ordered = content.ordered();
+        notes = content.notes();
         String wrapper = WRAPPERS.stream().filter(w -> content.tensors().stream().allMatch(t -> t.name().startsWith(w))).findFirst().orElse("");
         for (Tensor tensor : content.tensors()) {
             String name = tensor.name().substring(wrapper.length());
@@ -79,7 +81,7 @@ final class Matcher {
         double[] theta = all.values();
         return Optional.of(new WeightMatch(layout, layout.blocks().stream().map(block -> new WeightMatch.Row(block,
                 Optional.of(Tensor.of(all.name(), block.shape(), java.util.Arrays.copyOfRange(theta, block.offset(), block.offset() + block.size()))),
-                all.name() + " [" + block.offset() + ":" + (block.offset() + block.size()) + "]", "as part of the whole θ")).toList(), left));
+                all.name() + " [" + block.offset() + ":" + (block.offset() + block.size()) + "]", "as part of the whole θ")).toList(), left, notes));
     }
 
     private List<Block> blocks() {
@@ -272,6 +274,6 @@ final class Matcher {
             }
             left.add(new WeightMatch.Left(tensor, why));
         }
-        return new WeightMatch(layout, rows, left);
+        return new WeightMatch(layout, rows, left, notes);
     }
 }

@@ -10,10 +10,11 @@ import org.saddlescope.engine.ParameterLayout.Block;
 /**
  * Which tensor of a file became which block of θ, and why; and what was left.
  *
- * @param rows a row a block of the layout, in its order
- * @param left the tensors that no block took
+ * @param rows  a row a block of the layout, in its order
+ * @param left  the tensors that no block took
+ * @param notes what was chosen from the file, for people
  */
-public record WeightMatch(ParameterLayout layout, List<Row> rows, List<Left> left) {
+public record WeightMatch(ParameterLayout layout, List<Row> rows, List<Left> left, List<String> notes) {
     /**
      * @param tensor the one it was filled from, axes in the block's order; empty where none was found
      * @param source the tensor's name and shape in the file; empty without one
@@ -27,6 +28,7 @@ public record WeightMatch(ParameterLayout layout, List<Row> rows, List<Left> lef
     public WeightMatch {
         rows = List.copyOf(rows);
         left = List.copyOf(left);
+        notes = List.copyOf(notes);
         if (!rows.stream().map(Row::block).toList().equals(layout.blocks())) {
             throw new IllegalArgumentException("rows of other blocks than the layout's");
         }
@@ -67,7 +69,8 @@ public record WeightMatch(ParameterLayout layout, List<Row> rows, List<Left> lef
                 .collect(Collectors.groupingBy(Row::why, java.util.LinkedHashMap::new, Collectors.counting())).entrySet().stream()
                 .map(way -> way.getValue() + " " + way.getKey()).collect(Collectors.joining(", "));
         return matched() + " of " + rows.size() + " blocks" + (ways.isEmpty() ? "" : " (" + ways + ")")
-                + (left.isEmpty() ? "" : "; " + left.size() + (left.size() == 1 ? " tensor" : " tensors") + " left");
+                + (left.isEmpty() ? "" : "; " + left.size() + (left.size() == 1 ? " tensor" : " tensors") + " left")
+                + notes.stream().map(note -> "; " + note).collect(Collectors.joining());
     }
 
     /** The table, a line a block and then a line a tensor that was left. */

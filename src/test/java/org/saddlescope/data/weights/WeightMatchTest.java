@@ -62,6 +62,13 @@ class WeightMatchTest {
     }
 
     @Test
+    void aCheckpointSaysWhatOfItWasTaken() throws Exception {
+        WeightMatch match = WeightMatch.of(MLP, WeightFile.read(WeightFileTest.resource("checkpoint.pt")));
+        assertEquals("6 of 6 blocks (6 by order and shape); the tensors of its entry model_state_dict; not looked at: epoch, loss, optimizer_state_dict",
+                match.summary());
+    }
+
+    @Test
     void equalNamesGoTogetherWhateverTheOrder() {
         WeightMatch match = match(false, tensor("layer3.bias", 6, 2), tensor("layer1.bias", 2, 3), tensor("layer2.weight", 3, 3, 3),
                 tensor("layer2.bias", 4, 3), tensor("layer3.weight", 5, 2, 3), tensor("layer1.weight", 1, 3, 2));
