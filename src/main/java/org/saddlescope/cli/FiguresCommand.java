@@ -16,6 +16,7 @@ import org.saddlescope.experiment.Surface;
 import org.saddlescope.experiment.SurfaceFile;
 import org.saddlescope.figures.ColourMap;
 import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.PictureFormat;
 import org.saddlescope.figures.PngSize;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
@@ -40,12 +41,19 @@ final class FiguresCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN|SURFACE", description = "A run folder, or a surface as .h5 (loss-landscape), .csv, .npy or .npz.")
     private Path run;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where to write the PNG files; without it the run's figures folder, or for a SURFACE runs/NAME, numbered where that exists.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write the files; without it the run's figures folder, or for a SURFACE runs/NAME, numbered where that exists.")
     private Path out;
 
     @Option(names = "--kind", paramLabel = "KIND", split = ",",
             description = "Which figures, separated by commas: map, surface, loss, ratios, spectrum, accuracy; those the experiment names without it.")
     private List<Experiment.FigureKind> kinds = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", split = ",", defaultValue = "png",
+            description = "png, svg or pdf, or several separated by commas (default: ${DEFAULT-VALUE}).")
+    private List<PictureFormat> formats = new ArrayList<>();
+
+    @Option(names = "--data", description = "Write the data of each figure as CSV beside it.")
+    private boolean data;
 
     @Option(names = "--width-cm", paramLabel = "CM", defaultValue = "17", description = "Printed width (default: ${DEFAULT-VALUE}).")
     private double widthCm;
@@ -90,7 +98,7 @@ final class FiguresCommand implements Callable<Integer> {
         if (fonts.isPresent()) {
             throw new EnvironmentException(fonts.get());
         }
-        FigureFiles files = new FigureFiles(size, theme, new RunFigures.Look(!linear, colours, Optional.empty(), Optional.empty()));
+        FigureFiles files = new FigureFiles(size, theme, new RunFigures.Look(!linear, colours, Optional.empty(), Optional.empty()), formats, data);
         return surface.isPresent() ? draw(surface.get(), files) : draw(saved.orElseThrow(), files);
     }
 
@@ -99,7 +107,7 @@ final class FiguresCommand implements Callable<Integer> {
         Path folder = out == null ? new RunFolder(run).figures() : out;
         List<Experiment.FigureKind> written = files.write(wanted, saved.experiment(), saved.frame(), folder);
         for (Experiment.FigureKind kind : written) {
-            terminal.out().println(folder.resolve(FigureFiles.name(kind) + ".png"));
+            files.names(kind).forEach(name -> terminal.out().println(folder.resolve(name)));
         }
         List<Experiment.FigureKind> missing = wanted.stream().filter(kind -> !written.contains(kind)).toList();
         if (!missing.isEmpty()) {
@@ -128,9 +136,8 @@ final class FiguresCommand implements Callable<Integer> {
             for (Experiment.FigureKind kind : wanted) {
                 Optional<Figure> figure = SurfaceFigures.of(kind, one, files.look());
                 if (figure.isPresent()) {
-                    Path file = folder.resolve(FileNames.of(one.slice().quantity()) + "-" + FigureFiles.name(kind) + ".png");
-                    files.write(figure.get(), file);
-                    terminal.out().println(file);
+                    files.write(figure.get(), FileNames.of(one.slice().quantity()) + "-" + FigureFiles.name(kind), folder)
+                            .forEach(terminal.out()::println);
                     written++;
                 }
             }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.zip.CRC32;
@@ -55,6 +56,34 @@ public final class Npz {
     }
 
     /**
+     * The extents of all arrays, by name; no elements are read.
+     *
+     * @throws IOException where the file cannot be read or an array has no header; the message names both
+     */
+    public static SequencedMap<String, List<Integer>> shapes(Path file) throws IOException {
+        return entries(file, Long.MAX_VALUE, (in, entry, name) -> Npy.shapeOf(in, name));
+    }
+
+    /**
+     * Reads one array.
+     *
+     * @throws IOException where the file has no such array, or it is not what its header says
+     */
+    public static NpyArray read(Path file, String array) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(array + SUFFIX);
+            if (entry == null) {
+                throw new IOException(file + ": there is no array " + array);
+            }
+            try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
+                return Npy.decode(in, entry.getSize(), file + ", " + array);
+            }
+        } catch (ZipException e) {
+            throw incomplete(file, e);
+        }
+    }
+
+    /**
      * Reads all arrays, by name.
      *
      * @throws IOException where the file cannot be read or an array is not what its header says; the message names both
@@ -77,7 +106,16 @@ public final class Npz {
      * @throws IOException as {@link #read(Path)}, and where they would be more
      */
     public static SequencedMap<String, NpyArray> read(Path file, long most) throws IOException {
-        SequencedMap<String, NpyArray> arrays = new LinkedHashMap<>();
+        return entries(file, most, (in, entry, name) -> Npy.decode(in, entry.getSize(), name));
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(InputStream in, ZipEntry entry, String name) throws IOException;
+    }
+
+    private static <T> SequencedMap<String, T> entries(Path file, long most, Reader<T> reader) throws IOException {
+        SequencedMap<String, T> found = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             long left = most;
             for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -92,13 +130,17 @@ public final class Npz {
                 if (entry.getName().endsWith(SUFFIX)) {
                     String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
                     try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
-                        arrays.put(name, Npy.decode(in, entry.getSize(), file + ", " + name));
+                        found.put(name, reader.read(in, entry, file + ", " + name));
                     }
                 }
             }
         } catch (ZipException e) {
-            throw new IOException(file + ": not a complete npz file (" + e.getMessage() + ")", e);
+            throw incomplete(file, e);
         }
-        return arrays;
+        return found;
+    }
+
+    private static IOException incomplete(Path file, ZipException e) {
+        return new IOException(file + ": not a complete npz file (" + e.getMessage() + ")", e);
     }
 }
