@@ -22,6 +22,9 @@ public record SpectralDensity(int dimension, List<Rule> probes) {
     /** How far beyond the extreme nodes the grid of {@link #curve} goes, as PyHessian has it. */
     public static final double MARGIN = 0.01;
 
+    /** exp(−x/2) is zero in double precision from here on. */
+    private static final double NOTHING_LEFT = 1492;
+
     /** The most points of {@link #resolved}. */
     public static final int MOST_POINTS = 50_000;
 
@@ -188,7 +191,10 @@ public record SpectralDensity(int dimension, List<Rule> probes) {
             for (Rule rule : probes) {
                 for (int i = 0; i < rule.nodes().length; i++) {
                     double d = lambda[j] - rule.nodes()[i];
-                    density[j] += rule.weights()[i] * StrictMath.exp(-d * d / (2 * variance));
+                    // Further off the exponential is zero.
+                    if (d * d < NOTHING_LEFT * variance) {
+                        density[j] += rule.weights()[i] * StrictMath.exp(-d * d / (2 * variance));
+                    }
                 }
             }
             area += density[j] * spacing;
