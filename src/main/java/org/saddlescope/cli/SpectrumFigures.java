@@ -51,11 +51,11 @@ final class SpectrumFigures {
                     .filter(row -> row.point().equals(point) && row.operator().equals(operator)).toList();
             if (!rows.isEmpty()) {
                 curves.add(new Curve(label(operator), k, 0, rows.stream().mapToDouble(SpectrumTables.Density::lambda).toArray(),
-                        rows.stream().mapToDouble(row -> row.density() < LEAST_DENSITY ? Double.NaN : row.density()).toArray()));
+                        rows.stream().mapToDouble(row -> Math.max(LEAST_DENSITY, row.density())).toArray()));
                 notes.add(label(operator) + ": Gaussians of standard deviation " + SpectrumPrinter.significant(rows.getFirst().sigma()));
             }
         }
-        notes.add("densities below 1e-7 are not drawn");
+        notes.add("densities below 1e-7 are drawn at 1e-7");
         return curves.isEmpty() ? Optional.empty() : Optional.of(new CurvePlot(name + ": spectral density, " + point, "λ",
                 "density φ(λ), area 1", true, curves, notes, Optional.empty()));
     }
@@ -69,8 +69,10 @@ final class SpectrumFigures {
         }
         double[] rank = new double[descending.length];
         Arrays.setAll(rank, i -> i + 1);
+        String noise = "eigenvalues below " + SpectrumPrinter.significant(descending.length * Math.ulp(1.0) * descending[0])
+                + " cannot be told from rounding";
         return Optional.of(new CurvePlot(name + ": tangent kernel, " + point, "rank", "eigenvalue of K", true,
-                List.of(new Curve("K = J Jᵀ", 0, 0, rank, descending)), List.of(), Optional.empty()));
+                List.of(new Curve("K = J Jᵀ", 0, 0, rank, descending)), List.of(noise), Optional.empty()));
     }
 
     private static Optional<Figure> along(String name, SpectrumTables tables) {

@@ -25,8 +25,8 @@ public record SpectrumSpec(
         @Setting(doc = "Whether the Gauss-Newton matrix G and the rest R = H - G are looked at beside the Hessian H", fallback = "true") boolean split,
         @Setting(doc = "Whether the layers' diagonal blocks of the Hessian are looked at", fallback = "true") boolean layers,
         @Setting(doc = "Whether the tangent kernel is looked at, with its drift from the start", fallback = "true") boolean kernel,
-        @Setting(doc = "Over how many outputs the norm of the model Hessian is taken at most; 0: it is not", fallback = "256", min = 0, max = 1_000_000) int modelHessian,
+        @Setting(doc = "Over how many outputs the norm of the model Hessian is taken at most; 0: it is not", fallback = "1000", min = 0, max = 1_000_000) int modelHessian,
         @Setting(doc = "The ends of the Hessian's spectrum at every so manieth checkpoint of a run; 0: at none", fallback = "1", min = 0, max = 1_000_000) int along) {
     /** The settings of an experiment that says nothing of spectra. */
-    public static final SpectrumSpec DEFAULT = new SpectrumSpec(10, 1e-6, 10, 80, 5000, true, true, true, 256, 1);
+    public static final SpectrumSpec DEFAULT = new SpectrumSpec(10, 1e-6, 10, 80, 5000, true, true, true, 1000, 1);
 }

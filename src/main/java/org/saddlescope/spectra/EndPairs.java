@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * @param excluded  how many directions were excluded
  * @param leak      the largest ‖PAu‖ of an excluded unit vector u: where it is 0 the pairs are A's own, otherwise every
  *                  value is one of A's to within residual + leak · √excluded; 0 with none excluded
- * @param confirmed whether a second search, from other random vectors orthogonal to the pairs, found nothing beyond
- *                  them; without it a residual still is true, but an eigenvalue may have been passed over
+ * @param confirmed whether a second search, from other random vectors orthogonal to the pairs, found nothing that lies
+ *                  beyond them by more than the residual asked for; without it a residual still is true, but an eigenvalue
+ *                  may have been passed over
  */
 public record EndPairs(int dimension, List<EigenPair> low, List<EigenPair> high, double[] all, long products, int excluded,
                        double leak, boolean confirmed) {
