@@ -26,11 +26,11 @@ public record BlockLanczos(double tolerance, int maxProducts, int block, long se
     /** Operators up to this dimension are written out as a matrix. */
     public static final int DENSE_LIMIT = 1500;
     /** Vectors a block where nothing is said. */
-    public static final int BLOCK = 4;
+    public static final int BLOCK = 2;
 
     /** The most bytes of a basis, as long as that leaves room for the pairs asked for. */
     private static final long MOST_BYTES = 1L << 29;
-    private static final int SMALLEST_CAPACITY = 128;
+    private static final int SMALLEST_CAPACITY = 192;
     /** A competitor this near, by its residual in terms of its distance, cannot turn out to lie beyond. */
     private static final double CLEARLY = 0.1;
 

@@ -97,15 +97,16 @@ class BlockLanczosTest {
     /** Spread like 1/i², so that the lower end is crowded: only restarts in bounded memory get there. */
     @Test
     void aCrowdedEndIsReachedThroughRestarts() {
-        int p = 3000;
+        int p = 700;
         double[] values = new double[p];
         for (int i = 0; i < p; i++) {
             values[i] = 100.0 / (1 + i) - (i == 17 ? 7 : 0);
         }
         LinearOperator operator = hidden(values);
-        EndPairs ends = new BlockLanczos(1e-7, 20_000, 4, 7).ends(operator, 6);
+        EndPairs ends = new BlockLanczos(1e-7, 20_000, 2, 7).iterate(operator, 6, List.of(), () -> false);
         assertTrue(ends.converged());
-        assertTrue(ends.products() > 128);
+        // More than a basis holds.
+        assertTrue(ends.products() > 400, "products " + ends.products());
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         for (int i = 0; i < 6; i++) {
@@ -215,13 +216,13 @@ class BlockLanczosTest {
 
     @Test
     void theSameSeedGivesTheSameBits() {
-        double[] values = new double[1600];
+        double[] values = new double[300];
         Arrays.setAll(values, i -> Math.cos(i));
-        EndPairs a = LANCZOS.ends(hidden(values), 3);
-        EndPairs b = LANCZOS.ends(hidden(values), 3);
+        EndPairs a = LANCZOS.iterate(hidden(values), 3, List.of(), () -> false);
+        EndPairs b = LANCZOS.iterate(hidden(values), 3, List.of(), () -> false);
         assertArrayEquals(a.low().getLast().vector(), b.low().getLast().vector());
         assertEquals(a.products(), b.products());
-        EndPairs other = new BlockLanczos(1e-9, 20_000, 4, 8).ends(hidden(values), 3);
+        EndPairs other = new BlockLanczos(1e-9, 20_000, 4, 8).iterate(hidden(values), 3, List.of(), () -> false);
         assertFalse(Arrays.equals(a.low().getLast().vector(), other.low().getLast().vector()));
     }
 }
