@@ -130,6 +130,24 @@ class BlockLanczosTest {
         assertTrueOf(operator, ends, values, 8);
     }
 
+    /** A first search is over before rounding brings in the copies: only the second one, orthogonal to it, sees them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void copiesThatAFirstSearchMissesAreFoundByTheSecond(int block) {
+        double[] values = new double[800];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 0.1 * Math.sin(i);
+        }
+        double[] ends = {5, 5, 5, 5, 4, 3, 2, -2, -3, -4, -4, -4, -4};
+        System.arraycopy(ends, 0, values, 400, ends.length);
+        EndPairs found = new BlockLanczos(1e-4, 20_000, block, 2).iterate(hidden(values), 3, List.of(), () -> false);
+        assertTrue(found.converged());
+        for (int i = 0; i < 3; i++) {
+            assertEquals(5, found.high().get(i).value(), 1e-6);
+            assertEquals(-4, found.low().get(i).value(), 1e-6);
+        }
+    }
+
     @Test
     void aMatrixOfLowRankHasItsZeros() {
         double[] values = new double[2000];
