@@ -18,7 +18,9 @@ final class CurveKey {
 
     private CurveKey() {}
 
-    static Key of(List<Figure.Curve> curves, List<String> notes, Style style) {
+    static Key of(List<Figure.Curve> curves, List<String> notes, Style asked) {
+        // Curves are told apart by their words: these are never cut.
+        Style style = new Style(asked.fontSize(), asked.theme());
         boolean paired = curves.stream().allMatch(curve -> curve.name().contains(Figure.OF));
         long series = curves.stream().mapToInt(Figure.Curve::series).distinct().count();
         long dashes = curves.stream().mapToInt(Figure.Curve::dash).distinct().count();
@@ -62,7 +64,9 @@ final class CurveKey {
     }
 
     private static Key.Entry entry(Figure.Curve curve, String brief, Style style) {
-        return Key.Entry.line(Symbol.line(curve.series(), curve.dash(),
-                SeriesStyle.colour(curve.series(), style.theme()), style, true), curve.name(), brief);
+        Color colour = SeriesStyle.colour(curve.series(), style.theme());
+        Symbol symbol = curve.drawn() == Figure.Drawn.POINTS ? Symbol.marker(Math.max(0, curve.series()), style)
+                : Symbol.line(curve.series(), curve.dash(), colour, style, true);
+        return Key.Entry.line(symbol, curve.name(), brief);
     }
 }
