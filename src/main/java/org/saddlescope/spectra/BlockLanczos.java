@@ -89,7 +89,7 @@ public record BlockLanczos(double tolerance, int maxProducts, int block, long se
         int p = operator.dimension();
         Optional<DenseHessian> written = DenseHessian.of(operator, cancelled);
         if (written.isEmpty() || !written.get().finite() || p == excluded.size()) {
-            return new EndPairs(p, List.of(), List.of(), new double[0], p, excluded.size(), Double.NaN, false);
+            return new EndPairs(p, List.of(), List.of(), new double[0], written.isEmpty() ? 0 : p, excluded.size(), Double.NaN, false);
         }
         DenseEigen eigen = new DenseEigen(Compression.of(written.get().entries(), excluded));
         double[] values = Arrays.copyOf(eigen.values(), p - excluded.size());
