@@ -47,6 +47,11 @@ public record CriticalPointSearch(double tolerance, int iterations, int products
     /** ‖∇f‖ that falls by less than this share, so many times in a row, has stalled. */
     private static final double STALL = 1e-10;
     private static final int STALLS = 5;
+    /** ‖∇f‖ that falls by less than this share, so many times in a row, is on its way into a gradient-flat region. */
+    private static final double CRAWL = 1e-2;
+    private static final int CRAWLS = 10;
+    private static final double NEARLY_FLAT = 1e-2;
+    private static final int ESCAPES = 100;
     /** The largest ‖H∇f‖/(‖H‖‖∇f‖) of a point where a search has stalled that counts as gradient-flat. */
     private static final double FLAT = 1e-4;
 
@@ -89,6 +94,9 @@ public record CriticalPointSearch(double tolerance, int iterations, int products
         private double scale;
         private double flatness = Double.NaN;
         private int stalls;
+        private int crawls;
+        private int escapes;
+        private boolean trapped;
 
         Search(Objective objective, double[] start, BooleanSupplier cancelled, Consumer<Iterate> progress) {
             this.objective = objective;
@@ -113,7 +121,11 @@ public record CriticalPointSearch(double tolerance, int iterations, int products
                 if (iterates.size() > iterations) {
                     return exhausted();
                 }
-                if (!step()) {
+                boolean progress = step();
+                if ((!progress || crawls >= CRAWLS) && escaped()) {
+                    continue;
+                }
+                if (!progress) {
                     return cancelled.getAsBoolean() ? notFound(Reason.CANCELLED, "cancelled after " + steps()) : stalled();
                 }
             }
@@ -144,6 +156,28 @@ public record CriticalPointSearch(double tolerance, int iterations, int products
             return radius > floor;
         }
 
+        /** Whether a way out of a region where ‖∇f‖ hardly falls was found, which is looked for once in each such region. */
+        private boolean escaped() {
+            crawls = 0;
+            if (trapped || escapes >= ESCAPES || flatness > NEARLY_FLAT) {
+                return false;
+            }
+            FlatEscape.Exit exit = new FlatEscape(objective, cancelled).from(theta, at);
+            used += exit.products();
+            trapped = exit.theta() == theta;
+            if (trapped) {
+                return false;
+            }
+            escapes++;
+            stalls = 0;
+            theta = exit.theta();
+            at = exit.at();
+            norm = Vectors.norm(at.gradient());
+            radius = FIRST_RADIUS * Math.max(1, Vectors.norm(theta));
+            note();
+            return true;
+        }
+
         /** Whether the step was taken; sets the radius for the next one either way. */
         private boolean judged(GradientModel.Step step) {
             double[] trial = sum(theta, step.s());
@@ -160,6 +194,7 @@ public record CriticalPointSearch(double tolerance, int iterations, int products
                 radius = 2 * radius;
             }
             if (taken) {
+                crawls = norm - trialNorm <= CRAWL * norm ? crawls + 1 : 0;
                 stalls = norm - trialNorm <= STALL * norm ? stalls + 1 : 0;
                 theta = trial;
                 at = there;
