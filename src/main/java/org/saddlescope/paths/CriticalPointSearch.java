@@ -162,7 +162,7 @@ public record CriticalPointSearch(double tolerance, int iterations, int products
             if (trapped || escapes >= ESCAPES || flatness > NEARLY_FLAT) {
                 return false;
             }
-            FlatEscape.Exit exit = new FlatEscape(objective, cancelled).from(theta, at);
+            FlatEscape.Exit exit = new FlatEscape(objective, scale, cancelled).from(theta, at);
             used += exit.products();
             trapped = exit.theta() == theta;
             if (trapped) {

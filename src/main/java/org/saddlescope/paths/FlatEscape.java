@@ -1,7 +1,9 @@
 package org.saddlescope.paths;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.saddlescope.engine.Objective;
 import org.saddlescope.engine.Objective.ValueGradient;
 import org.saddlescope.spectra.Hessian;
@@ -12,11 +14,14 @@ import org.saddlescope.spectra.Vectors;
 /**
  * A way out of a gradient-flat region, where ∇f lies along a direction in which the Hessian vanishes and ‖∇f‖ has a local
  * minimum that is not zero. The walk follows that direction, first down and then up the slope, and makes Newton steps,
- * whatever the sign of the curvature, in all others, so that ∇f keeps to that direction; ‖∇f‖ may rise on the way. It ends
+ * whatever the sign of the curvature, in all others, so that ∇f keeps to that direction (as eigenvector following does,
+ * Cerjan, Miller 1981); ‖∇f‖ may rise on the way. It ends
  * where ‖∇f‖ has become smaller than in the region: a search that goes on from there never comes back. The Hessian is seen
  * on the Krylov space of ∇f.
+ *
+ * @param scale ‖H‖ as the search has seen it
  */
-record FlatEscape(Objective objective, BooleanSupplier cancelled) {
+record FlatEscape(Objective objective, double scale, BooleanSupplier cancelled) {
     /** Curvature below this share of ‖H‖ is none: the walk follows such directions instead of solving for them. */
     private static final double VANISHING = 1e-3;
     /** The share of ‖∇f‖ at the start that is to be left. */
@@ -94,14 +99,19 @@ record FlatEscape(Objective objective, BooleanSupplier cancelled) {
                 }
                 SymmetricEigen ritz = space.ritz();
                 double norm = Vectors.norm(gradient);
-                double vanishing = VANISHING * space.scale();
+                double vanishing = VANISHING * Math.max(scale, space.scale());
+                int dominant = IntStream.range(0, ritz.values().length).boxed()
+                        .max(Comparator.comparingDouble(i -> Math.abs(ritz.vectors().get(i)[0]))).orElse(0);
                 double[] y = new double[space.size()];
                 for (int i = 0; i < y.length; i++) {
                     double value = ritz.values()[i];
                     double[] vector = ritz.vectors().get(i);
-                    boolean flat = Math.abs(value) <= vanishing;
+                    // Beyond the region the direction that ∇f keeps to has curvature of its own; down it is followed while that is
+                    // negative, since a Newton step would lead back.
+                    boolean followed = Math.abs(value) <= vanishing || i == dominant && (sign < 0 || value <= 0);
+                    double stiffness = Math.max(Math.abs(value), vanishing);
                     // With H = 0 the direction alone is meant; its length is cut to the longest step.
-                    Vectors.add(y, -norm * vector[0] * (flat ? sign / (vanishing > 0 ? vanishing : 1) : 1 / value), vector);
+                    Vectors.add(y, -norm * vector[0] * (followed ? sign / (stiffness > 0 ? stiffness : 1) : 1 / value), vector);
                 }
                 return space.combine(y);
             }

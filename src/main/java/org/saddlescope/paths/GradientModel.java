@@ -3,6 +3,7 @@ package org.saddlescope.paths;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.saddlescope.spectra.LinearOperator;
+import org.saddlescope.spectra.SymmetricEigen;
 import org.saddlescope.spectra.Vectors;
 
 /**
@@ -26,6 +27,8 @@ final class GradientModel {
     private final double start;
     private final int most;
     private final BooleanSupplier cancelled;
+    /** The eigendecomposition of a space that is invariant. */
+    private SymmetricEigen ritz;
 
     /**
      * A step.
@@ -111,12 +114,17 @@ final class GradientModel {
         double[] diagonal = space.alphas(space.size());
         double[] beside = space.betas(space.size());
         RegularisedLeastSquares problem = new RegularisedLeastSquares(Arrays.copyOf(diagonal, k), Arrays.copyOf(beside, k), start);
-        double root = ZERO * scale;
-        RegularisedLeastSquares.Solution solution = problem.solve(root);
+        StepEquation equation = problem;
+        if (whole) {
+            ritz = ritz == null ? space.ritz() : ritz;
+            equation = new RitzEquation(ritz, start);
+        }
+        double root = whole ? 0 : ZERO * scale;
+        StepEquation.Solution solution = equation.solve(root);
         boolean bounded = solution.length() > radius;
         if (bounded) {
-            root = Math.sqrt(shift(problem, root * root, solution, radius));
-            solution = problem.solve(root);
+            root = Math.sqrt(shift(equation, Math.max(root, ZERO * scale), solution, radius));
+            solution = equation.solve(root);
         }
         double[] y = solution.y();
         if (bounded && solution.length() > radius * (1 + 2 * RADIUS_SLACK)) {
@@ -130,11 +138,11 @@ final class GradientModel {
     }
 
     /** λ with ‖y(λ)‖ = Δ: Newton's method on 1/‖y‖ (Moré, Sorensen 1983), halving the exponent where it leaves the bracket. */
-    private static double shift(RegularisedLeastSquares problem, double least, RegularisedLeastSquares.Solution first, double radius) {
-        double low = least;
+    private static double shift(StepEquation problem, double root, StepEquation.Solution first, double radius) {
+        double low = root * root;
         double high = Double.POSITIVE_INFINITY;
-        double lambda = least;
-        RegularisedLeastSquares.Solution at = first;
+        double lambda = low;
+        StepEquation.Solution at = first;
         for (int i = 0; i < MOST_SHIFTS && Math.abs(at.length() - radius) > RADIUS_SLACK * radius; i++) {
             if (at.length() > radius) {
                 low = lambda;

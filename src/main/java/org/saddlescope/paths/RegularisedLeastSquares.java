@@ -12,15 +12,13 @@ import org.saddlescope.spectra.Vectors;
  * @param beside   β_1, …, β_k, the last of which is the only element of the last row
  * @param start    β = ‖g‖
  */
-record RegularisedLeastSquares(double[] diagonal, double[] beside, double start) {
-    /** y of one λ, and what a search for λ needs. */
-    record Solution(double[] y, double length, double slope) {}
-
+record RegularisedLeastSquares(double[] diagonal, double[] beside, double start) implements StepEquation {
     /**
      * @param root √λ, above 0
      * @return y, ‖y‖ and −d(‖y‖²/2)/dλ = yᵀ(T̄ᵀT̄ + λI)⁻¹y
      */
-    Solution solve(double root) {
+    @Override
+    public Solution solve(double root) {
         int k = diagonal.length;
         Triangle r = new Triangle(k);
         for (int row = 0; row <= k; row++) {
