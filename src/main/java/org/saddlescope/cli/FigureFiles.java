@@ -13,21 +13,30 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.io.FileProblem;
 import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.FigureData;
+import org.saddlescope.figures.PictureFormat;
+import org.saddlescope.figures.PictureWriter;
 import org.saddlescope.figures.PngSize;
-import org.saddlescope.figures.PngWriter;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 
 /**
- * Draws figures of a run as {@code KIND.png}.
+ * Draws figures as {@code NAME.png}, {@code .svg} or {@code .pdf}, where wanted with their data as {@code NAME.csv}.
  *
- * @param size  the printed size
- * @param theme the colours of background, text and grid
- * @param look  scale, colour map and camera
+ * @param size    the printed size
+ * @param theme   the colours of background, text and grid
+ * @param look    scale, colour map and camera
+ * @param formats what to write of each figure, at least one
+ * @param data    whether to write its data beside it
  */
-record FigureFiles(PngSize size, Style.Theme theme, RunFigures.Look look) {
+record FigureFiles(PngSize size, Style.Theme theme, RunFigures.Look look, List<PictureFormat> formats, boolean data) {
     /** What a run folder gets: 17 cm wide, the width of a printed page's text, at 150 dots per inch. */
-    static final FigureFiles DEFAULT = new FigureFiles(new PngSize(17, 11.9, 150, 9), Style.Theme.LIGHT, RunFigures.Look.DEFAULT);
+    static final FigureFiles DEFAULT = new FigureFiles(new PngSize(17, 11.9, 150, 9), Style.Theme.LIGHT, RunFigures.Look.DEFAULT,
+            List.of(PictureFormat.PNG), false);
+
+    FigureFiles {
+        formats = List.copyOf(formats);
+    }
 
     /**
      * Writes those of the kinds that the run has something for.
@@ -38,21 +47,51 @@ record FigureFiles(PngSize size, Style.Theme theme, RunFigures.Look look) {
     List<Experiment.FigureKind> write(List<Experiment.FigureKind> kinds, Experiment experiment, Frame frame, Path folder)
             throws ExperimentException {
         List<Experiment.FigureKind> written = new ArrayList<>();
+        for (Experiment.FigureKind kind : kinds) {
+            Optional<Figure> figure = RunFigures.of(kind, experiment, frame, look);
+            if (figure.isPresent()) {
+                write(figure.get(), name(kind), folder);
+                written.add(kind);
+            }
+        }
+        return written;
+    }
+
+    /**
+     * Writes one figure.
+     *
+     * @param name the files' name without its ending
+     * @return the files written
+     * @throws ExperimentException where the folder cannot be written
+     */
+    List<Path> write(Figure figure, String name, Path folder) throws ExperimentException {
+        List<Path> files = new ArrayList<>();
         Path file = folder;
         try {
             Files.createDirectories(folder);
-            for (Experiment.FigureKind kind : kinds) {
-                Optional<Figure> figure = RunFigures.of(kind, experiment, frame, look);
-                if (figure.isPresent()) {
-                    file = folder.resolve(name(kind) + ".png");
-                    AtomicFile.replace(file, temporary -> PngWriter.write(figure.get(), size, theme, temporary));
-                    written.add(kind);
-                }
+            for (PictureFormat format : formats) {
+                file = folder.resolve(name + "." + format.extension());
+                PictureWriter.write(figure, format, size, theme, file);
+                files.add(file);
+            }
+            if (data) {
+                file = folder.resolve(name + ".csv");
+                AtomicFile.replace(file, temporary -> Files.writeString(temporary, FigureData.csv(figure)));
+                files.add(file);
             }
         } catch (IOException e) {
             throw new ExperimentException(FileProblem.describe(file, e), e);
         }
-        return written;
+        return files;
+    }
+
+    /** The names of the files of a figure. */
+    List<String> names(Experiment.FigureKind kind) {
+        List<String> names = new ArrayList<>(formats.stream().map(format -> name(kind) + "." + format.extension()).toList());
+        if (data) {
+            names.add(name(kind) + ".csv");
+        }
+        return names;
     }
 
     static String name(Experiment.FigureKind kind) {

@@ -12,6 +12,7 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.SavedRun;
 import org.saddlescope.figures.ColourMap;
+import org.saddlescope.figures.PictureFormat;
 import org.saddlescope.figures.PngSize;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
@@ -31,12 +32,19 @@ final class FiguresCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "A run folder.")
     private Path run;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where to write the PNG files; the run's figures folder without it.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write the files; the run's figures folder without it.")
     private Path out;
 
     @Option(names = "--kind", paramLabel = "KIND", split = ",",
             description = "Which figures, separated by commas: map, surface, loss, ratios, spectrum, accuracy; those the experiment names without it.")
     private List<Experiment.FigureKind> kinds = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", split = ",", defaultValue = "png",
+            description = "png, svg or pdf, or several separated by commas (default: ${DEFAULT-VALUE}).")
+    private List<PictureFormat> formats = new ArrayList<>();
+
+    @Option(names = "--data", description = "Write the data of each figure as CSV beside it.")
+    private boolean data;
 
     @Option(names = "--width-cm", paramLabel = "CM", defaultValue = "17", description = "Printed width (default: ${DEFAULT-VALUE}).")
     private double widthCm;
@@ -75,10 +83,10 @@ final class FiguresCommand implements Callable<Integer> {
         }
         List<Experiment.FigureKind> wanted = kinds.isEmpty() ? saved.experiment().figures() : kinds;
         Path folder = out == null ? new RunFolder(run).figures() : out;
-        FigureFiles files = new FigureFiles(size, theme, new RunFigures.Look(!linear, colours, Optional.empty(), Optional.empty()));
+        FigureFiles files = new FigureFiles(size, theme, new RunFigures.Look(!linear, colours, Optional.empty(), Optional.empty()), formats, data);
         List<Experiment.FigureKind> written = files.write(wanted, saved.experiment(), saved.frame(), folder);
         for (Experiment.FigureKind kind : written) {
-            terminal.out().println(folder.resolve(FigureFiles.name(kind) + ".png"));
+            files.names(kind).forEach(name -> terminal.out().println(folder.resolve(name)));
         }
         List<Experiment.FigureKind> missing = wanted.stream().filter(kind -> !written.contains(kind)).toList();
         if (!missing.isEmpty()) {

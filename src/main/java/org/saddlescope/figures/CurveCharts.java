@@ -2,6 +2,7 @@ package org.saddlescope.figures;
 
 import java.awt.BasicStroke;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -26,7 +27,8 @@ final class CurveCharts {
         List<double[][]> data = new ArrayList<>();
         CurveGaps gaps = new CurveGaps(figure.logY());
         for (Figure.Curve curve : figure.curves()) {
-            data.add(thinned(curve.x(), gaps.drawable(curve)));
+            data.add(curve.drawn() == Figure.Drawn.LINE ? thinned(curve.x(), gaps.drawable(curve))
+                    : new double[][] {curve.x(), gaps.drawable(curve)});
         }
         List<String> notes = new ArrayList<>(figure.notes());
         gaps.note().ifPresent(notes::add);
@@ -53,14 +55,22 @@ final class CurveCharts {
             dataset.addSeries(i, data.get(i));
             x.addAll(data.get(i)[0]);
             y.addAll(data.get(i)[1]);
+            figure.curves().get(i).spread().ifPresent(spread -> {
+                y.addAll(figure.logY() ? positive(spread.low()) : spread.low());
+                y.addAll(figure.logY() ? positive(spread.high()) : spread.high());
+            });
         }
-        ValueAxis xAxis = new PlainAxis(figure.xLabel(), x.padded(SIDES));
+        boolean points = figure.curves().stream().anyMatch(curve -> curve.drawn() == Figure.Drawn.POINTS);
+        ValueAxis xAxis = new PlainAxis(figure.xLabel(), x.padded(points ? ABOVE_AND_BELOW : SIDES));
         ValueAxis yAxis = figure.logY() ? new DecadeAxis(figure.yLabel(), y.paddedLog())
                 : new PlainAxis(figure.yLabel(), y.padded(ABOVE_AND_BELOW));
         XYItemRenderer renderer = new CurveRenderer(figure.curves(), data, style);
         XYPlot plot = new XYPlot(dataset.getSeriesCount() > 0 && data.stream().anyMatch(d -> has(d[1])) ? dataset : null,
                 xAxis, yAxis, renderer);
         plot.setOrientation(PlotOrientation.VERTICAL);
+        for (Figure.Curve curve : figure.curves()) {
+            curve.spread().ifPresent(spread -> renderer.addAnnotation(new SpreadAnnotation(curve, spread, figure.logY(), style), Layer.BACKGROUND));
+        }
         return plot;
     }
 
@@ -72,6 +82,10 @@ final class CurveCharts {
             drawn[1][i] = y[kept[i]];
         }
         return drawn;
+    }
+
+    private static double[] positive(double[] values) {
+        return Arrays.stream(values).filter(v -> v > 0).toArray();
     }
 
     private static boolean has(double[] y) {

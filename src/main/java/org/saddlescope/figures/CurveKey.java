@@ -62,7 +62,9 @@ final class CurveKey {
     }
 
     private static Key.Entry entry(Figure.Curve curve, String brief, Style style) {
-        return Key.Entry.line(Symbol.line(curve.series(), curve.dash(),
-                SeriesStyle.colour(curve.series(), style.theme()), style, true), curve.name(), brief);
+        Color colour = SeriesStyle.colour(curve.series(), style.theme());
+        Symbol symbol = curve.drawn() == Figure.Drawn.POINTS ? Symbol.marker(Math.max(0, curve.series()), style)
+                : Symbol.line(curve.series(), curve.dash(), colour, style, true);
+        return Key.Entry.line(symbol, curve.name(), brief);
     }
 }

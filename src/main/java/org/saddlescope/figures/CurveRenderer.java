@@ -4,22 +4,26 @@ import java.awt.BasicStroke;
 import java.util.List;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
-/** Lines with the dash of their quantity and a few markers of their series; a point between two gaps is a dot. */
+/** Lines with the dash of their quantity and a few markers of their series; a point between two gaps is a dot. Points without lines where a curve asks for them. */
 final class CurveRenderer extends XYLineAndShapeRenderer {
     private static final long serialVersionUID = 1L;
     private static final int MARKERS = 9;
 
     private final transient List<double[][]> data;
     private final int[] series;
+    private final boolean[] points;
 
     /** @param data x and y of each curve, y NaN where there is a gap */
     CurveRenderer(List<Figure.Curve> curves, List<double[][]> data, Style style) {
         super(true, true);
         this.data = data;
         this.series = curves.stream().mapToInt(Figure.Curve::series).toArray();
+        this.points = new boolean[series.length];
         setDrawSeriesLineAsPath(true);
         setUseOutlinePaint(true);
         for (int i = 0; i < series.length; i++) {
+            points[i] = curves.get(i).drawn() == Figure.Drawn.POINTS;
+            setSeriesLinesVisible(i, !points[i]);
             setSeriesPaint(i, SeriesStyle.colour(series[i], style.theme()));
             setSeriesFillPaint(i, SeriesStyle.colour(series[i], style.theme()));
             setSeriesStroke(i, SeriesStyle.stroke(curves.get(i).dash(), 1.6f * style.line()));
@@ -32,6 +36,9 @@ final class CurveRenderer extends XYLineAndShapeRenderer {
 
     @Override
     public boolean getItemShapeVisible(int curve, int item) {
+        if (points[curve]) {
+            return true;
+        }
         double[] y = data.get(curve)[1];
         boolean alone = (item == 0 || Double.isNaN(y[item - 1])) && (item == y.length - 1 || Double.isNaN(y[item + 1]));
         if (alone) {

@@ -19,6 +19,7 @@ public sealed interface Figure {
         return switch (this) {
             case CurvePlot p -> new CurvePlot("", p.xLabel, p.yLabel, p.logY, p.curves, p.notes, p.cursor);
             case SliceMap m -> new SliceMap("", m.slice, m.trajectories, m.marks, m.logColour, m.colours, m.contours);
+            case Table t -> new Table("", t.headers, t.rows, t.notes);
             case SurfacePlot s -> new SurfacePlot("", s.slice, s.trajectories, s.marks, s.logHeight, s.colours, s.camera);
         };
     }
@@ -45,10 +46,71 @@ public sealed interface Figure {
      * @param name   for the key; "optimizer · quantity" where both vary, so that many curves can share two short keys
      * @param series which colour and marker: the index of the optimizer; −1 for a curve of none
      * @param dash   which line style: the index of the quantity among those of one optimizer, 0 solid
-     * @param x      ascending
+     * @param x      ascending, unless {@code drawn} is points
      * @param y      NaN is a gap
+     * @param spread how far the values may be off, or how they scatter
+     * @param drawn  as a line or as single points
      */
-    record Curve(String name, int series, int dash, double[] x, double[] y) {}
+    record Curve(String name, int series, int dash, double[] x, double[] y, Optional<Spread> spread, Drawn drawn) {
+        public Curve {
+            if (x.length != y.length || spread.isPresent() && spread.get().low.length != y.length) {
+                throw new IllegalArgumentException(name + ": " + x.length + " x and " + y.length + " y values"
+                        + spread.map(s -> " with a spread of " + s.low.length).orElse(""));
+            }
+        }
+
+        /** A line without a spread. */
+        public Curve(String name, int series, int dash, double[] x, double[] y) {
+            this(name, series, dash, x, y, Optional.empty(), Drawn.LINE);
+        }
+
+        /** Single points without a spread. */
+        public static Curve points(String name, int series, double[] x, double[] y) {
+            return new Curve(name, series, 0, x, y, Optional.empty(), Drawn.POINTS);
+        }
+
+        /** The same with values from {@code low} to {@code high}: a band about a line, a bar at each point. */
+        public Curve within(double[] low, double[] high) {
+            return new Curve(name, series, dash, x, y, Optional.of(new Spread(low, high)), drawn);
+        }
+    }
+
+    /** Whether neighbouring values are joined. */
+    enum Drawn { LINE, POINTS }
+
+    /**
+     * From where to where values reach; NaN where that is not known.
+     *
+     * @param low  at most y
+     * @param high at least y
+     */
+    record Spread(double[] low, double[] high) {
+        public Spread {
+            if (low.length != high.length) {
+                throw new IllegalArgumentException(low.length + " lower and " + high.length + " upper ends");
+            }
+        }
+    }
+
+    /**
+     * Rows of words and numbers, such as a catalogue of critical points.
+     *
+     * @param headers the columns' names, with units where they have some
+     * @param rows    each with as many cells as there are headers
+     * @param notes   lines under the table
+     */
+    record Table(String title, List<String> headers, List<List<String>> rows, List<String> notes) implements Figure {
+        public Table {
+            headers = List.copyOf(headers);
+            rows = rows.stream().map(List::copyOf).toList();
+            notes = List.copyOf(notes);
+            for (List<String> row : rows) {
+                if (row.size() != headers.size()) {
+                    throw new IllegalArgumentException("a row of " + row.size() + " cells under " + headers.size() + " headers");
+                }
+            }
+        }
+    }
 
     /**
      * The slice as an image with labelled contours, a colour bar, trajectories and known critical points.

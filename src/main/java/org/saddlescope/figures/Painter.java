@@ -12,12 +12,13 @@ public final class Painter {
     /**
      * The chart of a curve plot or a slice map, for painting here and for the interactive charts of the window.
      *
-     * @throws IllegalArgumentException for a surface, which is no chart
+     * @throws IllegalArgumentException for a surface or a table, which is no chart
      */
     public static JFreeChart chart(Figure figure, Style style) {
         return switch (figure) {
             case Figure.CurvePlot plot -> CurveCharts.chart(plot, style);
             case Figure.SliceMap map -> MapCharts.chart(map, style);
+            case Figure.Table _ -> throw new IllegalArgumentException("a table is painted, it has no chart");
             case Figure.SurfacePlot _ -> throw new IllegalArgumentException("a surface is painted, it has no chart");
         };
     }
@@ -32,6 +33,7 @@ public final class Painter {
         switch (figure) {
             case Figure.CurvePlot plot -> chart(plot, style).draw(canvas, area);
             case Figure.SliceMap map -> chart(map, style).draw(canvas, area);
+            case Figure.Table table -> new TablePainter(table, style).paint(canvas, area);
             case Figure.SurfacePlot surface when surface.slice().rows() == 1 -> chart(line(surface), style).draw(canvas, area);
             case Figure.SurfacePlot surface -> new SurfacePainter(surface, style).paint(canvas, area);
         }

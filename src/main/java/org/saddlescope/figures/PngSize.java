@@ -41,6 +41,16 @@ public record PngSize(double widthCm, double heightCm, int dpi, double fontPt) {
         return pixels(heightCm);
     }
 
+    /** The width in points of 1/72 inch. */
+    public double pointWidth() {
+        return widthCm / CM_PER_INCH * PT_PER_INCH;
+    }
+
+    /** The height in points of 1/72 inch. */
+    public double pointHeight() {
+        return heightCm / CM_PER_INCH * PT_PER_INCH;
+    }
+
     /** The size of ordinary text in pixels. */
     public double fontPixels() {
         return fontPt * dpi / PT_PER_INCH;

@@ -4,10 +4,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -33,21 +31,7 @@ public final class PngWriter {
      */
     public static void write(Figure figure, PngSize size, Style.Theme theme, Path file) throws IOException {
         BufferedImage image = paint(figure, size, theme);
-        Path target = file.toAbsolutePath();
-        try {
-            Files.createDirectories(target.getParent());
-            Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
-            try {
-                encode(image, size.dpi(), temporary);
-                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (FileSystemException e) {
-            String reason = e.getReason() != null ? e.getReason() : e.getClass().getSimpleName();
-            throw new IOException("cannot write the figure " + file + ": " + reason + " (" + e.getFile()
-                    + "); choose a folder that can be written to", e);
-        }
+        CompleteFile.write(file, temporary -> encode(image, size.dpi(), temporary));
     }
 
     /** The picture itself. */

@@ -67,7 +67,26 @@ final class Gallery {
         figures.put("spectrum", new Figure.CurvePlot("Saddle: extreme Hessian eigenvalues", "step", "eigenvalue", false, List.of(
                 curve("λₘᵢₙ", 0, 0, 61, 10, i -> -1 + 2 * i / 60.0), curve("λₘₐₓ", 1, 1, 61, 10, i -> 1 + 3 * i / 60.0)),
                 List.of("Lanczos, relative residual at most 10⁻⁶", "Negative, though the axis hides it: λₘᵢₙ, lowest −0.01 at step 0"), Optional.of(250.0)));
+        figures.put("bands", new Figure.CurvePlot("Loss along 20 random directions", "α", "loss", true, List.of(
+                curve("median", 0, 0, 101, 1, i -> 0.05 + Math.pow((i - 50) / 30.0, 2)).within(
+                        values(101, i -> 0.04 + 0.5 * Math.pow((i - 50) / 30.0, 2)), values(101, i -> 0.06 + 2 * Math.pow((i - 50) / 30.0, 2)))),
+                List.of("Band: from the 10 % to the 90 % quantile"), Optional.empty()));
+        figures.put("eigenvalues", new Figure.CurvePlot("Largest eigenvalues of the Hessian", "number", "eigenvalue", false, List.of(
+                Figure.Curve.points("converged", 0, values(10, i -> i + 1), values(10, i -> 20 * Math.exp(-i / 3.0)))
+                        .within(values(10, i -> 20 * Math.exp(-i / 3.0) - 0.6), values(10, i -> 20 * Math.exp(-i / 3.0) + 0.6)),
+                Figure.Curve.points("not converged", 1, values(2, i -> i + 11), values(2, i -> 0.5 - i))
+                        .within(values(2, i -> -2 - i), values(2, i -> 3 - i))),
+                List.of("Bars: the residual ‖Hv − λv‖"), Optional.empty()));
+        figures.put("table", new Figure.Table("Himmelblau: critical points", List.of("point", "loss", "‖∇f‖", "index", "λ_min", "λ_max", "kind"),
+                List.of(List.of("1", "0", "3.1×10⁻¹³", "0", "25.7157", "82.2843", "minimum"),
+                        List.of("2", "13.3119", "2×10⁻¹²", "1", "−14.1352", "NaN", "strict saddle"),
+                        List.of("3", "181.617", "4.4×10⁻¹²", "2", "−45.6052", "−16.066", "maximum")),
+                List.of("Index: eigenvalues below −10⁻⁶ ‖H‖")));
         return figures;
+    }
+
+    private static double[] values(int n, java.util.function.IntToDoubleFunction f) {
+        return java.util.stream.IntStream.range(0, n).mapToDouble(f).toArray();
     }
 
     private static Slice network(Slice s) {

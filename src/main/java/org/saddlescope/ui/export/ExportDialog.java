@@ -15,16 +15,17 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.PictureFormat;
+import org.saddlescope.figures.PictureWriter;
 import org.saddlescope.figures.PngSize;
-import org.saddlescope.figures.PngWriter;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.FxThread;
 import org.saddlescope.ui.NewestWork;
 import org.saddlescope.ui.Pictures;
 
 /**
- * Writes a figure as PNG: which one, how large in print, how fine, with what size of text. A preview shows it as it will
- * be printed. The figures are those of the moment the dialog opened; training goes on behind it.
+ * Writes a figure as PNG, SVG or PDF: which one, how large in print, how fine, with what size of text. A preview shows it
+ * as it will be printed. The figures are those of the moment the dialog opened; training goes on behind it.
  */
 public final class ExportDialog {
     private static final double POINTS_PER_CM = 72 / 2.54;
@@ -107,7 +108,8 @@ public final class ExportDialog {
         private void browse() {
             FileChooser chooser = new FileChooser();
             chooser.setTitle("Export figure");
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG picture", "*.png"));
+            chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("PNG picture", "*.png"),
+                    new FileChooser.ExtensionFilter("SVG drawing", "*.svg"), new FileChooser.ExtensionFilter("PDF document", "*.pdf"));
             ExportForm form = pane.form();
             if (form.problems().containsKey(ExportForm.Field.FILE)) {
                 chooser.setInitialFileName("figure.png");
@@ -130,20 +132,23 @@ public final class ExportDialog {
             Style.Theme theme = pane.theme();
             PngSize size = form.size();
             Path file = form.path();
+            PictureFormat format = form.format();
             pane.setWriting(true);
             io.execute(() -> {
                 try {
-                    PngWriter.write(figure, size, theme, file);
-                    FxThread.run(() -> written(file, size));
+                    PictureWriter.write(figure, format, size, theme, file);
+                    FxThread.run(() -> written(file, format, size));
                 } catch (IOException | RuntimeException | OutOfMemoryError problem) {
                     FxThread.run(() -> failed(file, problem));
                 }
             });
         }
 
-        private void written(Path file, PngSize size) {
+        private void written(Path file, PictureFormat format, PngSize size) {
             stage.close();
-            notify.accept("Wrote " + file + " (" + size.pixelWidth() + " x " + size.pixelHeight() + " pixels)");
+            notify.accept("Wrote " + file + (format == PictureFormat.PNG
+                    ? " (" + size.pixelWidth() + " x " + size.pixelHeight() + " pixels)"
+                    : " (" + ExportForm.plain(size.widthCm()) + " x " + ExportForm.plain(size.heightCm()) + " cm)"));
         }
 
         private void failed(Path file, Throwable problem) {

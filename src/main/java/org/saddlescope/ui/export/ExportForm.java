@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.saddlescope.figures.PictureFormat;
 import org.saddlescope.figures.PngSize;
 
 /**
@@ -16,7 +17,7 @@ import org.saddlescope.figures.PngSize;
  * @param height in centimetres
  * @param dpi    dots per inch
  * @param font   in points
- * @param file   where to; ".png" is added where it is missing
+ * @param file   where to; ".png", ".svg" or ".pdf" says as what, and without one ".png" is added
  */
 record ExportForm(String width, String height, String dpi, String font, String file) {
     private static final double MAX_CM = 200;
@@ -65,7 +66,12 @@ record ExportForm(String width, String height, String dpi, String font, String f
     /** The file, where {@link #problems} is empty. */
     Path path() {
         String name = file.strip();
-        return Path.of(name.toLowerCase(Locale.ROOT).endsWith(".png") ? name : name + ".png").toAbsolutePath();
+        return Path.of(PictureFormat.of(Path.of(name)).isPresent() ? name : name + ".png").toAbsolutePath();
+    }
+
+    /** What the file's ending asks for, where {@link #problems} is empty. */
+    PictureFormat format() {
+        return PictureFormat.of(path()).orElse(PictureFormat.PNG);
     }
 
     private static double inches(String cm) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.saddlescope.figures.PictureFormat;
 import org.saddlescope.figures.PngSize;
 
 class ExportFormTest {
@@ -26,6 +27,9 @@ class ExportFormTest {
         assertEquals(Map.of(), form.problems());
         assertEquals(new PngSize(8.4, 6.3, 600, 8.5), form.size());
         assertEquals(folder.resolve("map.png").toAbsolutePath(), form.path());
+        ExportForm drawing = form("1", "1", "100", "9", folder.resolve("a.svg").toString());
+        assertEquals(folder.resolve("a.svg").toAbsolutePath(), drawing.path());
+        assertEquals(PictureFormat.SVG, drawing.format());
         assertEquals("a.PNG", form("1", "1", "100", "9", folder.resolve("a.PNG").toString()).path().getFileName().toString());
     }
 
