@@ -112,6 +112,10 @@ public record RunFolder(Path path) {
         return path.resolve("slices");
     }
 
+    public Path critical() {
+        return path.resolve("critical");
+    }
+
     public Path figures() {
         return path.resolve("figures");
     }
@@ -134,6 +138,7 @@ public record RunFolder(Path path) {
             Files.deleteIfExists(figure(kind));
         }
         deleteMatching(theta(), Checkpoints.NAME.asMatchPredicate());
+        CriticalFile.clear(critical());
         deleteMatching(slices(), SliceFile.NAME.asMatchPredicate());
     }
 
