@@ -3,6 +3,7 @@ package org.saddlescope.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Perturbed;
 import org.saddlescope.experiment.RunFolder;
+import org.saddlescope.figures.Figure;
 import org.saddlescope.paths.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -136,10 +138,12 @@ final class CriticalCommand implements Callable<Integer> {
         }
         List<Path> files = new ArrayList<>();
         for (CriticalReport.View view : report.views()) {
-            files.addAll(FigureFiles.DEFAULT.write(CriticalFigures.map(name, view), view.name(), folder));
+            for (Map.Entry<String, Figure> map : CriticalFigures.maps(name, view).sequencedEntrySet()) {
+                files.addAll(FigureFiles.DEFAULT.write(map.getValue(), map.getKey(), folder));
+            }
         }
         if (!report.catalogue().entries().isEmpty()) {
-            files.addAll(FigureFiles.DEFAULT.write(CriticalFigures.table(name, report.catalogue()), "catalogue", folder));
+            files.addAll(CriticalFigures.sized(report.catalogue()).write(CriticalFigures.table(name, report.catalogue()), "catalogue", folder));
         }
         return files;
     }

@@ -38,14 +38,14 @@ final class CriticalPrinter {
                 + (missed > 0 ? ", none from " + missed : "") + (report.complete() ? "" : ", stopped before the end") + " ("
                 + report.catalogue().symmetry().description() + ")");
         if (!entries.isEmpty()) {
-            table(rows(report.catalogue()), entries);
+            table(rows(report.catalogue(), 7), entries);
         }
         report.attempts().forEach(this::miss);
         for (CriticalReport.Walked walked : report.walks()) {
             DescentWalk.Way way = walked.way();
-            int last = way.losses().length - 1;
+            int last = way.last();
             out.println(String.format(Locale.ROOT, "  down from %d (%s): loss %s after %d steps, length %s, %s", walked.saddle(),
-                    way.side() > 0 ? "+" : "−", significant(way.losses()[last]), last, significant(way.arcLengths()[last]), switch (way.end()) {
+                    way.side() > 0 ? "+" : "−", significant(way.losses()[last]), way.steps()[last], significant(way.lengths()[last]), switch (way.end()) {
                         case ARRIVED -> "arrived, ‖∇f‖ = " + significant(way.gradientNorms()[last]);
                         case STEPS -> "NOT CONVERGED, ‖∇f‖ = " + significant(way.gradientNorms()[last]);
                         case STALLED -> "no lower loss within rounding, ‖∇f‖ = " + significant(way.gradientNorms()[last]);
@@ -54,23 +54,23 @@ final class CriticalPrinter {
         }
     }
 
-    /** The catalogue as cells under {@link #HEADERS}. */
-    static List<List<String>> rows(Catalogue catalogue) {
+    /** The catalogue as cells under {@link #HEADERS}, numbers with so many digits. */
+    static List<List<String>> rows(Catalogue catalogue, int digits) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < catalogue.entries().size(); i++) {
             Critical point = catalogue.entries().get(i).point();
             PointSpectrum spectrum = point.spectrum();
-            rows.add(List.of(String.valueOf(i + 1), spectrum.kind().label(), significant(point.reached().loss()),
+            rows.add(List.of(String.valueOf(i + 1), spectrum.kind().label(), significant(point.reached().loss(), digits),
                     String.format(Locale.ROOT, "%.1e", point.reached().gradientNorm()), (spectrum.exact() ? "" : "≥ ") + spectrum.index(),
                     spectrum.nullity().isPresent() ? String.valueOf(spectrum.nullity().getAsInt()) : "not counted",
-                    eigenvalue(spectrum.lowest()), eigenvalue(spectrum.highest()), String.format(Locale.ROOT, "%.1e", point.distance()),
+                    eigenvalue(spectrum.lowest(), digits), eigenvalue(spectrum.highest(), digits), String.format(Locale.ROOT, "%.1e", point.distance()),
                     catalogue.entries().get(i).times() + "x"));
         }
         return rows;
     }
 
-    private static String eigenvalue(EigenPair pair) {
-        return significant(pair.value()) + " ± " + String.format(Locale.ROOT, "%.0e", pair.residual()) + (pair.converged() ? "" : " NOT CONVERGED");
+    private static String eigenvalue(EigenPair pair, int digits) {
+        return significant(pair.value(), digits) + " ± " + String.format(Locale.ROOT, "%.0e", pair.residual()) + (pair.converged() ? "" : " NOT CONVERGED");
     }
 
     private void table(List<List<String>> rows, List<Catalogue.Entry> entries) {
@@ -138,12 +138,12 @@ final class CriticalPrinter {
         ArrayNode walks = root.putArray("walks");
         for (CriticalReport.Walked walked : report.walks()) {
             DescentWalk.Way way = walked.way();
-            int last = way.losses().length - 1;
-            ObjectNode walk = walks.addObject().put("from", walked.saddle()).put("side", way.side()).put("steps", last)
+            int last = way.last();
+            ObjectNode walk = walks.addObject().put("from", walked.saddle()).put("side", way.side()).put("steps", way.steps()[last])
                     .put("end", way.end().name().toLowerCase(Locale.ROOT));
             walk.set("loss", number(way.losses()[last]));
             walk.set("gradientNorm", number(way.gradientNorms()[last]));
-            walk.set("length", number(way.arcLengths()[last]));
+            walk.set("length", number(way.lengths()[last]));
         }
         out.println(root.toPrettyString());
     }
@@ -164,7 +164,11 @@ final class CriticalPrinter {
     }
 
     private static String significant(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.7g", value) : Decimals.text(value);
+        return significant(value, 7);
+    }
+
+    private static String significant(double value, int digits) {
+        return value == 0 ? "0" : Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "g", value) : Decimals.text(value);
     }
 
     private static String coordinates(double[] theta) {

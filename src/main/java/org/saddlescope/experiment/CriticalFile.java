@@ -42,7 +42,7 @@ import org.saddlescope.paths.PointSpectrum;
  */
 public final class CriticalFile {
     private static final Pattern OURS = Pattern.compile(
-            "catalogue\\.csv|searches\\.csv|plane\\.npz|(catalogue|plane|point-\\d{2,}-plane)\\.png|point-\\d{2,}(-(lowest|highest|plus|minus))?\\.npy|point-\\d{2,}-(spectrum|plus|minus)\\.csv|point-\\d{2,}-plane\\.npz");
+            "catalogue\\.csv|searches\\.csv|plane\\.npz|(catalogue|(point-\\d{2,}-)?plane(-walks)?)\\.png|point-\\d{2,}(-(lowest|highest|plus|minus))?\\.npy|point-\\d{2,}-(spectrum|plus|minus)\\.csv|point-\\d{2,}-plane\\.npz");
     private static final List<String> COLUMNS = List.of("point", "kind", "loss", "gradient_norm", "distance", "index", "index_exact", "nullity",
             "lambda_min", "lambda_min_residual", "lambda_max", "lambda_max_residual", "times", "starts");
     private static final List<String> SEARCHES = List.of("start", "outcome", "loss", "gradient_norm", "moved", "steps", "products", "flatness", "reason",
@@ -187,9 +187,9 @@ public final class CriticalFile {
         List<String> header = new ArrayList<>(List.of("step", "length", "loss", "gradient_norm"));
         walked.conditions().stream().map(Condition::id).forEach(header::add);
         StringBuilder text = new StringBuilder(Csv.row(header));
-        double[] lengths = walked.way().arcLengths();
+        double[] lengths = walked.way().lengths();
         for (int i = 0; i < lengths.length; i++) {
-            List<String> cells = new ArrayList<>(List.of(String.valueOf(i), Decimals.text(lengths[i]), Decimals.text(walked.way().losses()[i]),
+            List<String> cells = new ArrayList<>(List.of(String.valueOf(walked.way().steps()[i]), Decimals.text(lengths[i]), Decimals.text(walked.way().losses()[i]),
                     Decimals.text(walked.way().gradientNorms()[i])));
             for (int c = 0; c < walked.conditions().size(); c++) {
                 // A walk that was stopped has points that were not measured.

@@ -86,7 +86,7 @@ final class CriticalViews {
         List<Trajectory> paths = walks.stream().map(walked -> {
             DescentWalk.Way way = walked.way();
             return projector.withInPlaneLoss(projector.project("down from " + walked.saddle() + (way.side() > 0 ? " (+)" : " (−)"),
-                    IntStream.range(0, way.points().size()).toArray(), way.points(), way.losses()), problem.objective()::values, batch, cancelled);
+                    way.steps(), way.points(), way.losses()), problem.objective()::values, batch, cancelled);
         }).toList();
         return new CriticalReport.View(name, slice, paths, marks(plane, catalogue));
     }

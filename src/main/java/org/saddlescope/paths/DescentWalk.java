@@ -11,18 +11,23 @@ import org.saddlescope.spectra.Vectors;
 
 /**
  * Walks down from a strict saddle along its most negative curvature: from θ ± εv, with Hv = λ_min v, by steepest descent.
- * Every step goes along −∇f and lowers the loss: the length is Barzilai and Borwein's (1988), halved until Armijo's
+ * Every step goes along −∇f and lowers the loss: the length is Barzilai and Borwein's (1988), at most 5 % of ‖θ‖ or of 1, halved until Armijo's
  * condition f(θ − t∇f) ≤ f(θ) − 10⁻⁴ t‖∇f‖² holds. A walk ends at ‖∇f‖ ≤ tolerance, which says how near the minimum is.
  *
  * @param tolerance ‖∇f‖ at which a walk has arrived; positive
  * @param steps     the most steps of a walk
  */
 public record DescentWalk(double tolerance, int steps) {
+    /** The most points that are kept of a way. */
+    static final int KEPT = 512;
+
     private static final double ARMIJO = 1e-4;
     private static final int HALVINGS = 60;
     /** ε as a share of ‖θ‖ or of 1 where that is more; halved until the loss is lower than at the saddle. */
     private static final double OFFSET = 1e-3;
     private static final int OFFSET_HALVINGS = 20;
+    /** The longest step as a share of ‖θ‖ at the saddle or of 1 where that is more: a way down does not jump over a valley. */
+    private static final double LONGEST = 0.05;
 
     /** Why a walk ended. */
     public enum End {
@@ -36,26 +41,26 @@ public record DescentWalk(double tolerance, int steps) {
     }
 
     /**
-     * A way down.
+     * A way down, every step of it or, of a long one, every second, fourth, … so that at most {@value #KEPT} points are
+     * kept; the first two and the last are always there. Every array has one element a point.
      *
      * @param side          +1 along v, −1 against it
      * @param offset        ε, how far from the saddle the walk starts
-     * @param points        the saddle, θ ± εv and the point after each step
-     * @param losses        f at each point; strictly decreasing
-     * @param gradientNorms ‖∇f‖ at each point
+     * @param steps         the number of the point: 0 the saddle, 1 the point θ ± εv, then one more each step
+     * @param points        θ
+     * @param lengths       the length of the whole way up to the point
+     * @param losses        f; strictly decreasing
+     * @param gradientNorms ‖∇f‖
      */
-    public record Way(int side, double offset, List<double[]> points, double[] losses, double[] gradientNorms, End end) {
+    public record Way(int side, double offset, int[] steps, List<double[]> points, double[] lengths, double[] losses, double[] gradientNorms,
+                      End end) {
         public Way {
             points = List.copyOf(points);
         }
 
-        /** The length of the way up to each point. */
-        public double[] arcLengths() {
-            double[] lengths = new double[points.size()];
-            for (int i = 1; i < lengths.length; i++) {
-                lengths[i] = lengths[i - 1] + Vectors.norm(Vectors.difference(points.get(i), points.get(i - 1)));
-            }
-            return lengths;
+        /** The index of the last point. */
+        public int last() {
+            return steps.length - 1;
         }
     }
 
@@ -86,17 +91,17 @@ public record DescentWalk(double tolerance, int steps) {
             Vectors.add(start, side * offset, down.vector());
             ValueGradient at = objective.gradient(start);
             if (at.value() < saddle.loss()) {
-                Trace trace = new Trace();
+                DescentTrace trace = new DescentTrace(KEPT);
                 trace.add(saddle.theta(), saddle.loss(), saddle.gradientNorm());
                 End end = walk(objective, start, at, trace, cancelled);
-                return Optional.of(new Way(side, offset, trace.points, array(trace.losses), array(trace.norms), end));
+                return Optional.of(trace.way(side, offset, end));
             }
             offset /= 2;
         }
         return Optional.empty();
     }
 
-    private End walk(Objective objective, double[] start, ValueGradient first, Trace trace, BooleanSupplier cancelled) {
+    private End walk(Objective objective, double[] start, ValueGradient first, DescentTrace trace, BooleanSupplier cancelled) {
         double[] theta = start;
         ValueGradient at = first;
         double norm = Vectors.norm(at.gradient());
@@ -106,6 +111,7 @@ public record DescentWalk(double tolerance, int steps) {
             if (norm <= tolerance) {
                 return End.ARRIVED;
             }
+            length = Math.min(length, LONGEST * Math.max(1, Vectors.norm(start)) / norm);
             double[] next = null;
             ValueGradient there = null;
             for (int j = 0; j < HALVINGS && next == null; j++) {
@@ -134,21 +140,5 @@ public record DescentWalk(double tolerance, int steps) {
             trace.add(theta, at.value(), norm);
         }
         return norm <= tolerance ? End.ARRIVED : End.STEPS;
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static final class Trace {
-        private final List<double[]> points = new ArrayList<>();
-        private final List<Double> losses = new ArrayList<>();
-        private final List<Double> norms = new ArrayList<>();
-
-        void add(double[] theta, double loss, double norm) {
-            points.add(theta);
-            losses.add(loss);
-            norms.add(norm);
-        }
     }
 }

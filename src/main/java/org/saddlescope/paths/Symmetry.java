@@ -31,7 +31,7 @@ public sealed interface Symmetry {
 
         @Override
         public String description() {
-            return "θ itself is compared";
+            return "points are compared as they are";
         }
     }
 
@@ -47,7 +47,7 @@ public sealed interface Symmetry {
 
         @Override
         public String description() {
-            return "up to permutations" + (units.odd() ? " and signs" : "") + " of hidden units";
+            return "points that differ by a permutation " + (units.odd() ? "or signs " : "") + "of hidden units count once";
         }
     }
 
@@ -82,7 +82,7 @@ public sealed interface Symmetry {
 
         @Override
         public String description() {
-            return "up to factors that cancel in the product: the end-to-end matrix, loss and index are compared";
+            return "points with the same end-to-end matrix, loss and index count once";
         }
 
         private static double[][] matrix(Block block, double[] theta) {
