@@ -115,7 +115,17 @@ class ExperimentFileTest {
                   "grid": {"columns": 51, "rows": 51},
                   "probes": {"every": 1, "curvatureEvery": 10, "curvatureTolerance": 1.0E-6},
                   "spectrum": {"count": 10, "tolerance": 1.0E-6, "probes": 10, "steps": 80},
-                  "critical": {"tolerance": 1.0E-9, "iterations": 500},
+                  "critical": {
+                    "tolerance": 1.0E-9,
+                    "iterations": 1000,
+                    "perturbed": 0,
+                    "radius": 0.1,
+                    "checkpoints": false,
+                    "columns": 0,
+                    "rows": 0,
+                    "walk": false,
+                    "walkSteps": 5000
+                  },
                   "path": {"type": "line", "points": 101},
                   "figures": ["map", "surface", "loss", "ratios", "spectrum"]
                 }
