@@ -16,6 +16,7 @@ import org.saddlescope.experiment.ExperimentFile;
 import org.saddlescope.model.AnalyticFunction;
 import org.saddlescope.model.Architecture;
 import org.saddlescope.model.Initialisation;
+import org.saddlescope.model.Layer;
 import org.saddlescope.model.Loss;
 import org.saddlescope.optim.Optimizer;
 import org.saddlescope.optim.Schedule;
@@ -40,6 +41,7 @@ final class Catalogue {
                 .map(f -> new Entry(f.name(), f.label() + ": " + f.doc(), List.of())).toList());
         sections.put("data", variants(DataSource.class));
         sections.put("architectures", variants(Architecture.class));
+        sections.put("layers", variants(Layer.class));
         sections.put("initialisations", variants(Initialisation.class));
         sections.put("activations", constants(Kernels.Activation.class));
         sections.put("losses", constants(Loss.class));

@@ -1,5 +1,6 @@
 package org.saddlescope.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,16 @@ public final class Cli {
 
     /** Whether the arguments ask for the workbench: none, or a single experiment file. */
     public static boolean asksForWindow(String... arguments) {
-        return arguments.length == 0 || arguments.length == 1 && arguments[0].endsWith(".json") && !arguments[0].startsWith("-");
+        return arguments.length == 0
+                || arguments.length == 1 && !arguments[0].startsWith("-") && (arguments[0].endsWith(".json") || isRunFolder(arguments[0]));
+    }
+
+    private static boolean isRunFolder(String argument) {
+        try {
+            return RunFolder.isRunFolder(Path.of(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static Experiment sample() throws ExperimentException {

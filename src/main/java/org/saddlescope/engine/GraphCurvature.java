@@ -50,6 +50,8 @@ final class GraphCurvature implements Curvature {
         while (tapes.size() < pieces) {
             tapes.add(objective.evaluated(0, theta));
         }
+        // A single direction leaves all threads to the one pass along it.
+        tapes.forEach(tape -> tape.share(pieces == 1 ? workers : null));
         double[][] products = new double[directions.size()][];
         workers.each(pieces, piece -> {
             for (int k = piece; k < products.length; k += pieces) {

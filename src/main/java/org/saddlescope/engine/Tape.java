@@ -16,9 +16,12 @@ final class Tape {
 
     private final Graph graph;
     private final Kernels kernels;
-    private final Blas blas;
+    private final Precision precision;
+    /** One for each piece of the work of a rule, made when it is first asked for. */
+    private final List<Blas> blas = new ArrayList<>();
     private final long[] offsets;
     private final long bytes;
+    private final long valueBytes;
     private final NativeMemory values;
     private final List<Cells> operations = new ArrayList<>();
     private final List<Primitive> primitives = new ArrayList<>();
@@ -28,11 +31,13 @@ final class Tape {
     private NativeMemory staging;
     private long stagingBytes;
     private Feed feed = Feed.NONE;
+    private Workers workers;
 
     Tape(Graph graph, Precision precision) {
         this.graph = graph;
         kernels = KernelTable.of(precision);
-        blas = Blas.of(precision);
+        this.precision = precision;
+        blas.add(Blas.of(precision));
         int width = kernels.width();
 
         // θ comes first and without gaps between its blocks, so that loading it is one copy.
@@ -49,10 +54,11 @@ final class Tape {
                     next += NativeMemory.padded((long) node.shape().size() * width);
                 }
             }
-            scratchBytes += NativeMemory.padded((long) scratch(node) * width);
+            scratchBytes += NativeMemory.padded(scratch(node) * width);
         }
         bytes = next;
-        values = NativeMemory.allocate(bytes + scratchBytes);
+        valueBytes = bytes + scratchBytes;
+        values = NativeMemory.allocate(valueBytes);
         long scratch = values.address() + bytes;
         for (Graph.Node node : graph.nodes()) {
             switch (node.source()) {
@@ -63,16 +69,21 @@ final class Tape {
                 case Graph.Source.Operation(Primitive primitive) -> {
                     operations.add(new Cells(this, node, scratch));
                     primitives.add(primitive);
-                    scratch += NativeMemory.padded((long) scratch(node) * width);
+                    scratch += NativeMemory.padded(scratch(node) * width);
                 }
                 case Graph.Source.Parameter _, Graph.Source.Data _ -> { }
             }
         }
     }
 
-    private static int scratch(Graph.Node node) {
+    private static long scratch(Graph.Node node) {
         return node.source() instanceof Graph.Source.Operation(Primitive primitive)
                 ? primitive.scratch(node.inputs().stream().map(Graph.Node::shape).toList()) : 0;
+    }
+
+    /** Bytes of the values' memory, scratch included. */
+    long valueBytes() {
+        return valueBytes;
     }
 
     Graph graph() {
@@ -83,8 +94,31 @@ final class Tape {
         return kernels;
     }
 
-    Blas blas() {
-        return blas;
+    Blas blas(int piece) {
+        return blas.get(piece);
+    }
+
+    /**
+     * Lets the rules share out their work, where a pass has the threads for itself.
+     *
+     * @param workers null: each pass stays on its thread, as where other passes already keep the threads busy
+     */
+    void share(Workers workers) {
+        this.workers = workers;
+    }
+
+    /** See {@link Cells#pieces}. */
+    void pieces(int count, Cells.PieceTask task) {
+        while (blas.size() < count) {
+            blas.add(Blas.of(precision));
+        }
+        if (workers == null) {
+            for (int i = 0; i < count; i++) {
+                task.run(i, blas.getFirst());
+            }
+        } else {
+            workers.each(count, i -> task.run(i, blas.get(i)));
+        }
     }
 
     Feed feed() {
@@ -119,7 +153,11 @@ final class Tape {
 
     /** Sets θ; every later pass is at this θ. */
     void load(double[] theta) {
-        kernels.load(theta, 0, values.address(), theta.length);
+        Ranges.each(theta.length, workers, (from, to) -> kernels.load(theta, from, at(values, from), to - from));
+    }
+
+    private long at(NativeMemory memory, int index) {
+        return memory.address() + (long) index * kernels.width();
     }
 
     /** Evaluates the loss of a batch at the loaded θ. */
@@ -154,7 +192,7 @@ final class Tape {
 
     /** Adds (or writes) ∇loss. */
     void gradient(double[] target, boolean accumulate) {
-        kernels.store(adjoints.address(), target, 0, target.length, accumulate);
+        store(adjoints, target, accumulate);
     }
 
     /** Computes the tangent J(θ)·direction of every value after {@link #forward}. */
@@ -194,7 +232,12 @@ final class Tape {
 
     /** Adds (or writes) H·direction. */
     void product(double[] target, boolean accumulate) {
-        kernels.store(adjointTangents.address(), target, 0, target.length, accumulate);
+        store(adjointTangents, target, accumulate);
+    }
+
+    private void store(NativeMemory memory, double[] target, boolean accumulate) {
+        Ranges.each(target.length, workers,
+                (from, to) -> kernels.store(at(memory, from), target, from, to - from, accumulate));
     }
 
     /** Copies the outputs F of the last forward pass, rows × columns. */

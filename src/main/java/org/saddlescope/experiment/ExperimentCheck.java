@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.saddlescope.data.DataException;
+import org.saddlescope.data.DataSource;
+import org.saddlescope.data.Outline;
 import org.saddlescope.experiment.Experiment.PlaneSpec;
 import org.saddlescope.experiment.Experiment.ProblemSpec;
 import org.saddlescope.model.AnalyticFunction;
@@ -53,10 +56,44 @@ public final class ExperimentCheck {
         findings.addAll(figures(experiment));
         if (findings.isEmpty()) {
             size(experiment.problem(), memory).ifPresentOrElse(
-                    size -> findings.addAll(findings(experiment, size)),
+                    size -> {
+                        findings.addAll(findings(experiment, size));
+                        if (findings.isEmpty() && experiment.problem() instanceof ProblemSpec.Network network) {
+                            evaluation(experiment, network, network.data().outline(), memory).ifPresent(findings::add);
+                        }
+                    },
                     () -> findings.addAll(batches(experiment, trainingSamples(experiment.problem()))));
         }
         return List.copyOf(findings);
+    }
+
+    /**
+     * What contradicts the files that the data come from, as far as their headers tell (see {@link DataSource#measured});
+     * nothing where a file is missing or has to be loaded to be measured. For an experiment without {@link #findings}.
+     */
+    public static List<Finding> findingsInFiles(Experiment experiment) {
+        if (!(experiment.problem() instanceof ProblemSpec.Network network)) {
+            return List.of();
+        }
+        long memory = Runtime.getRuntime().maxMemory();
+        Outline outline;
+        try {
+            outline = network.data().measured();
+        } catch (DataException e) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>(NetworkCheck.findings(network, outline, memory));
+        if (findings.isEmpty()) {
+            NetworkCheck.size(network, outline, memory).ifPresent(size -> findings.addAll(findings(experiment, size)));
+        }
+        if (findings.isEmpty() && NetworkCheck.known(outline)) {
+            evaluation(experiment, network, outline, memory).ifPresent(findings::add);
+        }
+        return List.copyOf(findings);
+    }
+
+    private static Optional<Finding> evaluation(Experiment experiment, ProblemSpec.Network network, Outline outline, long memory) {
+        return EvaluationMemory.finding(experiment, network, NetworkCheck.sizes(network, outline), memory);
     }
 
     /** What does not fit a problem of this size. */
@@ -99,7 +136,7 @@ public final class ExperimentCheck {
     /** How large the problem is, where no file has to be read for it. */
     private static Optional<Size> size(ProblemSpec problem, long memory) {
         return switch (problem) {
-            case ProblemSpec.Network network -> NetworkCheck.size(network, memory);
+            case ProblemSpec.Network network -> NetworkCheck.size(network, network.data().outline(), memory);
             case ProblemSpec.Analytic(String name) -> AnalyticFunction.all().stream()
                     .filter(function -> function.name().equals(name)).findFirst()
                     .map(function -> new Size(function.variables().size(), function.components().size(), memory));
@@ -216,11 +253,15 @@ public final class ExperimentCheck {
      * beyond the range of a long.
      */
     private static Optional<Finding> memory(Experiment experiment, Size size) {
-        double row = experiment.optimizers().size() * (size.dimension() + 32.0) * Double.BYTES;
+        double row = row(experiment, size.dimension());
         // θ, gradient, two moments and a few search directions are there at any rate.
         double fixed = 16 * row;
         long steps = experiment.training().steps();
-        double rows = 2 + Math.floor((double) steps / experiment.training().recordEvery());
+        double rows = rows(experiment);
+        if (size.dimension() == Long.MAX_VALUE) {
+            return Optional.of(new Finding("problem", "expected a problem that fits " + size.memoryBytes()
+                    + " bytes of memory, found one with more parameters or activations than can be counted"));
+        }
         if (fixed + rows * row <= size.memoryBytes()) {
             return Optional.empty();
         }
@@ -231,6 +272,20 @@ public final class ExperimentCheck {
                 ? new Finding("problem", "expected a problem that fits " + size.memoryBytes() + " bytes of memory, found " + needed)
                 : new Finding("training.recordEvery", "expected a history that fits " + size.memoryBytes()
                         + " bytes of memory, found " + needed + "; the nearest valid value is " + whole(Math.ceil(steps / fitting))));
+    }
+
+    /** Bytes of a recorded step: θ and what was measured there, of every optimizer. */
+    private static double row(Experiment experiment, long dimension) {
+        return experiment.optimizers().size() * (dimension + 32.0) * Double.BYTES;
+    }
+
+    private static double rows(Experiment experiment) {
+        return 2 + Math.floor((double) experiment.training().steps() / experiment.training().recordEvery());
+    }
+
+    /** Bytes, at most, of the history that a run keeps: θ and about 32 numbers at every recorded step of every optimizer. */
+    static double historyBytes(Experiment experiment, long dimension) {
+        return rows(experiment) * row(experiment, dimension);
     }
 
     private static String whole(double number) {

@@ -22,4 +22,7 @@ public interface PointProbe {
 
     /** Measures everything at θ, which has {@link #dimension()} elements. */
     ProbeReport at(double[] theta);
+
+    /** ∇f(θ), with {@link #dimension()} elements. */
+    double[] gradient(double[] theta);
 }

@@ -53,6 +53,11 @@ public final class Probe implements PointProbe {
                 pair.minValue(), pair.minResidual(), pair.maxValue(), pair.maxResidual());
     }
 
+    @Override
+    public double[] gradient(double[] theta) {
+        return problem.objective().gradient(theta).gradient();
+    }
+
     private static ProbeReport.Reading reading(Reading reading) {
         String note = reading.remark().isEmpty() ? reading.provenance()
                 : reading.provenance().isEmpty() ? reading.remark() : reading.provenance() + "; " + reading.remark();

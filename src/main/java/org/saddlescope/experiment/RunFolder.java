@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.saddlescope.experiment.io.FileProblem;
@@ -16,7 +17,7 @@ import org.saddlescope.experiment.io.FileProblem;
  * history.json     what the columns of history.csv mean, and the optimizers
  * theta/*.npy      checkpoints, float64, OPTIMIZER-STEP.npy
  * layout.json      names, shapes and offsets of the blocks of θ
- * data.npz         inputs, targets and split (0 training, 1 held back), up to 10 MB
+ * data.npz         inputs, targets, split (0 training, 1 held back), classes and symbols where there are some; up to 10 MB
  * slices/loss.npz  alpha, beta, loss[row = beta][column = alpha], origin, direction1, direction2; what {@link SliceFile} adds
  * figures/*.png    what the experiment asked for
  * summary.json     how it ended: per optimizer final loss and accuracies; durations
@@ -67,6 +68,19 @@ public record RunFolder(Path path) {
     /** The experiment of a run folder, without opening the rest of it. */
     public static Experiment experimentOf(Path path) throws ExperimentException {
         return SavedExperiment.read(new RunFolder(path).experiment());
+    }
+
+    /**
+     * The folder of the run that a path stands for: a folder itself, or the one whose {@code experiment.json} it is. What
+     * else is in the folder tells that file from one that is merely called so.
+     */
+    public static Optional<Path> at(Path path) {
+        if (Files.isDirectory(path)) {
+            return Optional.of(path);
+        }
+        Path folder = path.toAbsolutePath().getParent();
+        return folder != null && path.getFileName().toString().equals("experiment.json") && Files.isDirectory(new RunFolder(folder).theta())
+                ? Optional.of(folder) : Optional.empty();
     }
 
     /** Whether this folder holds a run. */

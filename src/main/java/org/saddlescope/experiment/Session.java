@@ -36,6 +36,22 @@ public final class Session implements AutoCloseable {
         request = new AtomicReference<>(new SliceRequest(experiment.plane(), experiment.grid(), false));
     }
 
+    /**
+     * A run from its folder, for further slices: the problem is made again and nothing is trained. The paths of these
+     * slices go through the kept checkpoints, as no other θ of the run is known.
+     *
+     * @throws ExperimentException where the problem cannot be made again, or is not the one of the checkpoints
+     */
+    public static Session reopened(SavedRun saved) throws ExperimentException {
+        Session session = new Session(saved.experiment());
+        Problem problem = Problems.load(saved.experiment(), session.workers).problem();
+        SavedPaths paths = SavedPaths.of(saved, problem.objective().dimension());
+        session.surveyor = new Surveyor(problem, paths.names());
+        session.board = new Board(_ -> { });
+        session.board.restored(saved.frame(), paths.paths(), paths.note());
+        return session;
+    }
+
     public Experiment experiment() {
         return experiment;
     }

@@ -11,7 +11,7 @@ import org.saddlescope.landscape.Trajectory;
 /** The key of a map or surface: what each path is and how much of it the plane shows, and what every sign means. */
 final class LandscapeKey {
     private static final double NEGLIGIBLE = 1e-9;
-    private static final String BRIEF_MEANS = "After each name: share of path explained, distance off plane, loss at the end true / in plane";
+    private static final String BRIEF_MEANS = "Each path: share explained, distance off plane, end loss true / in plane";
     private static final Words FULL = new Words("explains ", " of path, off-plane ≤ ", "; end ", " true, ", " in plane", "in the plane; end loss ");
     private static final Words BRIEF = new Words("", ", off-plane ≤ ", ", end ", " / ", "", "in the plane, end ");
     private static final Words TOGETHER = new Words("", "", "", "", "", "end loss ");

@@ -56,8 +56,10 @@ public final class Planes {
         };
         double[] unit1 = Vectors.unit(first);
         double[] unit2 = Vectors.unit(second);
-        String description = String.format(Locale.ROOT, "random directions, %s%s, seed %d, cosine %.3f", scaled,
-                ignoreBias ? ", bias and norm ignored" : "", seed, Vectors.dot(unit1, unit2));
+        String description = String.format(Locale.ROOT, "random directions, %s%s, seed %d, cosine %s", scaled,
+                ignoreBias ? ", bias and norm ignored" : "", seed,
+                // The minus sign of the axes, not the hyphen.
+                String.format(Locale.ROOT, "%.3f", Vectors.dot(unit1, unit2)).replace('-', '\u2212'));
         return new Plane(origin.clone(), first, second, "random direction 1", "random direction 2", description,
                 Double.NaN, Double.NaN);
     }

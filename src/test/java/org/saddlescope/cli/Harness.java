@@ -93,6 +93,11 @@ final class Harness {
             return new ProbeReport(theta, theta[0] + theta[1], 0.5, List.of(new ProbeReport.Reading("pl", "PL", Double.NaN, 0, 0,
                     "f* = 0 (known)")), -2, 1e-12, Double.POSITIVE_INFINITY, 1e-11);
         }
+
+        @Override
+        public double[] gradient(double[] theta) {
+            return new double[] {2 * theta[0], 3 * theta[1]};
+        }
     }
 
 }

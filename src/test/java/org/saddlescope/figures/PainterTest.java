@@ -157,6 +157,29 @@ class PainterTest {
     }
 
     @Test
+    void aKeyIsCutToOneLineEachOnAScreenWithLittleRoomAndNeverInAFile() {
+        var canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        String full = "Adam: explains 99.2 % of path, off-plane ≤ 0.046; end 0.48 true, 0.48 in plane";
+        String brief = "Adam: 99.2 %, off-plane ≤ 0.046, end 0.48 / 0.48 and more than fits on a line of two hundred";
+        for (boolean compact : new boolean[] {true, false}) {
+            Style style = new Style(12, Style.Theme.LIGHT, compact);
+            Key key = new Key(List.of(List.of(Key.Entry.line((_, _, _) -> { }, full, brief))), List.of(full), "what it means", style);
+            assertEquals(full, key.fitting(canvas, 200, 4000).groups().getFirst().getFirst().text());
+            Key fitted = key.fitting(canvas, 200, 100);
+            String text = fitted.groups().getFirst().getFirst().text();
+            var metrics = canvas.getFontMetrics(style.smallFont());
+            if (compact) {
+                assertTrue(text.startsWith("Adam: 99.2 %") && text.endsWith("…"), text);
+                assertTrue(metrics.stringWidth(text) <= 200 && fitted.notes().stream().allMatch(note -> metrics.stringWidth(note) <= 200));
+                assertTrue(fitted.height(canvas, 200) < 4.5 * metrics.getHeight());
+            } else {
+                assertEquals(brief, text);
+                assertEquals(List.of("what it means", full), fitted.notes());
+            }
+        }
+    }
+
+    @Test
     void gapsOfAllCurvesAreOneLine() {
         double[] x = {0, 1};
         Figure.Curve one = new Figure.Curve("GD · PL  ‖∇f‖²", 0, 0, x, new double[] {1, Double.NaN});

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.zip.CRC32;
@@ -54,24 +55,65 @@ public final class Npz {
     }
 
     /**
+     * The extents of all arrays, by name; no elements are read.
+     *
+     * @throws IOException where the file cannot be read or an array has no header; the message names both
+     */
+    public static SequencedMap<String, List<Integer>> shapes(Path file) throws IOException {
+        return entries(file, (in, entry, name) -> Npy.shapeOf(in, name));
+    }
+
+    /**
+     * Reads one array.
+     *
+     * @throws IOException where the file has no such array, or it is not what its header says
+     */
+    public static NpyArray read(Path file, String array) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(array + SUFFIX);
+            if (entry == null) {
+                throw new IOException(file + ": there is no array " + array);
+            }
+            try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
+                return Npy.decode(in, entry.getSize(), file + ", " + array);
+            }
+        } catch (ZipException e) {
+            throw incomplete(file, e);
+        }
+    }
+
+    /**
      * Reads all arrays, by name.
      *
      * @throws IOException where the file cannot be read or an array is not what its header says; the message names both
      */
     public static SequencedMap<String, NpyArray> read(Path file) throws IOException {
-        SequencedMap<String, NpyArray> arrays = new LinkedHashMap<>();
+        return entries(file, (in, entry, name) -> Npy.decode(in, entry.getSize(), name));
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(InputStream in, ZipEntry entry, String name) throws IOException;
+    }
+
+    private static <T> SequencedMap<String, T> entries(Path file, Reader<T> reader) throws IOException {
+        SequencedMap<String, T> found = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (entry.getName().endsWith(SUFFIX)) {
                     String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
                     try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
-                        arrays.put(name, Npy.decode(in, entry.getSize(), file + ", " + name));
+                        found.put(name, reader.read(in, entry, file + ", " + name));
                     }
                 }
             }
         } catch (ZipException e) {
-            throw new IOException(file + ": not a complete npz file (" + e.getMessage() + ")", e);
+            throw incomplete(file, e);
         }
-        return arrays;
+        return found;
+    }
+
+    private static IOException incomplete(Path file, ZipException e) {
+        return new IOException(file + ": not a complete npz file (" + e.getMessage() + ")", e);
     }
 }
