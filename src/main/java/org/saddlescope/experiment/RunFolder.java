@@ -131,6 +131,10 @@ public record RunFolder(Path path) {
         return path.resolve("spectra");
     }
 
+    public Path critical() {
+        return path.resolve("critical");
+    }
+
     public Path figures() {
         return path.resolve("figures");
     }
@@ -153,6 +157,7 @@ public record RunFolder(Path path) {
             Files.deleteIfExists(figure(kind));
         }
         deleteMatching(theta(), Checkpoints.NAME.asMatchPredicate());
+        CriticalFile.clear(critical());
         deleteMatching(slices(), SliceFile.NAME.asMatchPredicate());
         SpectrumFile.clear(spectra());
     }
