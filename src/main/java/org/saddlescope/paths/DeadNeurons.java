@@ -13,7 +13,7 @@ public final class DeadNeurons {
     private DeadNeurons() {}
 
     /**
-     * θ with all neurons but the first {@code alive} dead: b_j = −R‖w_j‖ − 1, so that w_j·x + b_j ≤ −1 wherever ‖x‖ ≤ R.
+     * θ with all neurons but the first {@code alive} dead: b_j = −R‖w_j‖, so that w_j·x + b_j ≤ 0 wherever ‖x‖ ≤ R.
      *
      * @param radius R, at least the largest norm of an input to the neurons
      * @throws PathException where neurons have no bias, or a negative argument does not silence the activation
@@ -27,7 +27,7 @@ public final class DeadNeurons {
         int d = layer.inner().shape().get(1);
         for (int j = alive; j < layer.neurons(); j++) {
             int from = layer.inner().offset() + j * d;
-            dead[layer.innerBias().get().offset() + j] = -radius * Vectors.norm(theta, from, from + d) - 1;
+            dead[layer.innerBias().get().offset() + j] = -radius * Vectors.norm(theta, from, from + d);
         }
         int[] silent = java.util.stream.IntStream.range(alive, layer.neurons()).toArray();
         for (double[] column : layer.features(outputs, dead, silent)) {
