@@ -13,6 +13,7 @@ import org.saddlescope.engine.Kernels;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
+import org.saddlescope.experiment.PathSpec;
 import org.saddlescope.model.AnalyticFunction;
 import org.saddlescope.model.Architecture;
 import org.saddlescope.model.Initialisation;
@@ -46,6 +47,7 @@ final class Catalogue {
         sections.put("optimizers", variants(Optimizer.class));
         sections.put("schedules", variants(Schedule.class));
         sections.put("planes", variants(Experiment.PlaneSpec.class));
+        sections.put("paths", variants(PathSpec.class));
         sections.put("conditions", Arrays.stream(Condition.values())
                 .map(c -> new Entry(c.id(), c.label() + ". " + c.documentation(), List.of())).toList());
         sections.put("figures", constants(Experiment.FigureKind.class));

@@ -87,11 +87,14 @@ public final class NoConfinedPointStudy {
         PathProfile along = result.path().profile(problem.objective(), spec.points(), construction::outerNorm1, cancelled, _ -> { });
         Polyline line = Polyline.line(start, result.path().end());
         PathProfile straight = line.profile(problem.objective(), LINE_POINTS, construction::outerNorm1, cancelled, _ -> { });
+        if (!along.complete() || !straight.complete()) {
+            return List.of();
+        }
         String name = kind.name().toLowerCase(Locale.ROOT) + ", seed " + seeded.seed();
         return List.of(
-                new PathReport.Measured("no confined point", name, result.path(), along,
+                new PathReport.Measured("no confined point", name, PathReport.POLYLINE, result.path().corners(), along, true,
                         String.format(Locale.ROOT, "condition of the target neurons %.3g", result.condition())),
-                new PathReport.Measured("straight line", name, line, straight, ""));
+                new PathReport.Measured("straight line", name, PathReport.POLYLINE, line.corners(), straight, true, ""));
     }
 
     private double[] start(PathSpec.Start kind, Problem problem, Samples samples, double[] initial, BooleanSupplier cancelled)

@@ -18,6 +18,7 @@ import org.saddlescope.experiment.io.FileProblem;
  * layout.json      names, shapes and offsets of the blocks of θ
  * data.npz         inputs, targets and split (0 training, 1 held back), up to 10 MB
  * slices/loss.npz  alpha, beta, loss[row = beta][column = alpha], origin, direction1, direction2; what {@link SliceFile} adds
+ * paths/           what {@code saddlescope path} found; see {@link PathFile}
  * figures/*.png    what the experiment asked for
  * summary.json     how it ended: per optimizer final loss and accuracies; durations
  * </pre>
@@ -112,6 +113,10 @@ public record RunFolder(Path path) {
         return path.resolve("slices");
     }
 
+    public Path paths() {
+        return path.resolve("paths");
+    }
+
     public Path figures() {
         return path.resolve("figures");
     }
@@ -135,6 +140,7 @@ public record RunFolder(Path path) {
         }
         deleteMatching(theta(), Checkpoints.NAME.asMatchPredicate());
         deleteMatching(slices(), SliceFile.NAME.asMatchPredicate());
+        PathFile.clear(paths());
     }
 
     private static void deleteMatching(Path folder, Predicate<String> name) throws IOException {

@@ -1,13 +1,10 @@
 package org.saddlescope.paths;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.ToDoubleFunction;
 import org.saddlescope.engine.Objective;
-import org.saddlescope.engine.ParameterStack;
-import org.saddlescope.spectra.Vectors;
 
 /**
  * Straight segments from corner to corner through parameter space.
@@ -16,8 +13,6 @@ import org.saddlescope.spectra.Vectors;
  * @param phases  what each segment is for; one less than there are corners
  */
 public record Polyline(List<double[]> corners, List<String> phases) {
-    private static final int BATCH = 32;
-
     public Polyline {
         corners = List.copyOf(corners);
         phases = List.copyOf(phases);
@@ -39,18 +34,13 @@ public record Polyline(List<double[]> corners, List<String> phases) {
         return corners.getLast();
     }
 
-    /** The points from corner to corner, both ends of each segment among them: {@code each} a segment, at least 2. */
-    List<double[]> points(int each) {
-        List<double[]> points = new ArrayList<>();
-        for (int s = 0; s + 1 < corners.size(); s++) {
-            double[] from = corners.get(s);
-            double[] to = corners.get(s + 1);
-            for (int k = s == 0 ? 0 : 1; k < each; k++) {
-                // The ends are the corners themselves, without a rounding.
-                points.add(k == 0 ? from : k == each - 1 ? to : between(from, to, k / (each - 1.0)));
-            }
-        }
-        return points;
+    /** A point of those from corner to corner, both ends of each segment among them: {@code each} a segment, at least 2. */
+    private double[] point(int index, int each) {
+        int segment = Math.min(index / (each - 1), phases.size() - 1);
+        int k = index - segment * (each - 1);
+        // The ends are the corners themselves, without a rounding.
+        return k == 0 ? corners.get(segment) : k == each - 1 ? corners.get(segment + 1)
+                : between(corners.get(segment), corners.get(segment + 1), k / (each - 1.0));
     }
 
     /** (1 − t)·from + t·to; a coordinate that is the same at both ends stays as it is, to the bit. */
@@ -71,24 +61,7 @@ public record Polyline(List<double[]> corners, List<String> phases) {
      * @param progress  gets the share done, from 0 to 1
      */
     public PathProfile profile(Objective objective, int each, ToDoubleFunction<double[]> norm, BooleanSupplier cancelled, DoubleConsumer progress) {
-        List<double[]> points = points(each);
-        int n = points.size();
-        double[] length = new double[n];
-        double[] loss = new double[n];
-        double[] norms = new double[n];
-        List<String> phase = new ArrayList<>();
-        java.util.Arrays.fill(loss, Double.NaN);
-        for (int i = 0; i < n; i++) {
-            length[i] = i == 0 ? 0 : length[i - 1] + Vectors.norm(Vectors.difference(points.get(i), points.get(i - 1)));
-            norms[i] = norm.applyAsDouble(points.get(i));
-            phase.add(phases.get(i == 0 ? 0 : (i - 1) / (each - 1)));
-        }
-        for (int from = 0; from < n && !cancelled.getAsBoolean(); from += BATCH) {
-            int to = Math.min(n, from + BATCH);
-            double[] values = objective.values(new ParameterStack.Points(points.subList(from, to)));
-            System.arraycopy(values, 0, loss, from, values.length);
-            progress.accept((double) to / n);
-        }
-        return new PathProfile(length, loss, norms, phase);
+        return PathProfile.along(objective, phases.size() * (each - 1) + 1, i -> point(i, each),
+                i -> phases.get(i == 0 ? 0 : (i - 1) / (each - 1)), norm, cancelled, progress);
     }
 }

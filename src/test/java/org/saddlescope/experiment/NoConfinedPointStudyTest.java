@@ -14,12 +14,12 @@ class NoConfinedPointStudyTest {
 
     @Test
     void twentySeedsReachZeroWithoutARiseAndTheStraightLinesHaveBarriers() throws ExperimentException {
-        List<PathReport.Measured> paths = study("path.seeds=20").paths();
+        List<PathReport.Measured> paths = study("path.points=11").paths();
         assertEquals(80, paths.size());
         for (PathReport.Measured path : paths) {
             if (path.name().equals("no confined point")) {
-                assertTrue(path.profile().largestRise() <= 1e-12, path.start() + " rises by " + path.profile().largestRise());
-                assertTrue(path.profile().end() < 1e-20, path.start() + " ends at " + path.profile().end());
+                assertTrue(path.profile().largestRise() <= 1e-12, path.between() + " rises by " + path.profile().largestRise());
+                assertTrue(path.profile().end() < 1e-20, path.between() + " ends at " + path.profile().end());
             }
         }
         assertEquals(20, barriers(paths, "trapped"));
@@ -39,7 +39,7 @@ class NoConfinedPointStudyTest {
     }
 
     private static long barriers(List<PathReport.Measured> paths, String start) {
-        return paths.stream().filter(path -> path.name().equals("straight line") && path.start().startsWith(start)
+        return paths.stream().filter(path -> path.name().equals("straight line") && path.between().startsWith(start)
                 && path.profile().barrier() > 0).count();
     }
 
