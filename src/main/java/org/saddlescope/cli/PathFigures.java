@@ -17,6 +17,8 @@ import org.saddlescope.paths.PathProfile;
 final class PathFigures {
     /** From this ratio of the highest to the lowest loss on, a linear axis would hide the ends. */
     private static final double LOG_FROM = 100;
+    /** Rises of the loss below this share of it are rounding. */
+    private static final double ROUNDING = 1e-12;
     private static final int MOST_PICTURES = 6;
 
     private PathFigures() {}
@@ -42,8 +44,8 @@ final class PathFigures {
             }
             case PathSpec.NoConfinedPoint _ -> {
                 List<PathReport.Measured> shown = firstSeeds(report.paths());
-                figures.put("path", losses(experiment.name(), shown, false));
-                figures.put("path-norm", norms(experiment.name(), report.normOf(), shown));
+                figures.put("path", losses(experiment.name() + ": loss along the path", shown, false));
+                figures.put("path-norm", norms(experiment.name() + ": norm along the path", report.normOf(), shown));
             }
         }
         return figures;
@@ -66,14 +68,19 @@ final class PathFigures {
         List<String> notes = new ArrayList<>();
         for (PathReport.Measured path : paths) {
             PathProfile p = path.profile();
-            notes.add(label(path, paths) + ": length " + PathPrinter.significant(p.total()) + ", "
-                    + (p.largestRise() <= 1e-12 * Math.abs(p.start())
-                            ? "never rises (by more than " + PathPrinter.significant(p.largestRise()) + "), ends at " + PathPrinter.significant(p.end())
-                            : "barrier " + PathPrinter.significant(p.barrier()) + " above the larger end, "
-                                    + PathPrinter.significant(p.barrierAboveInterpolation()) + " above the ends' interpolation")
+            notes.add(label(path, paths) + ": length " + PathPrinter.significant(p.total()) + ", " + rise(p)
                     + (path.converged() ? "" : "; NOT CONVERGED"));
         }
         return plot(title, "share of the path's length", "loss", log, curves(paths, PathFigures::shares, PathProfile::loss), notes);
+    }
+
+    private static String rise(PathProfile p) {
+        if (p.barrier() > 0 || !(p.largestRise() <= ROUNDING * Math.abs(p.start()))) {
+            return "barrier " + PathPrinter.significant(p.barrier()) + " (" + PathPrinter.significant(p.barrierAboveInterpolation())
+                    + " above the ends' interpolation)";
+        }
+        return (p.largestRise() == 0 ? "never rises" : "rises by at most " + PathPrinter.significant(p.largestRise()))
+                + ", ends at " + PathPrinter.significant(p.end());
     }
 
     private static Figure norms(String title, String normOf, List<PathReport.Measured> paths) {
