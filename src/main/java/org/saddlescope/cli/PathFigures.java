@@ -16,7 +16,7 @@ import org.saddlescope.paths.PathProfile;
 /** The pictures of paths: the loss along them, and the norm that was followed. */
 final class PathFigures {
     /** From this ratio of the highest to the lowest loss on, a linear axis would hide the ends. */
-    private static final double LOG_FROM = 100;
+    private static final double LOG_FROM = 30;
     /** Rises of the loss below this share of it are rounding. */
     private static final double ROUNDING = 1e-12;
     private static final int MOST_PICTURES = 6;
