@@ -129,7 +129,8 @@ final class ConnectionStudy {
         if (result.settled()) {
             return mean + String.format(Locale.ROOT, "; settled: changed by %.2g %% in the last tenth", 100 * result.change());
         }
-        return mean + "; NOT SETTLED: " + (result.steps() < training.steps() ? "stopped before step " + training.steps()
+        return mean + "; NOT SETTLED: " + (result.diverged() ? "diverged at step " + (result.steps() + 1)
+                : result.steps() < training.steps() ? "stopped before step " + training.steps()
                 : String.format(Locale.ROOT, "changed by %.2g %% in the last tenth", 100 * result.change()));
     }
 

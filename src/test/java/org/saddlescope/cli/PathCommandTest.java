@@ -107,6 +107,13 @@ class PathCommandTest {
     }
 
     @Test
+    void oneOptimizerHasNothingToGoToAndIsNotTrainedForIt() {
+        assertEquals(ExitCode.BAD_INPUT, harness.execute("path", ring, "--out", folder.resolve("out"), "--set", "optimizers=[{\"type\": \"sgd\"}]"));
+        assertTrue(harness.err().contains("expected two to go from one to the other"), harness.err());
+        assertFalse(Files.exists(folder.resolve("out/theta")));
+    }
+
+    @Test
     void aRunThatIsInterruptedWhileTrainingIsSaidToBe() {
         harness.runner((experiment, control, observer, frames) -> {
             control.stop();

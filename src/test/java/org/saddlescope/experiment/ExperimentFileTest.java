@@ -116,7 +116,7 @@ class ExperimentFileTest {
                   "probes": {"every": 1, "curvatureEvery": 10, "curvatureTolerance": 1.0E-6},
                   "spectrum": {"count": 10, "tolerance": 1.0E-6, "probes": 10, "steps": 80},
                   "critical": {"tolerance": 1.0E-9, "iterations": 500},
-                  "path": {"type": "line", "points": 101},
+                  "path": {"type": "line", "points": 101, "align": true},
                   "figures": ["map", "surface", "loss", "ratios", "spectrum"]
                 }
                 """, ExperimentFile.write(experiment));

@@ -98,7 +98,7 @@ class PathStudyTest {
         ExperimentException e = assertThrows(ExperimentException.class, () -> new PathStudy(one, false).run(() -> false, (_, _, _) -> { }));
         assertTrue(e.getMessage().contains("expected two"), e.getMessage());
         e = assertThrows(ExperimentException.class, () -> ring("{\"type\": \"bezier\", \"fit\": {\"rule\": {\"type\": \"sgd\", \"batch\": 8}}}", false));
-        assertTrue(e.getMessage().startsWith("path.fit.rule.batch: 8, expected 0"), e.getMessage());
+        assertTrue(e.getMessage().contains("path.fit.rule.batch: expected 0"), e.getMessage());
     }
 
     @Test
