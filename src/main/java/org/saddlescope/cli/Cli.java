@@ -43,6 +43,7 @@ public final class Cli {
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new SpectrumCommand(services, terminal))
                 .addSubcommand(new CriticalCommand(services, terminal))
+                .addSubcommand(new PathCommand(services, terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DataCommand(terminal))

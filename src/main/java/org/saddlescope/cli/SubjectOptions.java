@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.experiment.Control;
@@ -77,14 +78,31 @@ final class SubjectOptions {
      */
     Opened open(Services services, Terminal terminal, Control control, List<String> more)
             throws ExperimentException, UsageException, InterruptedException {
+        return open(services, terminal, control, more, List.of(), _ -> true);
+    }
+
+    /**
+     * The same for a command with points of its own, or that need not look at where optimizers arrive.
+     *
+     * @param also  points that the command's own options give
+     * @param needs whether an experiment has to be run where no points are given; its start is looked at otherwise
+     * @throws UsageException where a point does not fit the problem
+     */
+    Opened open(Services services, Terminal terminal, Control control, List<Subject.Point> also, Predicate<Experiment> needs)
+            throws ExperimentException, UsageException, InterruptedException {
+        return open(services, terminal, control, List.of(), also, needs);
+    }
+
+    private Opened open(Services services, Terminal terminal, Control control, List<String> more, List<Subject.Point> also,
+                        Predicate<Experiment> needs) throws ExperimentException, UsageException, InterruptedException {
         String name = Inputs.name(input);
         Experiment experiment = Inputs.experiment(input, Stream.concat(more.stream(), overrides.stream()).toList());
-        boolean pointsGiven = !thetas.isEmpty() || !coordinates.isEmpty();
+        boolean pointsGiven = !thetas.isEmpty() || !coordinates.isEmpty() || !also.isEmpty();
         boolean run = Files.isDirectory(input) && RunFolder.isRunFolder(input);
         Path results = out != null ? out : run ? input : RunFolder.unused(RUNS, name);
-        boolean train = !run && !start && !pointsGiven;
+        boolean train = !run && !start && !pointsGiven && needs.test(experiment);
         Subject subject;
-        if (start || pointsGiven && !run) {
+        if (start || !run && !train) {
             subject = Subject.atStart(experiment);
         } else {
             if (train) {

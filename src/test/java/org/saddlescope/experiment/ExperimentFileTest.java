@@ -138,7 +138,7 @@ class ExperimentFileTest {
                     "walk": false,
                     "walkSteps": 5000
                   },
-                  "path": {"type": "line", "points": 101},
+                  "path": {"type": "line", "points": 101, "align": true},
                   "figures": ["map", "surface", "loss", "ratios", "spectrum"]
                 }
                 """, ExperimentFile.write(experiment));
