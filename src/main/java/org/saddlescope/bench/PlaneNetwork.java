@@ -2,6 +2,7 @@ package org.saddlescope.bench;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.saddlescope.engine.Kernels.Activation;
 import org.saddlescope.engine.Precision;
 import org.saddlescope.engine.Problem;
@@ -30,7 +31,12 @@ final class PlaneNetwork {
 
     private PlaneNetwork() {}
 
-    private static Problem problem(Precision precision) {
+    static Problem problem(Precision precision) {
+        return problem(List.of(64, 64), precision);
+    }
+
+    /** The same points for a network of other widths. */
+    static Problem problem(List<Integer> hidden, Precision precision) {
         SeededRandom random = SeededRandom.of(SEED, "bench");
         double[] inputs = random.gaussians(2 * POINTS);
         int[] labels = new int[POINTS];
@@ -38,7 +44,7 @@ final class PlaneNetwork {
             labels[i] = random.nextInt(2);
         }
         Samples samples = new Samples(POINTS, List.of(2), inputs, new Samples.Labels(labels, 2));
-        return NetworkProblem.of(new Architecture.Mlp(List.of(64, 64), Activation.TANH, true), Loss.CROSS_ENTROPY, samples,
+        return NetworkProblem.of(new Architecture.Mlp(hidden, Activation.TANH, true), Loss.CROSS_ENTROPY, samples,
                 Optional.empty(), precision, Workers.shared());
     }
 
@@ -61,13 +67,17 @@ final class PlaneNetwork {
 
     /** A slice around the initial θ, along two Gaussian directions, over [−1, 1]². */
     static Runnable slice(Problem problem, int side) {
+        return slice(problem, side, () -> false);
+    }
+
+    static Runnable slice(Problem problem, int side, BooleanSupplier cancelled) {
         double[] theta = problem.initial(SEED);
         SeededRandom random = SeededRandom.of(SEED, "plane");
         Plane plane = new Plane(theta, random.gaussians(theta.length), random.gaussians(theta.length), "1", "2",
                 "two Gaussian directions", Double.NaN, Double.NaN);
         SliceGrid grid = SliceGrid.of(new GridRange(-1, 1, -1, 1), side, side);
         SliceSampler sampler = new SliceSampler(problem.objective()::values, "loss");
-        return () -> sampler.sample(plane, grid);
+        return () -> sampler.sample(plane, grid, cancelled, _ -> { });
     }
 
     static Runnable tangentKernel() {

@@ -8,17 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.saddlescope.bench.Bench;
 import org.saddlescope.bench.BenchException;
+import org.saddlescope.bench.MemoryLoop;
+import org.saddlescope.bench.Scaling;
 import org.saddlescope.engine.Workers;
+import org.saddlescope.experiment.Control;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code saddlescope bench}: how long typical work takes here, as JSON. */
 @Command(name = "bench", description = "Time typical work on this machine and print the best seconds as JSON.",
-        footer = {"", "The work is that of the PyTorch script it is compared with: same sizes, same precision."})
+        synopsisSubcommandLabel = "[scaling|memory]",
+        footer = {"", "The work is that of the PyTorch script it is compared with: same sizes, same precision.",
+                "Progress goes to stderr, one JSON object to stdout."})
 final class BenchCommand implements Callable<Integer> {
+    private static final double MOST_MINUTES = 1440;
+
     private final Terminal terminal;
 
     @Option(names = "--only", split = ",", paramLabel = "KEY", description = "Only these workloads.")
@@ -28,8 +36,53 @@ final class BenchCommand implements Callable<Integer> {
             description = "The folder of MNIST's IDX files; generated images of the same count and type otherwise.")
     private Path mnist;
 
+    private final Scaling scaling;
+    private final DoubleFunction<MemoryLoop> memory;
+
     BenchCommand(Terminal terminal) {
+        this(terminal, Scaling.usual(), MemoryLoop::usual);
+    }
+
+    /** @param memory the loop for a number of minutes */
+    BenchCommand(Terminal terminal, Scaling scaling, DoubleFunction<MemoryLoop> memory) {
         this.terminal = terminal;
+        this.scaling = scaling;
+        this.memory = memory;
+    }
+
+    @Command(name = "scaling", description = "How the time of a slice grows with the parameters and the points, with fitted "
+            + "exponents; slices of an LSTM and a Transformer; peak memory.")
+    int scaling() {
+        Control control = Control.running();
+        try (Interruption _ = new Interruption(control)) {
+            Scaling.Report report = scaling.run(name -> terminal.err().println("bench: " + name), control::stopped);
+            terminal.out().println(BenchPrinter.json(Workers.shared().threads(), report));
+            terminal.out().flush();
+            return report.complete() ? ExitCode.DONE : ExitCode.INTERRUPTED;
+        }
+    }
+
+    @Command(name = "memory", description = "Trains, slices and takes spectra again and again, and compares the resident memory "
+            + "at the end with that after one minute, each after a garbage collection and a trim of the native heap.",
+            footer = {"", "Exit code 3 where they differ by more than 10 %, or where the system does not say how much memory is resident."})
+    int memory(@Option(names = "--minutes", paramLabel = "M", defaultValue = "10",
+            description = "How long, more than 1; 10 if not given.") double minutes) throws UsageException {
+        if (!(minutes > 1 && minutes <= MOST_MINUTES)) {
+            throw new UsageException("bench memory: --minutes is " + minutes + ", expected more than 1, at which the first reading "
+                    + "is taken, and at most " + MOST_MINUTES + "; the nearest valid value is "
+                    + (minutes > MOST_MINUTES ? MOST_MINUTES : 1.1));
+        }
+        Control control = Control.running();
+        try (Interruption _ = new Interruption(control)) {
+            MemoryLoop.Report report = memory.apply(minutes).run(reading -> terminal.err().println(BenchPrinter.line(reading)),
+                    control::stopped);
+            terminal.out().println(BenchPrinter.json(report));
+            terminal.out().flush();
+            if (!report.complete()) {
+                return ExitCode.INTERRUPTED;
+            }
+            return report.holds() ? ExitCode.DONE : ExitCode.FAILED;
+        }
     }
 
     @Override

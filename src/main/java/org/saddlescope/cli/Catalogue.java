@@ -12,11 +12,13 @@ import org.saddlescope.data.DataSource;
 import org.saddlescope.engine.Kernels;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.SliceSpec;
 import org.saddlescope.experiment.ExperimentFile;
 import org.saddlescope.experiment.PathSpec;
 import org.saddlescope.model.AnalyticFunction;
 import org.saddlescope.model.Architecture;
 import org.saddlescope.model.Initialisation;
+import org.saddlescope.model.Layer;
 import org.saddlescope.model.Loss;
 import org.saddlescope.optim.Optimizer;
 import org.saddlescope.optim.Schedule;
@@ -41,12 +43,14 @@ final class Catalogue {
                 .map(f -> new Entry(f.name(), f.label() + ": " + f.doc(), List.of())).toList());
         sections.put("data", variants(DataSource.class));
         sections.put("architectures", variants(Architecture.class));
+        sections.put("layers", variants(Layer.class));
         sections.put("initialisations", variants(Initialisation.class));
         sections.put("activations", constants(Kernels.Activation.class));
         sections.put("losses", constants(Loss.class));
         sections.put("optimizers", variants(Optimizer.class));
         sections.put("schedules", variants(Schedule.class));
         sections.put("planes", variants(Experiment.PlaneSpec.class));
+        sections.put("quantities", constants(SliceSpec.Quantity.class));
         sections.put("paths", variants(PathSpec.class));
         sections.put("conditions", Arrays.stream(Condition.values())
                 .map(c -> new Entry(c.id(), c.label() + ". " + c.documentation(), List.of())).toList());

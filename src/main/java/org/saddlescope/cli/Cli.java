@@ -1,5 +1,6 @@
 package org.saddlescope.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public final class Cli {
                 .addSubcommand(new RunCommand(services, terminal))
                 .addSubcommand(new FiguresCommand(services, terminal))
                 .addSubcommand(new ProbeCommand(services, terminal))
+                .addSubcommand(new SliceCommand(services, terminal))
+                .addSubcommand(new ImportCommand(terminal))
+                .addSubcommand(new ExportCommand(terminal))
+                .addSubcommand(new SpectrumCommand(services, terminal))
+                .addSubcommand(new CriticalCommand(services, terminal))
                 .addSubcommand(new PathCommand(services, terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
@@ -83,7 +89,16 @@ public final class Cli {
 
     /** Whether the arguments ask for the workbench: none, or a single experiment file. */
     public static boolean asksForWindow(String... arguments) {
-        return arguments.length == 0 || arguments.length == 1 && arguments[0].endsWith(".json") && !arguments[0].startsWith("-");
+        return arguments.length == 0
+                || arguments.length == 1 && !arguments[0].startsWith("-") && (arguments[0].endsWith(".json") || isRunFolder(arguments[0]));
+    }
+
+    private static boolean isRunFolder(String argument) {
+        try {
+            return RunFolder.isRunFolder(Path.of(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static Experiment sample() throws ExperimentException {

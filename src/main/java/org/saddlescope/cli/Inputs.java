@@ -3,6 +3,7 @@ package org.saddlescope.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
@@ -17,11 +18,11 @@ final class Inputs {
      * @throws ExperimentException where it cannot be read or is not valid
      */
     static Experiment experiment(Path path, List<String> overrides) throws ExperimentException {
-        Path run = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
-        boolean saved = Files.isDirectory(path) || isSavedExperiment(path, run);
-        if (!saved) {
+        Optional<Path> folder = RunFolder.at(path);
+        if (folder.isEmpty()) {
             return ExperimentFile.read(path, overrides);
         }
+        Path run = folder.get();
         if (!RunFolder.isRunFolder(run)) {
             throw new ExperimentException(path + ": is a folder but no run folder (it has no experiment.json)");
         }
@@ -34,10 +35,5 @@ final class Inputs {
     static String name(Path path) {
         String file = path.toAbsolutePath().normalize().getFileName().toString();
         return Files.isDirectory(path) ? file : file.replaceFirst("\\.json$", "");
-    }
-
-    /** A run's experiment.json wraps the experiment; what else is in its folder tells it from a file that is merely called so. */
-    private static boolean isSavedExperiment(Path path, Path folder) {
-        return folder != null && path.getFileName().toString().equals("experiment.json") && Files.isDirectory(folder.resolve("theta"));
     }
 }

@@ -13,7 +13,6 @@ import org.saddlescope.experiment.PathReport;
 import org.saddlescope.experiment.PathSpec;
 import org.saddlescope.experiment.PathStudy;
 import org.saddlescope.experiment.RunFolder;
-import org.saddlescope.experiment.Subject;
 import org.saddlescope.figures.Figure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,13 +51,18 @@ final class PathCommand implements Callable<Integer> {
     public Integer call() throws ExperimentException, UsageException, InterruptedException {
         Control control = Control.running();
         try (Interruption _ = new Interruption(control)) {
-            List<Subject.Point> ends = ends();
+            List<Path> ends = ends();
             // What training has to say is not part of the JSON object.
             Terminal talk = json ? new Terminal(terminal.err(), terminal.err(), terminal.interactive()) : terminal;
-            SubjectOptions.Opened opened = subjects.open(services, talk, control, ends, PathStudy::needsRun);
+            SubjectOptions.Opened opened = subjects.open(services, talk, control,
+                    new SubjectOptions.Wanted(List.of(), ends, PathStudy::needsRun));
             if (!ends.isEmpty() && opened.subject().experiment().path() instanceof PathSpec.NoConfinedPoint) {
                 throw new UsageException("--from and --to: the paths of noConfinedPoint begin where path.starts says, "
                         + "and end where they are led; --set path.type=line joins two points");
+            }
+            if (!ends.isEmpty() && opened.subject().points().size() != 2) {
+                throw new UsageException("--from and --to: " + opened.subject().points().size()
+                        + " points in all, expected one in each file, and no --theta or --at beside them");
             }
             PathReport report = study(opened, control);
             Path folder = new RunFolder(opened.results()).paths();
@@ -82,22 +86,11 @@ final class PathCommand implements Callable<Integer> {
         }
     }
 
-    private List<Subject.Point> ends() throws ExperimentException, UsageException {
-        if (from == null && to == null) {
-            return List.of();
-        }
-        if (from == null || to == null) {
+    private List<Path> ends() throws UsageException {
+        if ((from == null) != (to == null)) {
             throw new UsageException("--from and --to go together");
         }
-        return List.of(end("--from", from), end("--to", to));
-    }
-
-    private static Subject.Point end(String option, Path file) throws ExperimentException, UsageException {
-        List<Subject.Point> points = GivenPoints.ofFile(file);
-        if (points.size() != 1) {
-            throw new UsageException(option + " " + file + ": " + points.size() + " points, expected one");
-        }
-        return points.getFirst();
+        return from == null ? List.of() : List.of(from, to);
     }
 
     private List<Path> draw(SubjectOptions.Opened opened, PathReport report) throws ExperimentException {

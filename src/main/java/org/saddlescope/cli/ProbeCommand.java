@@ -1,10 +1,14 @@
 package org.saddlescope.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.saddlescope.data.numpy.Npy;
+import org.saddlescope.data.numpy.NpyArray;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.experiment.Checkpoint;
 import org.saddlescope.experiment.Experiment;
@@ -12,6 +16,8 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.PointProbe;
 import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.Subject;
+import org.saddlescope.experiment.Weights;
+import org.saddlescope.experiment.io.FileProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +32,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN|FILE", description = "A run folder or an experiment file.")
     private Path input;
 
-    @Option(names = "--theta", paramLabel = "F.npy", description = "Points as NumPy has them: a vector, or a row a point; may be repeated.")
+    @Option(names = "--theta", paramLabel = "FILE", description = "Points: an .npy with a vector, or a row a point; or weights as .npz, safetensors or PyTorch's .pt, found by name and shape; may be repeated.")
     private List<Path> thetas = new ArrayList<>();
 
     @Option(names = "--at", paramLabel = "X,Y,...", description = "A point by its coordinates; may be repeated.")
@@ -37,6 +43,9 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Give a field another value; may be repeated.")
     private List<String> overrides = new ArrayList<>();
+
+    @Option(names = "--gradient", paramLabel = "G.npy", description = "Write the gradient there: a vector, or a row a point where there are several.")
+    private Path gradient;
 
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
@@ -51,12 +60,16 @@ final class ProbeCommand implements Callable<Integer> {
         Experiment experiment = Inputs.experiment(input, overrides);
         List<ProbePrinter.Measured> measured = new ArrayList<>();
         PointProbe probe = services.probes().open(experiment);
-        for (Subject.Point point : points(probe)) {
+        List<Subject.Point> points = points(probe);
+        for (Subject.Point point : points) {
             if (point.theta().length != probe.dimension()) {
                 throw new UsageException(point.name() + ": " + point.theta().length + " coordinates, expected " + probe.dimension()
                         + " as " + input + " has parameters");
             }
             measured.add(new ProbePrinter.Measured(point.name(), probe.at(point.theta())));
+        }
+        if (gradient != null) {
+            writeGradients(probe, points);
         }
         ProbePrinter printer = new ProbePrinter(terminal.out());
         if (json) {
@@ -67,10 +80,19 @@ final class ProbeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private void writeGradients(PointProbe probe, List<Subject.Point> points) throws ExperimentException {
+        double[] rows = points.stream().flatMapToDouble(point -> Arrays.stream(probe.gradient(point.theta()))).toArray();
+        try {
+            Npy.write(gradient, points.size() == 1 ? NpyArray.vector(rows) : NpyArray.matrix(points.size(), probe.dimension(), rows));
+        } catch (IOException e) {
+            throw new ExperimentException(FileProblem.describe(gradient, e), e);
+        }
+    }
+
     private List<Subject.Point> points(PointProbe probe) throws ExperimentException, UsageException {
         List<Subject.Point> points = new ArrayList<>();
         for (Path file : thetas) {
-            points.addAll(GivenPoints.ofFile(file));
+            points.addAll(Weights.points(file, probe.layout(), terminal.err()::println));
         }
         for (String text : coordinates) {
             points.add(GivenPoints.ofCoordinates(text));

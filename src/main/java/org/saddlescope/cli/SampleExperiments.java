@@ -12,7 +12,8 @@ final class SampleExperiments {
     /** What is run where no experiment is named and there is no display. */
     static final String FIRST = "two-moons";
 
-    static final List<String> NAMES = List.of(FIRST, "saddle-escape", "himmelblau", "rosenbrock", "deep-linear", "stepsizes", "lederer-path",
+    static final List<String> NAMES = List.of(FIRST, "saddle-escape", "himmelblau", "rosenbrock", "deep-linear", "stepsizes",
+            "conv-bars", "resnet-glyphs", "lstm-copy", "transformer-parity", "gcn-blocks", "wide-two-layer", "lederer-path",
             "mode-connectivity", "mnist-mlp");
 
     private SampleExperiments() {}

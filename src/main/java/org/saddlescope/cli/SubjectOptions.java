@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.Subject;
+import org.saddlescope.experiment.Weights;
 import org.saddlescope.experiment.io.FileProblem;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,7 +40,7 @@ final class SubjectOptions {
     @Option(names = "--optimizer", paramLabel = "NAME", description = "Of a run with several optimizers, only where this one arrived.")
     private String optimizer;
 
-    @Option(names = "--theta", paramLabel = "F.npy", description = "Look at these points: a vector, or a row a point; may be repeated.")
+    @Option(names = "--theta", paramLabel = "FILE", description = "Look at these points: an .npy with a vector, or a row a point; or weights as .npz, safetensors or PyTorch's .pt, found by name and shape; may be repeated.")
     private List<Path> thetas = new ArrayList<>();
 
     @Option(names = "--at", paramLabel = "X,Y,...", description = "Look at a point by its coordinates; may be repeated.")
@@ -54,6 +57,15 @@ final class SubjectOptions {
      */
     record Opened(String name, Subject subject, Path results) {}
 
+    /**
+     * What a command adds to its subject.
+     *
+     * @param settings each {@code PATH=VALUE}
+     * @param thetas   files of points, before those of --theta
+     * @param needsRun whether an experiment has to be run where no points are given; its start is looked at otherwise
+     */
+    record Wanted(List<String> settings, List<Path> thetas, Predicate<Experiment> needsRun) {}
+
     boolean quiet() {
         return quiet;
     }
@@ -65,25 +77,33 @@ final class SubjectOptions {
      */
     Opened open(Services services, Terminal terminal, Control control)
             throws ExperimentException, UsageException, InterruptedException {
-        return open(services, terminal, control, List.of(), _ -> true);
+        return open(services, terminal, control, List.of());
     }
 
     /**
-     * The same for a command with points of its own, or that need not look at where optimizers arrive.
+     * The same with what options of the command's own say, each {@code PATH=VALUE}; what --set says comes after them.
      *
-     * @param also  points that the command's own options give
-     * @param needs whether an experiment has to be run where no points are given; its start is looked at otherwise
      * @throws UsageException where a point does not fit the problem
      */
-    Opened open(Services services, Terminal terminal, Control control, List<Subject.Point> also, Predicate<Experiment> needs)
+    Opened open(Services services, Terminal terminal, Control control, List<String> more)
+            throws ExperimentException, UsageException, InterruptedException {
+        return open(services, terminal, control, new Wanted(more, List.of(), _ -> true));
+    }
+
+    /**
+     * The same for a command that has points of its own or need not look at where optimizers arrive.
+     *
+     * @throws UsageException where a point does not fit the problem
+     */
+    Opened open(Services services, Terminal terminal, Control control, Wanted wanted)
             throws ExperimentException, UsageException, InterruptedException {
         String name = Inputs.name(input);
-        Experiment experiment = Inputs.experiment(input, overrides);
-        List<Subject.Point> given = given();
-        given.addAll(also);
+        Experiment experiment = Inputs.experiment(input, Stream.concat(wanted.settings.stream(), overrides.stream()).toList());
+        List<Path> files = Stream.concat(wanted.thetas.stream(), thetas.stream()).toList();
+        boolean pointsGiven = !files.isEmpty() || !coordinates.isEmpty();
         boolean run = Files.isDirectory(input) && RunFolder.isRunFolder(input);
         Path results = out != null ? out : run ? input : RunFolder.unused(RUNS, name);
-        boolean train = !run && !start && given.isEmpty() && needs.test(experiment);
+        boolean train = !run && !start && !pointsGiven && wanted.needsRun.test(experiment);
         Subject subject;
         if (start || !run && !train) {
             subject = Subject.atStart(experiment);
@@ -96,18 +116,19 @@ final class SubjectOptions {
             }
             subject = Subject.ofRun(RunFolder.open(train ? results : input).with(experiment));
         }
+        List<Subject.Point> points = pointsGiven ? given(files, subject.problem().layout(), terminal) : chosen(subject);
         makeFolder(results);
         try {
-            return new Opened(name, subject.at(given.isEmpty() ? chosen(subject) : given), results);
+            return new Opened(name, subject.at(points), results);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
     }
 
-    private List<Subject.Point> given() throws ExperimentException, UsageException {
+    private List<Subject.Point> given(List<Path> files, ParameterLayout layout, Terminal terminal) throws ExperimentException, UsageException {
         List<Subject.Point> points = new ArrayList<>();
-        for (Path file : thetas) {
-            points.addAll(GivenPoints.ofFile(file));
+        for (Path file : files) {
+            points.addAll(Weights.points(file, layout, quiet ? _ -> { } : terminal.err()::println));
         }
         for (String text : coordinates) {
             points.add(GivenPoints.ofCoordinates(text));

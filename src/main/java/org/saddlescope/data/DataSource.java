@@ -48,6 +48,20 @@ public sealed interface DataSource permits
     /** What is known of the samples before {@link #load}. */
     Outline outline();
 
+    /**
+     * What is known of the samples once the files that decide their sizes have been looked at: headers, labels and, of
+     * text that has to be read to be counted, at most {@value #MOST_READ} bytes. Data that no file decides are as their
+     * {@link #outline} says. Takes some milliseconds where a file is read.
+     *
+     * @throws DataException where a file is missing or not what it should be, as {@link #load} does
+     */
+    default Outline measured() throws DataException {
+        return outline();
+    }
+
+    /** Files beyond this are not read only to say how large they are. */
+    long MOST_READ = 8L << 20;
+
     String SAMPLES = "Samples in all, held-back ones included";
     String NOISE = "Standard deviation of the noise added to each coordinate";
     String TARGET_NOISE = "Standard deviation of the noise added to each target";
@@ -210,6 +224,11 @@ public sealed interface DataSource permits
             return new Outline(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(),
                     task == Task.REGRESSION && !target.contains(",") ? OptionalInt.of(1) : OptionalInt.empty(), task == Task.CLASSIFICATION, 1);
         }
+
+        @Override
+        public Outline measured() throws DataException {
+            return Outline.ofText(this, file);
+        }
     }
 
     @Variant(value = "idx", label = "IDX images", doc = "Images and labels as MNIST has them, gzipped or plain")
@@ -226,6 +245,11 @@ public sealed interface DataSource permits
         public Outline outline() {
             return new Outline(OptionalLong.of((long) train + heldOut), OptionalLong.of(train), Optional.empty(),
                     OptionalInt.empty(), true, 1);
+        }
+
+        @Override
+        public Outline measured() throws DataException {
+            return IdxSet.outline(this, DataFolder.ofUser());
         }
     }
 }

@@ -25,7 +25,8 @@ final class HeldOut {
         return split(all, chosen(new int[all.count()], 1, fraction, random));
     }
 
-    private static Dataset split(Samples all, boolean[] back) {
+    /** @param back which samples are held back */
+    static Dataset split(Samples all, boolean[] back) {
         int[] kept = IntStream.range(0, back.length).filter(i -> !back[i]).toArray();
         int[] held = IntStream.range(0, back.length).filter(i -> back[i]).toArray();
         return held.length == 0
@@ -54,6 +55,19 @@ final class HeldOut {
             held += count(samples / classes + (c < samples % classes ? 1 : 0), fraction);
         }
         return samples - held;
+    }
+
+    /** The number of training samples where {@code labels} are the classes of the samples, one or several each. */
+    static long training(int[] labels, int classes, int positions, double fraction) {
+        int samples = labels.length / positions;
+        if (positions > 1) {
+            return samples - count(samples, fraction);
+        }
+        int[] members = new int[classes];
+        for (int label : labels) {
+            members[label]++;
+        }
+        return samples - Arrays.stream(members).mapToLong(m -> count(m, fraction)).sum();
     }
 
     private static int count(int members, double fraction) {

@@ -33,27 +33,8 @@ record IdxFile(List<Integer> shape, byte[] bytes) {
      */
     static IdxFile read(Path file, int dimensions, long items) throws DataException {
         try (InputStream in = open(file)) {
-            byte[] header = read(in, 4 + 4 * dimensions);
-            if (header.length < 4 || header[0] != 0 || header[1] != 0 || header[2] != UNSIGNED_BYTE || header[3] != dimensions) {
-                throw new DataException(file + ": expected an IDX file that starts with the bytes 00 00 08 0" + dimensions
-                        + ", found " + hex(header));
-            }
-            if (header.length < 4 + 4 * dimensions) {
-                throw new DataException(file + ": truncated: expected a header of " + (4 + 4 * dimensions) + " bytes, found "
-                        + header.length);
-            }
-            List<Integer> shape = new ArrayList<>();
-            long size = 1;
-            for (int k = 0; k < dimensions; k++) {
-                int extent = number(header, 4 + 4 * k);
-                // 65,535 a side keeps the size of an item within a long.
-                if (extent < 0 || k > 0 && (extent == 0 || extent > 0xFFFF)) {
-                    throw new DataException(file + ": dimension " + k + ": expected "
-                            + (k == 0 ? "0 to 2147483647 items" : "1 to 65535") + ", found " + Integer.toUnsignedString(extent));
-                }
-                shape.add(extent);
-                size *= k == 0 ? 1 : extent;
-            }
+            List<Integer> shape = header(file, in, dimensions);
+            long size = shape.stream().skip(1).mapToLong(Integer::longValue).reduce(1, (x, y) -> x * y);
             long total = shape.getFirst() * size;
             long wanted = Math.min(shape.getFirst(), items) * size;
             if (wanted > Integer.MAX_VALUE - 8) {
@@ -69,7 +50,7 @@ record IdxFile(List<Integer> shape, byte[] bytes) {
             if (skip(in, 1) > 0) {
                 throw new DataException(file + ": expected " + total + " bytes for " + shapeText(shape) + ", found more");
             }
-            return new IdxFile(List.copyOf(shape), elements);
+            return new IdxFile(shape, elements);
         } catch (EOFException e) {
             throw new DataException(file + ": truncated: expected a gzip header, found its beginning only", e);
         } catch (ZipException e) {
@@ -77,6 +58,40 @@ record IdxFile(List<Integer> shape, byte[] bytes) {
         } catch (IOException e) {
             throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The dimensions that the header of a file tells; the elements are not read. */
+    static List<Integer> shape(Path file, int dimensions) throws DataException {
+        try (InputStream in = open(file)) {
+            return header(file, in, dimensions);
+        } catch (EOFException | ZipException e) {
+            throw new DataException(file + ": truncated or damaged within its header: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Integer> header(Path file, InputStream in, int dimensions) throws IOException, DataException {
+        byte[] header = read(in, 4 + 4 * dimensions);
+        if (header.length < 4 || header[0] != 0 || header[1] != 0 || header[2] != UNSIGNED_BYTE || header[3] != dimensions) {
+            throw new DataException(file + ": expected an IDX file that starts with the bytes 00 00 08 0" + dimensions
+                    + ", found " + hex(header));
+        }
+        if (header.length < 4 + 4 * dimensions) {
+            throw new DataException(file + ": truncated: expected a header of " + (4 + 4 * dimensions) + " bytes, found "
+                    + header.length);
+        }
+        List<Integer> shape = new ArrayList<>();
+        for (int k = 0; k < dimensions; k++) {
+            int extent = number(header, 4 + 4 * k);
+            // 65,535 a side keeps the size of an item within a long.
+            if (extent < 0 || k > 0 && (extent == 0 || extent > 0xFFFF)) {
+                throw new DataException(file + ": dimension " + k + ": expected "
+                        + (k == 0 ? "0 to 2147483647 items" : "1 to 65535") + ", found " + Integer.toUnsignedString(extent));
+            }
+            shape.add(extent);
+        }
+        return List.copyOf(shape);
     }
 
     private static InputStream open(Path file) throws IOException {

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.saddlescope.engine.Samples;
 
@@ -37,6 +39,26 @@ final class IdxSet {
             throw new DataException(pair.labels() + ": expected as many labels as " + pair.images().getFileName()
                     + " has images, " + images.count() + ", found " + labels.count());
         }
+        int classes = classes(pair, labels);
+        Samples training = part(images, labels.bytes(), classes, 0, source.train());
+        return new Dataset(training, source.heldOut() == 0 ? Optional.empty()
+                : Optional.of(part(images, labels.bytes(), classes, source.train(), source.heldOut())));
+    }
+
+    /** The sizes that the header of the images and the labels tell. */
+    static Outline outline(DataSource.Idx source, DataFolder user) throws DataException {
+        Pair pair = choose(user.find(source.folder(), ADVICE));
+        IdxFile labels = IdxFile.read(pair.labels(), 1, Long.MAX_VALUE);
+        List<Integer> shape = IdxFile.shape(pair.images(), 3);
+        long wanted = (long) source.train() + source.heldOut();
+        if (labels.count() < wanted) {
+            throw tooMany(pair.labels(), "labels", labels.count(), source);
+        }
+        return new Outline(OptionalLong.of(wanted), OptionalLong.of(source.train()), Optional.of(List.of(1, shape.get(1), shape.get(2))),
+                OptionalInt.of(classes(pair, labels)), true, 1);
+    }
+
+    private static int classes(Pair pair, IdxFile labels) throws DataException {
         int classes = 1;
         for (byte label : labels.bytes()) {
             classes = Math.max(classes, (label & 0xFF) + 1);
@@ -44,9 +66,7 @@ final class IdxSet {
         if (classes < 2) {
             throw new DataException(pair.labels() + ": expected labels of at least two classes, found 0 only");
         }
-        Samples training = part(images, labels.bytes(), classes, 0, source.train());
-        return new Dataset(training, source.heldOut() == 0 ? Optional.empty()
-                : Optional.of(part(images, labels.bytes(), classes, source.train(), source.heldOut())));
+        return classes;
     }
 
     private static DataException tooMany(Path file, String what, long count, DataSource.Idx source) {

@@ -17,6 +17,12 @@ public record NpyFiles(
     }
 
     @Override
+    public Outline measured() throws DataException {
+        return NumpySet.outline(NumpySet.extentsInFile(inputs), NumpySet.extentsInFile(targets), task, classes, heldOut,
+                () -> NumpySet.inFile(targets));
+    }
+
+    @Override
     public Outline outline() {
         return NpzFile.outline(task, classes);
     }

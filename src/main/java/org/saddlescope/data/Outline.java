@@ -1,9 +1,14 @@
 package org.saddlescope.data;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.saddlescope.engine.Samples;
 
 /**
  * What is known of a data source before it makes or reads anything, so that an experiment can be checked at once.
@@ -46,6 +51,34 @@ public record Outline(OptionalLong total, OptionalLong training, Optional<List<I
         long training = positions == 1 ? HeldOut.training(samples, classes, heldOut) : HeldOut.training(samples, 1, heldOut);
         return new Outline(OptionalLong.of(samples), OptionalLong.of(training), Optional.of(List.of(length)),
                 OptionalInt.of(classes), true, positions, symbols);
+    }
+
+    /** What is to be said of samples that were read. */
+    static Outline of(Dataset data) {
+        Samples training = data.training();
+        Samples.Targets targets = training.targets();
+        long held = data.heldOut().map(samples -> (long) samples.count()).orElse(0L);
+        return new Outline(OptionalLong.of(training.count() + held), OptionalLong.of(training.count()),
+                Optional.of(training.inputShape()), OptionalInt.of(targets.outputs()), targets instanceof Samples.Labels,
+                targets.positions(), training.symbols());
+    }
+
+    /**
+     * Reads a text file that has to be read to be counted.
+     *
+     * @throws DataException where it cannot be read
+     */
+    static Outline ofText(DataSource source, String file) throws DataException {
+        try {
+            Path path = Path.of(file);
+            if (Files.isRegularFile(path) && Files.size(path) > DataSource.MOST_READ) {
+                return source.outline();
+            }
+        } catch (InvalidPathException | IOException e) {
+            // Loading says what is wrong, in the words that it always uses.
+        }
+        // How many samples are held back does not depend on the seed, only which.
+        return of(source.load(0));
     }
 
     /** Elements of one input; empty where a file decides. */

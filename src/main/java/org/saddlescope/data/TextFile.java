@@ -75,6 +75,11 @@ public record TextFile(
     }
 
     @Override
+    public Outline measured() throws DataException {
+        return Outline.ofText(this, file);
+    }
+
+    @Override
     public Outline outline() {
         return new Outline(OptionalLong.empty(), OptionalLong.empty(), Optional.of(List.of(length)), OptionalInt.empty(),
                 true, length);

@@ -24,8 +24,18 @@ abstract sealed class Blas {
      * @param transposeB whether B is stored n × k
      * @param accumulate whether the product is added to C
      */
-    abstract void product(boolean transposeA, boolean transposeB, int m, int n, int k, long a, long b, long c,
-                          boolean accumulate);
+    final void product(boolean transposeA, boolean transposeB, int m, int n, int k, long a, long b, long c,
+                       boolean accumulate) {
+        product(transposeA, transposeB, m, n, k, a, transposeA ? m : k, b, transposeB ? k : n, c, n, accumulate);
+    }
+
+    /**
+     * The same for matrices that are parts of wider ones.
+     *
+     * @param strideA elements from one stored row of A to the next; likewise of B and C
+     */
+    abstract void product(boolean transposeA, boolean transposeB, int m, int n, int k, long a, int strideA, long b,
+                          int strideB, long c, int strideC, boolean accumulate);
 
     private static int order(boolean transpose) {
         return transpose ? openblas.CblasTrans : openblas.CblasNoTrans;
@@ -37,11 +47,10 @@ abstract sealed class Blas {
         private final Raw c = new Raw();
 
         @Override
-        void product(boolean transposeA, boolean transposeB, int m, int n, int k, long a, long b, long c,
-                     boolean accumulate) {
+        void product(boolean transposeA, boolean transposeB, int m, int n, int k, long a, int strideA, long b,
+                     int strideB, long c, int strideC, boolean accumulate) {
             openblas.cblas_dgemm(openblas.CblasRowMajor, order(transposeA), order(transposeB), m, n, k, 1,
-                    this.a.at(a), transposeA ? m : k, this.b.at(b), transposeB ? k : n, accumulate ? 1 : 0,
-                    this.c.at(c), n);
+                    this.a.at(a), strideA, this.b.at(b), strideB, accumulate ? 1 : 0, this.c.at(c), strideC);
         }
 
         private static final class Raw extends DoublePointer {
@@ -62,11 +71,10 @@ abstract sealed class Blas {
         private final Raw c = new Raw();
 
         @Override
-        void product(boolean transposeA, boolean transposeB, int m, int n, int k, long a, long b, long c,
-                     boolean accumulate) {
+        void product(boolean transposeA, boolean transposeB, int m, int n, int k, long a, int strideA, long b,
+                     int strideB, long c, int strideC, boolean accumulate) {
             openblas.cblas_sgemm(openblas.CblasRowMajor, order(transposeA), order(transposeB), m, n, k, 1,
-                    this.a.at(a), transposeA ? m : k, this.b.at(b), transposeB ? k : n, accumulate ? 1 : 0,
-                    this.c.at(c), n);
+                    this.a.at(a), strideA, this.b.at(b), strideB, accumulate ? 1 : 0, this.c.at(c), strideC);
         }
 
         private static final class Raw extends FloatPointer {

@@ -22,7 +22,22 @@ public final class Cells {
     }
 
     Blas blas() {
-        return tape.blas();
+        return tape.blas(0);
+    }
+
+    /**
+     * Runs {@code task} for 0..count−1, on several threads where the tape has been given some. How often and what a
+     * piece computes must follow from shapes alone.
+     */
+    void pieces(int count, PieceTask task) {
+        tape.pieces(count, task);
+    }
+
+    /** One of the independent pieces into which a rule has cut its work. */
+    @FunctionalInterface
+    interface PieceTask {
+        /** @param blas products for this piece alone */
+        void run(int piece, Blas blas);
     }
 
     /** The batch that is being evaluated. */

@@ -59,7 +59,7 @@ public record Conv2d(int stride, int padding) implements Primitive {
     }
 
     @Override
-    public int scratch(List<Shape> inputs) {
+    public long scratch(List<Shape> inputs) {
         return ConvColumns.scratch(sizes(inputs.get(X), inputs.get(W)), inputs.get(X).rows(), inputs.get(W).rows());
     }
 

@@ -39,9 +39,9 @@ final class ConvColumns {
     }
 
     /** Elements of scratch that this takes. */
-    static int scratch(ConvShape shape, int images, int filters) {
-        int columns = Math.multiplyExact(block(shape, images), shape.cells());
-        return Math.addExact(planes(shape), Math.multiplyExact(Math.addExact(shape.terms(), filters), columns));
+    static long scratch(ConvShape shape, int images, int filters) {
+        long columns = (long) block(shape, images) * shape.cells();
+        return Math.addExact(planes(shape), Math.multiplyExact((long) shape.terms() + filters, columns));
     }
 
     int block() {

@@ -38,6 +38,14 @@ public final class Graph {
         }
     }
 
+    /** Whether θ enters by dense layers alone, each with one row a sample. */
+    boolean dense(int rows) {
+        return nodes.stream().allMatch(node -> {
+            boolean linear = node.source() instanceof Source.Operation(Linear _) && node.shape().rows() == rows;
+            return linear || node.inputs().stream().noneMatch(input -> input.source() instanceof Source.Parameter);
+        });
+    }
+
     /** The same computation up to the outputs F(θ), which become the root. */
     Graph ofOutputs() {
         return new Graph(nodes, outputs, outputs, layout);

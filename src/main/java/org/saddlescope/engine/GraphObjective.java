@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
  */
 final class GraphObjective implements Objective {
     /** The memory that one {@link Curvature} may hold. */
-    private static final long MOST_HELD = 1L << 29;
+    static final long MOST_HELD = 1L << 29;
 
     private final Tapes tapes;
     private final NativeData data;
@@ -44,7 +44,7 @@ final class GraphObjective implements Objective {
             double[] theta = new double[dimension];
             thetas.copyTo(0, theta);
             double[] parts = new double[chunks.size()];
-            workers.each(chunks.size(), i -> parts[i] = forward(i, theta, (_, _) -> { }));
+            workers.each(chunks.size(), i -> parts[i] = forward(i, theta, alone(), (_, _) -> { }));
             for (double part : parts) {
                 values[0] += part;
             }
@@ -70,7 +70,7 @@ final class GraphObjective implements Objective {
     public ValueGradient gradient(double[] theta) {
         check(theta.length);
         double[] values = new double[chunks.size()];
-        double[] gradient = sum(1, (i, into) -> values[i] = forward(i, theta, (tape, _) -> {
+        double[] gradient = sum(1, (i, into) -> values[i] = forward(i, theta, alone(), (tape, _) -> {
             tape.adjoint();
             tape.gradient(into.getFirst(), false);
         })).getFirst();
@@ -99,7 +99,7 @@ final class GraphObjective implements Objective {
             }));
             return List.of(products);
         }
-        return sum(directions.size(), (i, into) -> forward(i, theta, (tape, _) -> {
+        return sum(directions.size(), (i, into) -> forward(i, theta, alone(), (tape, _) -> {
             tape.adjoint();
             for (int k = 0; k < directions.size(); k++) {
                 tape.curvature(directions.get(k));
@@ -112,17 +112,49 @@ final class GraphObjective implements Objective {
     @Override
     public Curvature curvature(double[] theta) {
         check(theta.length);
+        return holdable() ? new GraphCurvature(this, theta, GraphCurvature.Form.HESSIAN, workers) : Objective.super.curvature(theta);
+    }
+
+    /** The Gauss-Newton matrix Jᵀ (∂²loss/∂F²) J at θ. */
+    Curvature gaussNewton(double[] theta) {
+        check(theta.length);
+        GraphCurvature.Form form = GraphCurvature.Form.GAUSS_NEWTON;
+        if (holdable()) {
+            return new GraphCurvature(this, theta, form, workers);
+        }
+        double[] at = theta.clone();
+        return new Curvature() {
+            @Override
+            public List<double[]> products(List<double[]> directions) {
+                directions.forEach(v -> check(v.length));
+                return sum(directions.size(), (i, into) -> forward(i, at, (tape, _) -> {
+                    tape.adjoint();
+                    for (int k = 0; k < directions.size(); k++) {
+                        form.product(tape, directions.get(k), into.get(k));
+                    }
+                }));
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+    }
+
+    private boolean holdable() {
         long bytes = 0;
         for (NativeData.Chunk chunk : chunks) {
             bytes += tapes.bytes(chunk.rows());
         }
-        return bytes <= MOST_HELD ? new GraphCurvature(this, theta, workers) : Objective.super.curvature(theta);
+        return bytes <= MOST_HELD;
     }
 
     /** A tape at θ, evaluated forward and backward, that is not lent to anyone else until {@link #release}. */
     Tape evaluated(int index, double[] theta) {
         NativeData.Chunk chunk = chunks.get(index);
         Tape tape = tapes.borrow(chunk.rows());
+        tape.share(null);
         tape.load(theta);
         tape.forward(feed(chunk, tape));
         tape.adjoint();
@@ -142,6 +174,11 @@ final class GraphObjective implements Objective {
             tape.outputs(outputs[i], 0);
         }));
         return List.of(outputs);
+    }
+
+    /** All threads for a pass over the only chunk; several chunks are themselves what threads share. */
+    private Workers alone() {
+        return chunks.size() == 1 ? workers : null;
     }
 
     List<NativeData.Chunk> chunks() {
@@ -200,8 +237,14 @@ final class GraphObjective implements Objective {
     }
 
     private double forward(int index, double[] theta, BiConsumer<Tape, NativeData.Chunk> then) {
+        return forward(index, theta, null, then);
+    }
+
+    /** @param sharing the threads among which the pass may share out its work; null: none but its own */
+    private double forward(int index, double[] theta, Workers sharing, BiConsumer<Tape, NativeData.Chunk> then) {
         NativeData.Chunk chunk = chunks.get(index);
         Tape tape = tapes.borrow(chunk.rows());
+        tape.share(sharing);
         tape.load(theta);
         double value = tape.forward(feed(chunk, tape));
         then.accept(tape, chunk);

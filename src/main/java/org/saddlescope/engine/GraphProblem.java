@@ -71,12 +71,18 @@ public final class GraphProblem implements Problem {
     }
 
     private GraphObjective over(NativeData data) {
-        List<NativeData.Chunk> chunks = definition.separable() ? data.all(parameters(data)) : data.whole();
+        List<NativeData.Chunk> chunks = definition.separable() ? data.all(cuttable(data.count())) : data.whole();
         return new GraphObjective(tapes, data, chunks, definition.mean() ? 1 / (double) data.terms(chunks) : 1, workers);
     }
 
-    private int parameters(NativeData data) {
-        return tapes.graph(Math.min(data.count(), NativeData.CHUNK)).layout().dimension();
+    /**
+     * The number of parameters by which a batch of one chunk may be cut: none where all of them are those of dense layers,
+     * which cut their products themselves, at less cost.
+     */
+    private int cuttable(int samples) {
+        int rows = Math.min(samples, NativeData.CHUNK);
+        Graph graph = tapes.graph(rows);
+        return graph.dense(rows) ? 0 : graph.layout().dimension();
     }
 
     @Override
@@ -103,7 +109,7 @@ public final class GraphProblem implements Problem {
         if (!definition.miniBatches()) {
             return objective();
         }
-        List<NativeData.Chunk> chunks = definition.separable() ? training.of(samples, objective.dimension())
+        List<NativeData.Chunk> chunks = definition.separable() ? training.of(samples, cuttable(samples.length))
                 : training.together(samples);
         double scale = definition.mean() ? 1 / (double) Math.max(1, training.terms(chunks))
                 : (double) training.count() / samples.length;
@@ -113,6 +119,13 @@ public final class GraphProblem implements Problem {
     @Override
     public Optional<OutputMap> outputs() {
         return Optional.of(new OutputMap(definition.graph(), training, definition.separable(), precision, workers));
+    }
+
+    @Override
+    public Optional<Curvature> gaussNewton(double[] theta) {
+        Curvature ofLoss = objective.gaussNewton(theta);
+        return Optional.of(definition.penalty() == 0 ? ofLoss
+                : new PenalisedObjective(objective, definition.penalty()).penalised(ofLoss));
     }
 
     @Override

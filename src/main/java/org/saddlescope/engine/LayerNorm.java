@@ -50,9 +50,9 @@ public record LayerNorm(int size, double epsilon) implements Primitive {
 
     /** n, then ṅ, then 1/σ of each group. */
     @Override
-    public int scratch(List<Shape> inputs) {
-        int n = inputs.get(X).size();
-        return Math.addExact(Math.multiplyExact(2, n), n / size);
+    public long scratch(List<Shape> inputs) {
+        long n = inputs.get(X).count();
+        return 2 * n + n / size;
     }
 
     @Override

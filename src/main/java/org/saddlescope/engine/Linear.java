@@ -11,6 +11,11 @@ public record Linear() implements Primitive {
     private static final int W = 1;
     private static final int B = 2;
 
+    /** Columns of a piece of a large product: a constant, so that the bits do not depend on the machine's threads. */
+    private static final int PIECE = 64;
+    /** Multiplications from which a product is worth cutting. */
+    private static final long WORTH_CUTTING = 1 << 20;
+
     @Override
     public String name() {
         return "linear";
@@ -42,7 +47,23 @@ public record Linear() implements Primitive {
         if (b != 0) {
             c.kernels().broadcastRow(b, y, n, o);
         }
-        c.blas().product(false, true, n, o, c.shape(X).columns(), x, w, y, accumulate || b != 0);
+        int i = c.shape(X).columns();
+        int width = c.kernels().width();
+        pieces(c, o, (blas, from, count) -> blas.product(false, true, n, count, i, x, i, w + (long) from * i * width, i,
+                y + (long) from * width, o, accumulate || b != 0));
+    }
+
+    /** A product's columns {@code from}..{@code from + count − 1}. */
+    @FunctionalInterface
+    private interface Piece {
+        void multiply(Blas blas, int from, int count);
+    }
+
+    /** Large products are cut into {@value #PIECE} columns a piece, the last one up to twice as many. */
+    private static void pieces(Cells c, int columns, Piece piece) {
+        long work = (long) c.shape().rows() * c.shape().columns() * c.shape(X).columns();
+        int count = work < WORTH_CUTTING ? 1 : Math.max(1, columns / PIECE);
+        c.pieces(count, (k, blas) -> piece.multiply(blas, k * PIECE, k == count - 1 ? columns - k * PIECE : PIECE));
     }
 
     @Override
@@ -60,12 +81,22 @@ public record Linear() implements Primitive {
 
     /** x̄ (+)= ȳ w. */
     private static void toInput(Cells c, long dy, long w, long dx, boolean accumulate) {
-        c.blas().product(false, false, c.shape().rows(), c.shape(X).columns(), c.shape().columns(), dy, w, dx, accumulate);
+        int n = c.shape().rows();
+        int o = c.shape().columns();
+        int i = c.shape(X).columns();
+        int width = c.kernels().width();
+        pieces(c, i, (blas, from, count) -> blas.product(false, false, n, count, o, dy, o, w + (long) from * width, i,
+                dx + (long) from * width, i, accumulate));
     }
 
     /** w̄ (+)= ȳᵀ x. */
     private static void toWeight(Cells c, long dy, long x, long dw, boolean accumulate) {
-        c.blas().product(true, false, c.shape().columns(), c.shape(X).columns(), c.shape().rows(), dy, x, dw, accumulate);
+        int n = c.shape().rows();
+        int o = c.shape().columns();
+        int i = c.shape(X).columns();
+        int width = c.kernels().width();
+        pieces(c, o, (blas, from, count) -> blas.product(true, false, count, i, n, dy + (long) from * width, o, x, i,
+                dw + (long) from * i * width, i, accumulate));
     }
 
     @Override

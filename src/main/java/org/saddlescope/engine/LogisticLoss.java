@@ -20,8 +20,8 @@ public record LogisticLoss() implements Primitive {
 
     /** The slopes −s σ(−s F). */
     @Override
-    public int scratch(List<Shape> inputs) {
-        return inputs.getFirst().size();
+    public long scratch(List<Shape> inputs) {
+        return inputs.getFirst().count();
     }
 
     @Override

@@ -28,8 +28,8 @@ public record MaxPool2d(int size, int stride) implements Primitive {
 
     /** The index in x of every chosen element, as an int, which takes no more than an element. */
     @Override
-    public int scratch(List<Shape> inputs) {
-        return shape(inputs).size();
+    public long scratch(List<Shape> inputs) {
+        return shape(inputs).count();
     }
 
     @Override

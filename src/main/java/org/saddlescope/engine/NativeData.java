@@ -52,7 +52,7 @@ final class NativeData {
 
     /**
      * The rows of a chunk for a batch: {@value #CHUNK}, but half of a batch that would be a single chunk where that half
-     * is work enough for a thread. It follows from the problem alone, never from the machine.
+     * is work enough for a thread. Networks that cut their products instead count as without parameters. It follows from the problem alone, never from the machine.
      */
     static int chunk(int samples, int parameters) {
         boolean cut = samples >= 2 * HALF && samples <= CHUNK && (long) samples * parameters >= WORTH_CUTTING;
@@ -64,7 +64,7 @@ final class NativeData {
         return inOrder(CHUNK);
     }
 
-    /** All samples in order, cut for a network of so many parameters. */
+    /** All samples in order, cut as {@link #chunk} says. */
     List<Chunk> all(int parameters) {
         return inOrder(chunk(count, parameters));
     }

@@ -6,9 +6,9 @@ package org.saddlescope.engine;
  * of {@code inner} elements, {@code innerStep} apart.
  */
 record NormGroups(int count, int outer, int outerStep, int inner, int innerStep, int within, int baseStep, int sampleStep) {
-    /** The first element of a group. */
-    int base(int group) {
-        return group / within * sampleStep + group % within * baseStep;
+    /** The first element of a run of a group; a long, since addresses are made of it. */
+    long run(int group, int run) {
+        return (long) group / within * sampleStep + (long) group % within * baseStep + (long) run * outerStep;
     }
 
     /** The number of elements of a group. */

@@ -30,7 +30,7 @@ public interface Primitive {
     Shape shape(List<Shape> inputs);
 
     /** Elements of private storage that live from one forward evaluation to the next. */
-    default int scratch(List<Shape> inputs) {
+    default long scratch(List<Shape> inputs) {
         return 0;
     }
 

@@ -11,9 +11,9 @@ public record Reshape(Shape target) implements Primitive {
 
     @Override
     public Shape shape(List<Shape> inputs) {
-        if (inputs.getFirst().size() != target.size()) {
-            throw new IllegalArgumentException("reshape: " + inputs.getFirst() + " has " + inputs.getFirst().size()
-                    + " elements, " + target + " has " + target.size());
+        if (inputs.getFirst().count() != target.count()) {
+            throw new IllegalArgumentException("reshape: " + inputs.getFirst() + " has " + inputs.getFirst().count()
+                    + " elements, " + target + " has " + target.count());
         }
         return target;
     }

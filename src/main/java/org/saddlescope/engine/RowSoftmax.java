@@ -36,8 +36,8 @@ public record RowSoftmax(boolean causal) implements Primitive {
 
     /** The masked logits. */
     @Override
-    public int scratch(List<Shape> inputs) {
-        return causal ? inputs.getFirst().size() : 0;
+    public long scratch(List<Shape> inputs) {
+        return causal ? inputs.getFirst().count() : 0;
     }
 
     @Override

@@ -58,11 +58,15 @@ public final class Shape {
         return dimensions.length == 0 ? 1 : dimensions[0];
     }
 
-    /** The number of elements of one row: all dimensions but the first. */
+    /**
+     * The number of elements of one row: all dimensions but the first.
+     *
+     * @throws ArithmeticException where there are more than an array can hold
+     */
     public int columns() {
         int columns = 1;
         for (int i = 1; i < dimensions.length; i++) {
-            columns *= dimensions[i];
+            columns = Math.multiplyExact(columns, dimensions[i]);
         }
         return columns;
     }

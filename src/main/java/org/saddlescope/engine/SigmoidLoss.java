@@ -23,8 +23,8 @@ public record SigmoidLoss() implements Primitive {
 
     /** For each row z = −sF, then σ(z). */
     @Override
-    public int scratch(List<Shape> inputs) {
-        return 2 * inputs.getFirst().size();
+    public long scratch(List<Shape> inputs) {
+        return 2 * inputs.getFirst().count();
     }
 
     @Override

@@ -1,15 +1,29 @@
 package org.saddlescope.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * y[r] = x[r] from element {@code from} on, as many as {@code row} has: a time step of a sequence, a gate of a cell, the
- * queries of an attention. The first dimension counts rows and is kept.
+ * y[r] = x[r] from element {@code from} on, as many as {@code row} has, where r runs over the first {@code leading}
+ * dimensions, which are kept: a time step of a sequence, a gate of a cell, the queries of an attention, or, with two
+ * leading dimensions, the features of every node of a graph.
  *
- * @param from the first element of each row
- * @param row  the shape of one row of y
+ * @param leading the dimensions that count rows, at least 1
+ * @param from    the first element of each row
+ * @param row     the shape of one row of y
  */
-public record SliceColumns(int from, Shape row) implements Primitive {
+public record SliceColumns(int leading, int from, Shape row) implements Primitive {
+    /** Rows counted by the first dimension alone. */
+    public SliceColumns(int from, Shape row) {
+        this(1, from, row);
+    }
+
+    public SliceColumns {
+        if (leading < 1) {
+            throw new IllegalArgumentException("slice: " + leading + " leading dimensions, expected at least 1");
+        }
+    }
+
     @Override
     public String name() {
         return "slice";
@@ -18,11 +32,17 @@ public record SliceColumns(int from, Shape row) implements Primitive {
     @Override
     public Shape shape(List<Shape> inputs) {
         Shape x = inputs.getFirst();
-        if (from < 0 || from + row.size() > x.columns()) {
-            throw new IllegalArgumentException("slice: elements " + from + " to " + (from + row.size() - 1)
-                    + " of rows that have " + x.columns());
+        if (leading > x.rank()) {
+            throw new IllegalArgumentException("slice: " + leading + " leading dimensions of inputs of " + x);
         }
-        return Shapes.rows(x.rows(), row);
+        long length = x.toList().stream().skip(leading).mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+        if (from < 0 || (long) from + row.size() > length) {
+            throw new IllegalArgumentException("slice: elements " + from + " to " + ((long) from + row.size() - 1)
+                    + " of rows that have " + length);
+        }
+        List<Integer> dimensions = new ArrayList<>(x.toList().subList(0, leading));
+        dimensions.addAll(row.toList());
+        return Shape.of(dimensions);
     }
 
     @Override
@@ -47,22 +67,33 @@ public record SliceColumns(int from, Shape row) implements Primitive {
 
     private void gather(Cells c, long x, long y) {
         int width = c.kernels().width();
-        int columns = c.shape().columns();
-        int stride = c.shape(0).columns();
-        for (int r = 0; r < c.shape().rows(); r++) {
-            c.kernels().copy(x + ((long) r * stride + from) * width, y + (long) r * columns * width, columns, false);
+        int columns = row.size();
+        int rows = rows(c);
+        long stride = stride(c, rows);
+        for (int r = 0; r < rows; r++) {
+            c.kernels().copy(x + (r * stride + from) * width, y + (long) r * columns * width, columns, false);
         }
     }
 
+    /** x̄ (+)= ȳ at the chosen elements and 0 at the others. */
     private void scatter(Cells c, long y, long x) {
         int width = c.kernels().width();
-        int columns = c.shape().columns();
-        int stride = c.shape(0).columns();
+        int columns = row.size();
+        int rows = rows(c);
+        long stride = stride(c, rows);
         if (!c.accumulates(0)) {
             c.kernels().fill(x, 0, c.shape(0).size());
         }
-        for (int r = 0; r < c.shape().rows(); r++) {
-            c.kernels().copy(y + (long) r * columns * width, x + ((long) r * stride + from) * width, columns, true);
+        for (int r = 0; r < rows; r++) {
+            c.kernels().copy(y + (long) r * columns * width, x + (r * stride + from) * width, columns, true);
         }
+    }
+
+    private int rows(Cells c) {
+        return row.size() == 0 ? 0 : c.size() / row.size();
+    }
+
+    private static long stride(Cells c, int rows) {
+        return rows == 0 ? 0 : c.shape(0).size() / rows;
     }
 }

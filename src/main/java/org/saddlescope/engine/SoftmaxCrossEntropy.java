@@ -19,8 +19,8 @@ public record SoftmaxCrossEntropy() implements Primitive {
 
     /** The probabilities. */
     @Override
-    public int scratch(List<Shape> inputs) {
-        return inputs.getFirst().size();
+    public long scratch(List<Shape> inputs) {
+        return inputs.getFirst().count();
     }
 
     @Override

@@ -20,8 +20,8 @@ public record SquaredError(double factor) implements Primitive {
 
     /** The residual F − Y. */
     @Override
-    public int scratch(List<Shape> inputs) {
-        return inputs.getFirst().size();
+    public long scratch(List<Shape> inputs) {
+        return inputs.getFirst().count();
     }
 
     @Override

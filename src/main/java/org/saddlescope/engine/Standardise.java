@@ -43,30 +43,33 @@ public record Standardise(Over over, double epsilon) implements Primitive {
 
     /** The factor r of every group. */
     @Override
-    public int scratch(List<Shape> inputs) {
+    public long scratch(List<Shape> inputs) {
         return NormGroups.of(over, inputs.getFirst()).count();
     }
 
     @Override
     public void forward(Cells c) {
         NormGroups groups = NormGroups.of(over, c.shape());
-        int m = groups.size();
+        int width = c.kernels().width();
+        long step = (long) groups.innerStep() * width;
+        long x = c.value(0);
+        long y = c.value();
         for (int g = 0; g < groups.count(); g++) {
-            double mean = sum(c, groups, g, c.value(0)) / m;
+            double mean = sum(c, groups, g, x) / groups.size();
             double squares = 0;
             for (int u = 0; u < groups.outer(); u++) {
-                int k = groups.base(g) + u * groups.outerStep();
-                for (int t = 0; t < groups.inner(); t++, k += groups.innerStep()) {
-                    double d = c.get(c.value(0), k) - mean;
+                long at = x + groups.run(g, u) * width;
+                for (int t = 0; t < groups.inner(); t++, at += step) {
+                    double d = NativeMemory.read(at, width) - mean;
                     squares = Math.fma(d, d, squares);
                 }
             }
-            double r = 1 / Math.sqrt(squares / m + epsilon);
+            double r = 1 / Math.sqrt(squares / groups.size() + epsilon);
             c.set(c.scratch(), g, r);
             for (int u = 0; u < groups.outer(); u++) {
-                int k = groups.base(g) + u * groups.outerStep();
-                for (int t = 0; t < groups.inner(); t++, k += groups.innerStep()) {
-                    c.set(c.value(), k, r * (c.get(c.value(0), k) - mean));
+                long run = groups.run(g, u) * width;
+                for (int t = 0; t < groups.inner(); t++, run += step) {
+                    NativeMemory.write(y + run, width, r * (NativeMemory.read(x + run, width) - mean));
                 }
             }
         }
@@ -85,16 +88,18 @@ public record Standardise(Over over, double epsilon) implements Primitive {
     /** out (+)= J v. */
     private void jacobian(Cells c, long v, long out, boolean accumulate) {
         NormGroups groups = NormGroups.of(over, c.shape());
-        int m = groups.size();
+        int width = c.kernels().width();
+        long step = (long) groups.innerStep() * width;
+        long y = c.value();
         for (int g = 0; g < groups.count(); g++) {
-            double mean = sum(c, groups, g, v) / m;
-            double along = dot(c, groups, g, v, c.value()) / m;
+            double mean = sum(c, groups, g, v) / groups.size();
+            double along = dot(c, groups, g, v, y) / groups.size();
             double r = c.get(c.scratch(), g);
             for (int u = 0; u < groups.outer(); u++) {
-                int k = groups.base(g) + u * groups.outerStep();
-                for (int t = 0; t < groups.inner(); t++, k += groups.innerStep()) {
-                    double value = r * (c.get(v, k) - mean - c.get(c.value(), k) * along);
-                    c.set(out, k, accumulate ? c.get(out, k) + value : value);
+                long run = groups.run(g, u) * width;
+                for (int t = 0; t < groups.inner(); t++, run += step) {
+                    double value = r * (NativeMemory.read(v + run, width) - mean - NativeMemory.read(y + run, width) * along);
+                    NativeMemory.write(out + run, width, accumulate ? NativeMemory.read(out + run, width) + value : value);
                 }
             }
         }
@@ -104,51 +109,61 @@ public record Standardise(Over over, double epsilon) implements Primitive {
     public void adjointTangent(Cells c) {
         jacobian(c, c.adjointTangent(), c.adjointTangent(0), c.accumulates(0));
         NormGroups groups = NormGroups.of(over, c.shape());
-        int m = groups.size();
+        int width = c.kernels().width();
+        long step = (long) groups.innerStep() * width;
+        long y = c.value();
+        long dy = c.adjoint();
+        long moved = c.tangent();
         long out = c.adjointTangent(0);
         for (int g = 0; g < groups.count(); g++) {
             double r = c.get(c.scratch(), g);
-            double s = dot(c, groups, g, c.value(), c.tangent(0)) / m;
-            double mean = sum(c, groups, g, c.adjoint()) / m;
-            double p = dot(c, groups, g, c.adjoint(), c.value()) / m;
-            double q = dot(c, groups, g, c.adjoint(), c.tangent()) / m;
+            double rs = r * (dot(c, groups, g, y, c.tangent(0)) / groups.size());
+            double mean = sum(c, groups, g, dy) / groups.size();
+            double p = dot(c, groups, g, dy, y) / groups.size();
+            double q = dot(c, groups, g, dy, moved) / groups.size();
             for (int u = 0; u < groups.outer(); u++) {
-                int k = groups.base(g) + u * groups.outerStep();
-                for (int t = 0; t < groups.inner(); t++, k += groups.innerStep()) {
-                    double y = c.get(c.value(), k);
-                    double turned = r * s * (c.get(c.adjoint(), k) - mean - y * p) + p * c.get(c.tangent(), k) + q * y;
-                    c.set(out, k, c.get(out, k) - r * turned);
+                long run = groups.run(g, u) * width;
+                for (int t = 0; t < groups.inner(); t++, run += step) {
+                    double yt = NativeMemory.read(y + run, width);
+                    double turned = rs * (NativeMemory.read(dy + run, width) - mean - yt * p)
+                            + p * NativeMemory.read(moved + run, width) + q * yt;
+                    NativeMemory.write(out + run, width, NativeMemory.read(out + run, width) - r * turned);
                 }
             }
         }
     }
 
     private static double sum(Cells c, NormGroups groups, int g, long a) {
+        Kernels kernels = c.kernels();
+        int width = kernels.width();
+        long step = (long) groups.innerStep() * width;
         double sum = 0;
         for (int u = 0; u < groups.outer(); u++) {
-            int k = groups.base(g) + u * groups.outerStep();
+            long at = a + groups.run(g, u) * width;
             if (groups.innerStep() == 1) {
-                sum += c.kernels().sum(a + (long) k * c.kernels().width(), groups.inner());
+                sum += kernels.sum(at, groups.inner());
                 continue;
             }
-            for (int t = 0; t < groups.inner(); t++, k += groups.innerStep()) {
-                sum += c.get(a, k);
+            for (int t = 0; t < groups.inner(); t++, at += step) {
+                sum += NativeMemory.read(at, width);
             }
         }
         return sum;
     }
 
     private static double dot(Cells c, NormGroups groups, int g, long a, long b) {
+        Kernels kernels = c.kernels();
+        int width = kernels.width();
+        long step = (long) groups.innerStep() * width;
         double sum = 0;
         for (int u = 0; u < groups.outer(); u++) {
-            int k = groups.base(g) + u * groups.outerStep();
+            long run = groups.run(g, u) * width;
             if (groups.innerStep() == 1) {
-                long from = (long) k * c.kernels().width();
-                sum += c.kernels().dot(a + from, b + from, groups.inner());
+                sum += kernels.dot(a + run, b + run, groups.inner());
                 continue;
             }
-            for (int t = 0; t < groups.inner(); t++, k += groups.innerStep()) {
-                sum = Math.fma(c.get(a, k), c.get(b, k), sum);
+            for (int t = 0; t < groups.inner(); t++, run += step) {
+                sum = Math.fma(NativeMemory.read(a + run, width), NativeMemory.read(b + run, width), sum);
             }
         }
         return sum;

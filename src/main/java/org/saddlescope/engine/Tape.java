@@ -16,25 +16,33 @@ final class Tape {
 
     private final Graph graph;
     private final Kernels kernels;
-    private final Blas blas;
+    private final Precision precision;
+    /** One for each piece of the work of a rule, made when it is first asked for. */
+    private final List<Blas> blas = new ArrayList<>();
     private final long[] offsets;
     private final long bytes;
+    private final long valueBytes;
     private final NativeMemory values;
     private final List<Cells> operations = new ArrayList<>();
     private final List<Primitive> primitives = new ArrayList<>();
+    /** The number of operations up to the outputs F; those after it make the loss of F alone. */
+    private final int networkOperations;
     private NativeMemory adjoints;
     private NativeMemory tangents;
     private NativeMemory adjointTangents;
     private NativeMemory staging;
     private long stagingBytes;
     private Feed feed = Feed.NONE;
+    private Workers workers;
 
     Tape(Graph graph, Precision precision) {
         this.graph = graph;
         kernels = KernelTable.of(precision);
-        blas = Blas.of(precision);
+        this.precision = precision;
+        blas.add(Blas.of(precision));
         int width = kernels.width();
 
+        int network = 0;
         // θ comes first and without gaps between its blocks, so that loading it is one copy.
         int last = graph.nodes().stream().mapToInt(Graph.Node::id).max().orElse(-1);
         offsets = new long[last + 1];
@@ -49,10 +57,11 @@ final class Tape {
                     next += NativeMemory.padded((long) node.shape().size() * width);
                 }
             }
-            scratchBytes += NativeMemory.padded((long) scratch(node) * width);
+            scratchBytes += NativeMemory.padded(scratch(node) * width);
         }
         bytes = next;
-        values = NativeMemory.allocate(bytes + scratchBytes);
+        valueBytes = bytes + scratchBytes;
+        values = NativeMemory.allocate(valueBytes);
         long scratch = values.address() + bytes;
         for (Graph.Node node : graph.nodes()) {
             switch (node.source()) {
@@ -63,16 +72,23 @@ final class Tape {
                 case Graph.Source.Operation(Primitive primitive) -> {
                     operations.add(new Cells(this, node, scratch));
                     primitives.add(primitive);
-                    scratch += NativeMemory.padded((long) scratch(node) * width);
+                    network += node.id() <= graph.outputs().id() ? 1 : 0;
+                    scratch += NativeMemory.padded(scratch(node) * width);
                 }
                 case Graph.Source.Parameter _, Graph.Source.Data _ -> { }
             }
         }
+        networkOperations = network;
     }
 
-    private static int scratch(Graph.Node node) {
+    private static long scratch(Graph.Node node) {
         return node.source() instanceof Graph.Source.Operation(Primitive primitive)
                 ? primitive.scratch(node.inputs().stream().map(Graph.Node::shape).toList()) : 0;
+    }
+
+    /** Bytes of the values' memory, scratch included. */
+    long valueBytes() {
+        return valueBytes;
     }
 
     Graph graph() {
@@ -83,8 +99,31 @@ final class Tape {
         return kernels;
     }
 
-    Blas blas() {
-        return blas;
+    Blas blas(int piece) {
+        return blas.get(piece);
+    }
+
+    /**
+     * Lets the rules share out their work, where a pass has the threads for itself.
+     *
+     * @param workers null: each pass stays on its thread, as where other passes already keep the threads busy
+     */
+    void share(Workers workers) {
+        this.workers = workers;
+    }
+
+    /** See {@link Cells#pieces}. */
+    void pieces(int count, Cells.PieceTask task) {
+        while (blas.size() < count) {
+            blas.add(Blas.of(precision));
+        }
+        if (workers == null) {
+            for (int i = 0; i < count; i++) {
+                task.run(i, blas.getFirst());
+            }
+        } else {
+            workers.each(count, i -> task.run(i, blas.get(i)));
+        }
     }
 
     Feed feed() {
@@ -119,7 +158,11 @@ final class Tape {
 
     /** Sets θ; every later pass is at this θ. */
     void load(double[] theta) {
-        kernels.load(theta, 0, values.address(), theta.length);
+        Ranges.each(theta.length, workers, (from, to) -> kernels.load(theta, from, at(values, from), to - from));
+    }
+
+    private long at(NativeMemory memory, int index) {
+        return memory.address() + (long) index * kernels.width();
     }
 
     /** Evaluates the loss of a batch at the loaded θ. */
@@ -154,7 +197,7 @@ final class Tape {
 
     /** Adds (or writes) ∇loss. */
     void gradient(double[] target, boolean accumulate) {
-        kernels.store(adjoints.address(), target, 0, target.length, accumulate);
+        store(adjoints, target, accumulate);
     }
 
     /** Computes the tangent J(θ)·direction of every value after {@link #forward}. */
@@ -175,8 +218,15 @@ final class Tape {
         kernels.store(tangent(graph.root()), target, from, graph.root().shape().size(), false);
     }
 
-    /** Computes H·direction after {@link #adjoint}. */
+    /**
+     * Computes H·direction after {@link #adjoint}; after {@link #adjoint(double[])} that of Σ seed_i · root_i, with a seed
+     * that does not depend on θ.
+     */
     void curvature(double[] direction) {
+        adjointTangents(direction, 0);
+    }
+
+    private void adjointTangents(double[] direction, int from) {
         if (adjointTangents == null) {
             adjointTangents = NativeMemory.allocate(bytes);
         }
@@ -184,17 +234,43 @@ final class Tape {
             return;
         }
         tangent(direction);
-        NativeMemory.write(adjointTangent(graph.root()), kernels.width(), 0);
-        for (int i = primitives.size() - 1; i >= 0; i--) {
+        double[] zeros = new double[graph.root().shape().size()];
+        kernels.load(zeros, 0, adjointTangent(graph.root()), zeros.length);
+        for (int i = primitives.size() - 1; i >= from; i--) {
             if (operations.get(i).active()) {
                 primitives.get(i).adjointTangent(operations.get(i));
             }
         }
     }
 
+    /**
+     * Computes Jᵀ (∂²loss/∂F²) J·direction with J = ∂F/∂θ after {@link #adjoint}; {@link #gradient} then gives it in place
+     * of ∇loss. The tangent of the loss's adjoint at F is (∂²loss/∂F²) Ḟ, for nothing but F itself moves there; carried
+     * to θ as an adjoint, which leaves out the second derivatives of F, it is the product. May be called again for other
+     * directions, but {@link #curvature} only after another {@link #adjoint}.
+     */
+    void gaussNewton(double[] direction) {
+        if (!graph.root().active()) {
+            return;
+        }
+        adjointTangents(direction, networkOperations);
+        Graph.Node outputs = graph.outputs();
+        kernels.copy(adjointTangent(outputs), adjoint(outputs), outputs.shape().size(), false);
+        for (int i = networkOperations - 1; i >= 0; i--) {
+            if (operations.get(i).active()) {
+                primitives.get(i).adjoint(operations.get(i));
+            }
+        }
+    }
+
     /** Adds (or writes) H·direction. */
     void product(double[] target, boolean accumulate) {
-        kernels.store(adjointTangents.address(), target, 0, target.length, accumulate);
+        store(adjointTangents, target, accumulate);
+    }
+
+    private void store(NativeMemory memory, double[] target, boolean accumulate) {
+        Ranges.each(target.length, workers,
+                (from, to) -> kernels.store(at(memory, from), target, from, to - from, accumulate));
     }
 
     /** Copies the outputs F of the last forward pass, rows × columns. */

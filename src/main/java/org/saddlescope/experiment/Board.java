@@ -24,6 +24,7 @@ final class Board {
     private List<Trajectory> trajectories = List.of();
     private List<Frame.Mark> marks = List.of();
     private String message = "";
+    private String note = "";
     private long published = Long.MIN_VALUE;
 
     Board(Consumer<Frame> frames) {
@@ -39,7 +40,18 @@ final class Board {
             slice = earlier.slice;
             trajectories = earlier.trajectories;
             marks = earlier.marks;
+            note = earlier.note;
         }
+    }
+
+    /** What a run had that is looked at again: its last frame, and its paths as far as they were kept. */
+    synchronized void restored(Frame last, List<Recorder.Path> kept, String about) {
+        tracks = last.tracks();
+        paths = kept;
+        slice = last.slice();
+        trajectories = last.trajectories();
+        marks = last.marks();
+        note = about;
     }
 
     /** Whether a frame made now would be handed on. */
@@ -63,6 +75,11 @@ final class Board {
 
     synchronized void seen(List<Trajectory> trajectories) {
         this.trajectories = trajectories;
+    }
+
+    /** Something that the user should know, after what is said already. */
+    synchronized void note(String text) {
+        message = message.isEmpty() ? text : message.contains(text) ? message : message + "; " + text;
     }
 
     synchronized void phase(Frame.Phase phase) {
@@ -100,7 +117,7 @@ final class Board {
         boolean training = phase == Frame.Phase.TRAINING || phase == Frame.Phase.PAUSED;
         int left = tracks.stream().filter(track -> track.divergedAt() < 0).mapToInt(track -> track.total() - track.step()).max().orElse(0);
         return new Frame(phase, tracks, slice, trajectories, marks, cells, total, clock.stepsPerSecond,
-                training ? left / clock.stepsPerSecond : Double.NaN, message);
+                training ? left / clock.stepsPerSecond : Double.NaN, message.isEmpty() ? note : message);
     }
 
     /** Updates a second, smoothed over the frames; time in which the run was paused does not count. */

@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.saddlescope.data.DataException;
+import org.saddlescope.data.DataSource;
+import org.saddlescope.data.Outline;
 import org.saddlescope.experiment.Experiment.PlaneSpec;
 import org.saddlescope.experiment.Experiment.ProblemSpec;
 import org.saddlescope.model.AnalyticFunction;
@@ -18,6 +21,9 @@ import org.saddlescope.schema.Nearest;
  * how large the problem is, which only its data tell where they come from a file.
  */
 public final class ExperimentCheck {
+    /** A file holds no array of more than 2 GB, and a box is one array. */
+    private static final long MOST_CELLS = 100_000_000;
+
     private ExperimentCheck() {}
 
     /**
@@ -49,15 +55,50 @@ public final class ExperimentCheck {
         findings.addAll(names(experiment));
         plane(experiment).ifPresent(findings::add);
         findings.addAll(range(experiment));
+        findings.addAll(slice(experiment));
         findings.addAll(training(experiment.training()));
         findings.addAll(figures(experiment));
         path(experiment.path()).ifPresent(findings::add);
         if (findings.isEmpty()) {
             size(experiment.problem(), memory).ifPresentOrElse(
-                    size -> findings.addAll(findings(experiment, size)),
+                    size -> {
+                        findings.addAll(findings(experiment, size));
+                        if (findings.isEmpty() && experiment.problem() instanceof ProblemSpec.Network network) {
+                            evaluation(experiment, network, network.data().outline(), memory).ifPresent(findings::add);
+                        }
+                    },
                     () -> findings.addAll(batches(experiment, trainingSamples(experiment.problem()))));
         }
         return List.copyOf(findings);
+    }
+
+    /**
+     * What contradicts the files that the data come from, as far as their headers tell (see {@link DataSource#measured});
+     * nothing where a file is missing or has to be loaded to be measured. For an experiment without {@link #findings}.
+     */
+    public static List<Finding> findingsInFiles(Experiment experiment) {
+        if (!(experiment.problem() instanceof ProblemSpec.Network network)) {
+            return List.of();
+        }
+        long memory = Runtime.getRuntime().maxMemory();
+        Outline outline;
+        try {
+            outline = network.data().measured();
+        } catch (DataException e) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>(NetworkCheck.findings(network, outline, memory));
+        if (findings.isEmpty()) {
+            NetworkCheck.size(network, outline, memory).ifPresent(size -> findings.addAll(findings(experiment, size)));
+        }
+        if (findings.isEmpty() && NetworkCheck.known(outline)) {
+            evaluation(experiment, network, outline, memory).ifPresent(findings::add);
+        }
+        return List.copyOf(findings);
+    }
+
+    private static Optional<Finding> evaluation(Experiment experiment, ProblemSpec.Network network, Outline outline, long memory) {
+        return EvaluationMemory.finding(experiment, network, NetworkCheck.sizes(network, outline), memory);
     }
 
     /** What does not fit a problem of this size. */
@@ -73,6 +114,10 @@ public final class ExperimentCheck {
             if (experiment.grid().rows() > 1) {
                 axis("plane.second", second, p).ifPresent(findings::add);
             }
+        }
+        if (experiment.plane() instanceof PlaneSpec.Hessian hessian) {
+            eigenvector("plane.first", hessian.first(), p).ifPresent(findings::add);
+            eigenvector("plane.second", hessian.second(), p).ifPresent(findings::add);
         }
         findings.addAll(batches(experiment, OptionalLong.of(size.samples())));
         memory(experiment, size).ifPresent(findings::add);
@@ -110,7 +155,7 @@ public final class ExperimentCheck {
     /** How large the problem is, where no file has to be read for it. */
     private static Optional<Size> size(ProblemSpec problem, long memory) {
         return switch (problem) {
-            case ProblemSpec.Network network -> NetworkCheck.size(network, memory);
+            case ProblemSpec.Network network -> NetworkCheck.size(network, network.data().outline(), memory);
             case ProblemSpec.Analytic(String name) -> AnalyticFunction.all().stream()
                     .filter(function -> function.name().equals(name)).findFirst()
                     .map(function -> new Size(function.variables().size(), function.components().size(), memory));
@@ -159,7 +204,46 @@ public final class ExperimentCheck {
             return Optional.of(new Finding("plane.second", "expected another axis than plane.first, found " + second
                     + " for both; the nearest valid value is " + (second + 1)));
         }
-        return Optional.empty();
+        return switch (experiment.plane()) {
+            case PlaneSpec.Points points when points.second().isBlank() -> Optional.of(reference("plane.second"));
+            case PlaneSpec.Points points when points.first().isBlank() -> Optional.of(reference("plane.first"));
+            case PlaneSpec.Points points when points.origin().isBlank() -> Optional.of(reference("plane.origin"));
+            case PlaneSpec.Between between when between.from().isBlank() -> Optional.of(reference("plane.from"));
+            case PlaneSpec.Between between when between.to().isBlank() -> Optional.of(reference("plane.to"));
+            case PlaneSpec.FromFile(String file, _) when file.isBlank() ->
+                    Optional.of(new Finding("plane.file", "expected a .npy or .npz file of directions, found none"));
+            case PlaneSpec.Hessian hessian when hessian.first() == hessian.second() && experiment.grid().rows() > 1 ->
+                    Optional.of(new Finding("plane.second", "expected another eigenvector than plane.first, found " + hessian.second()
+                            + " for both; the nearest valid value is " + (hessian.second() == -1 ? -2 : hessian.second() + 1)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Finding reference(String path) {
+        return new Finding(path, "expected a parameter vector (" + PlaneSpec.REFERENCE + "), found none");
+    }
+
+    /** A range along the third direction, and settings that only one kind of slice has. */
+    private static List<Finding> slice(Experiment experiment) {
+        List<Finding> findings = new ArrayList<>();
+        SliceSpec slice = experiment.slice();
+        slice.depth().filter(depth -> depth.get(0) >= depth.get(1)).ifPresent(depth -> findings.add(new Finding("slice.depth[1]",
+                "expected a number above slice.depth[0] = " + Expected.number(depth.get(0)) + ", found " + Expected.number(depth.get(1)))));
+        if (slice.repeats() > 1 && !(experiment.plane() instanceof PlaneSpec.Random)) {
+            findings.add(new Finding("slice.repeats", "expected 1 for a plane that is not of random directions, found " + slice.repeats()));
+        }
+        if (slice.repeats() > 1 && slice.layers() > 1) {
+            findings.add(new Finding("slice.repeats", "expected 1 for a box of several layers, found " + slice.repeats()));
+        }
+        if (slice.layers() > 1 && experiment.grid().rows() == 1) {
+            findings.add(new Finding("slice.layers", "expected 1 for a line (grid.rows is 1), found " + slice.layers()));
+        }
+        long layer = (long) experiment.grid().columns() * experiment.grid().rows();
+        if (slice.layers() * layer > MOST_CELLS) {
+            findings.add(new Finding("slice.layers", "expected a box of at most " + MOST_CELLS + " points, found "
+                    + slice.layers() * layer + "; the nearest valid value is " + MOST_CELLS / layer));
+        }
+        return findings;
     }
 
     private static List<Finding> range(Experiment experiment) {
@@ -218,6 +302,12 @@ public final class ExperimentCheck {
                 + (dimension - 1) + ", found " + axis + "; the nearest valid value is " + (dimension - 1)));
     }
 
+    private static Optional<Finding> eigenvector(String path, int index, long dimension) {
+        return index >= -dimension && index < dimension ? Optional.empty() : Optional.of(new Finding(path, "expected an eigenvector from "
+                + -dimension + " to " + (dimension - 1) + ", found " + index + "; the nearest valid value is "
+                + Math.clamp(index, -dimension, dimension - 1)));
+    }
+
     private static String length(long expected, int found) {
         return "expected " + expected + " numbers, one a parameter, found " + found;
     }
@@ -227,11 +317,15 @@ public final class ExperimentCheck {
      * beyond the range of a long.
      */
     private static Optional<Finding> memory(Experiment experiment, Size size) {
-        double row = experiment.optimizers().size() * (size.dimension() + 32.0) * Double.BYTES;
+        double row = row(experiment, size.dimension());
         // θ, gradient, two moments and a few search directions are there at any rate.
         double fixed = 16 * row;
         long steps = experiment.training().steps();
-        double rows = 2 + Math.floor((double) steps / experiment.training().recordEvery());
+        double rows = rows(experiment);
+        if (size.dimension() == Long.MAX_VALUE) {
+            return Optional.of(new Finding("problem", "expected a problem that fits " + size.memoryBytes()
+                    + " bytes of memory, found one with more parameters or activations than can be counted"));
+        }
         if (fixed + rows * row <= size.memoryBytes()) {
             return Optional.empty();
         }
@@ -242,6 +336,20 @@ public final class ExperimentCheck {
                 ? new Finding("problem", "expected a problem that fits " + size.memoryBytes() + " bytes of memory, found " + needed)
                 : new Finding("training.recordEvery", "expected a history that fits " + size.memoryBytes()
                         + " bytes of memory, found " + needed + "; the nearest valid value is " + whole(Math.ceil(steps / fitting))));
+    }
+
+    /** Bytes of a recorded step: θ and what was measured there, of every optimizer. */
+    private static double row(Experiment experiment, long dimension) {
+        return experiment.optimizers().size() * (dimension + 32.0) * Double.BYTES;
+    }
+
+    private static double rows(Experiment experiment) {
+        return 2 + Math.floor((double) experiment.training().steps() / experiment.training().recordEvery());
+    }
+
+    /** Bytes, at most, of the history that a run keeps: θ and about 32 numbers at every recorded step of every optimizer. */
+    static double historyBytes(Experiment experiment, long dimension) {
+        return rows(experiment) * row(experiment, dimension);
     }
 
     private static String whole(double number) {

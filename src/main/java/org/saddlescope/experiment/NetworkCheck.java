@@ -3,6 +3,7 @@ package org.saddlescope.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.data.BlockModel;
 import org.saddlescope.data.DataSource;
 import org.saddlescope.data.MatrixEntries;
 import org.saddlescope.data.MatrixEntrySet;
@@ -20,8 +21,12 @@ final class NetworkCheck {
     private NetworkCheck() {}
 
     static List<Finding> findings(ProblemSpec.Network network, long memoryBytes) {
+        return findings(network, network.data().outline(), memoryBytes);
+    }
+
+    /** @param outline what is known of the data */
+    static List<Finding> findings(ProblemSpec.Network network, Outline outline, long memoryBytes) {
         List<Finding> findings = new ArrayList<>();
-        Outline outline = network.data().outline();
         loss(network.loss(), outline, findings);
         if (network.data() instanceof DataSource.Matrix(MatrixEntries entries)) {
             matrix(entries, findings);
@@ -38,13 +43,11 @@ final class NetworkCheck {
             findings.add(new Finding("problem.data.type", "expected \"matrix\" for a matrix factorisation, found \""
                     + Schema.nameOf(network.data()) + "\""));
         }
-        outline.bytes().ifPresent(bytes -> {
-            if (bytes > memoryBytes) {
-                long most = memoryBytes / (bytes / outline.total().orElse(1));
-                findings.add(new Finding(matrix ? "problem.data.entries" : "problem.data.samples", "expected data that fit "
-                        + memoryBytes + " bytes of memory, found " + bytes + " bytes; the nearest number of samples that fits is " + most));
-            }
-        });
+        if (network.data() instanceof BlockModel graph && graph.communities() > graph.nodes()) {
+            findings.add(new Finding("problem.data.communities", "expected at most the number of nodes, " + graph.nodes()
+                    + ", found " + graph.communities() + "; the nearest valid value is " + graph.nodes()));
+        }
+        outline.bytes().stream().filter(bytes -> bytes > memoryBytes).forEach(bytes -> findings.add(data(network.data(), outline, bytes, memoryBytes)));
         if (findings.isEmpty() && known(outline)) {
             try {
                 parameters(network, outline);
@@ -55,13 +58,20 @@ final class NetworkCheck {
         return findings;
     }
 
-    private static boolean known(Outline outline) {
+    /** Data beyond the memory, at the field that says how many samples there are, where one alone says so. */
+    private static Finding data(DataSource data, Outline outline, long bytes, long memoryBytes) {
+        String expected = "expected data that fit " + memoryBytes + " bytes of memory, found " + bytes + " bytes";
+        boolean samples = Schema.of(((Record) data).getClass()).field("samples").isPresent();
+        return samples ? new Finding("problem.data.samples", expected + "; the nearest number of samples that fits is "
+                + memoryBytes / (bytes / outline.total().orElse(1))) : new Finding("problem.data", expected);
+    }
+
+    static boolean known(Outline outline) {
         return outline.training().isPresent() && outline.inputShape().isPresent() && outline.outputs().isPresent();
     }
 
-    /** The number of parameters and samples, where no file has to be read for them. */
-    static Optional<Size> size(ProblemSpec.Network network, long memoryBytes) {
-        Outline outline = network.data().outline();
+    /** The number of parameters and samples, where the outline tells them. */
+    static Optional<Size> size(ProblemSpec.Network network, Outline outline, long memoryBytes) {
         if (!known(outline)) {
             return Optional.empty();
         }
@@ -76,7 +86,8 @@ final class NetworkCheck {
         }
     }
 
-    private static NetworkBuilder.Sizes sizes(ProblemSpec.Network network, Outline outline) {
+    /** What the network must know of data that are {@link #known}. */
+    static NetworkBuilder.Sizes sizes(ProblemSpec.Network network, Outline outline) {
         int outputs = network.loss().signed() ? 1 : outline.outputs().getAsInt();
         return new NetworkBuilder.Sizes(Math.toIntExact(outline.training().getAsLong()),
                 Shape.of(outline.inputShape().orElseThrow()), outputs, outline.positions(), outline.symbols());

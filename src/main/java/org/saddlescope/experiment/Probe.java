@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.saddlescope.conditions.Measurements;
 import org.saddlescope.conditions.Reading;
 import org.saddlescope.engine.Minima;
+import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.engine.Workers;
 import org.saddlescope.spectra.ExtremePair;
@@ -31,8 +32,8 @@ public final class Probe implements PointProbe {
     }
 
     @Override
-    public int dimension() {
-        return problem.objective().dimension();
+    public ParameterLayout layout() {
+        return problem.layout();
     }
 
     @Override
@@ -51,6 +52,11 @@ public final class Probe implements PointProbe {
         ExtremePair pair = lanczos.extremes(new Hessian(problem.objective(), theta));
         return new ProbeReport(theta, at.loss(), at.gradientNorm(), at.readings().stream().map(Probe::reading).toList(),
                 pair.minValue(), pair.minResidual(), pair.maxValue(), pair.maxResidual());
+    }
+
+    @Override
+    public double[] gradient(double[] theta) {
+        return problem.objective().gradient(theta).gradient();
     }
 
     private static ProbeReport.Reading reading(Reading reading) {

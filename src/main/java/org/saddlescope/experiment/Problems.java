@@ -61,6 +61,8 @@ public final class Problems {
         Samples training = data.training();
         // Before anything of its size is made.
         check(experiment, parameters(network, training), training.count());
+        ExperimentCheck.require(EvaluationMemory.finding(experiment, network, NetworkProblem.sizes(network.loss(), training),
+                Runtime.getRuntime().maxMemory()).stream().toList(), "");
         try {
             return new Loaded(NetworkProblem.of(network.architecture(), network.loss(), network.penalty(), training, data.heldOut(),
                     experiment.precision(), workers), Optional.of(data));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.saddlescope.experiment.io.FileProblem;
@@ -16,8 +17,9 @@ import org.saddlescope.experiment.io.FileProblem;
  * history.json     what the columns of history.csv mean, and the optimizers
  * theta/*.npy      checkpoints, float64, OPTIMIZER-STEP.npy
  * layout.json      names, shapes and offsets of the blocks of θ
- * data.npz         inputs, targets and split (0 training, 1 held back), up to 10 MB
+ * data.npz         inputs, targets, split (0 training, 1 held back), classes and symbols where there are some; up to 10 MB
  * slices/loss.npz  alpha, beta, loss[row = beta][column = alpha], origin, direction1, direction2; what {@link SliceFile} adds
+ * spectra/*.csv    what {@code saddlescope spectrum} found; see {@link SpectrumFile}
  * paths/           what {@code saddlescope path} found; see {@link PathFile}
  * figures/*.png    what the experiment asked for
  * summary.json     how it ended: per optimizer final loss and accuracies; durations
@@ -70,6 +72,19 @@ public record RunFolder(Path path) {
         return SavedExperiment.read(new RunFolder(path).experiment());
     }
 
+    /**
+     * The folder of the run that a path stands for: a folder itself, or the one whose {@code experiment.json} it is. What
+     * else is in the folder tells that file from one that is merely called so.
+     */
+    public static Optional<Path> at(Path path) {
+        if (Files.isDirectory(path)) {
+            return Optional.of(path);
+        }
+        Path folder = path.toAbsolutePath().getParent();
+        return folder != null && path.getFileName().toString().equals("experiment.json") && Files.isDirectory(new RunFolder(folder).theta())
+                ? Optional.of(folder) : Optional.empty();
+    }
+
     /** Whether this folder holds a run. */
     public static boolean isRunFolder(Path path) {
         return Files.isRegularFile(new RunFolder(path).experiment());
@@ -113,6 +128,14 @@ public record RunFolder(Path path) {
         return path.resolve("slices");
     }
 
+    public Path spectra() {
+        return path.resolve("spectra");
+    }
+
+    public Path critical() {
+        return path.resolve("critical");
+    }
+
     public Path paths() {
         return path.resolve("paths");
     }
@@ -139,7 +162,9 @@ public record RunFolder(Path path) {
             Files.deleteIfExists(figure(kind));
         }
         deleteMatching(theta(), Checkpoints.NAME.asMatchPredicate());
+        CriticalFile.clear(critical());
         deleteMatching(slices(), SliceFile.NAME.asMatchPredicate());
+        SpectrumFile.clear(spectra());
         PathFile.clear(paths());
     }
 

@@ -19,7 +19,8 @@ import org.saddlescope.engine.Samples;
 /**
  * The samples of a run: {@code inputs} (n × input shape, float64), {@code targets} (n labels, int64, or n × positions of
  * them, −1 where one does not count; or n × width values, float64) and {@code split} (0 training, 1 held back), training
- * samples first.
+ * samples first; as single numbers {@code classes}, where the targets are labels, and {@code symbols}, the size of the
+ * vocabulary, where the inputs are symbols: neither follows from the samples.
  */
 final class SampleFile {
     private static final long LARGEST_FILE = 10_000_000;
@@ -65,7 +66,17 @@ final class SampleFile {
             case Samples.Values values -> new Numbers(Type.FLOAT64, List.of(count, values.width()), targets);
         });
         arrays.put("split", new Numbers(Type.INT64, List.of(count), split));
+        if (parts.getFirst().targets() instanceof Samples.Labels labels) {
+            arrays.put("classes", single(labels.classes()));
+        }
+        if (parts.getFirst().symbols() > 0) {
+            arrays.put("symbols", single(parts.getFirst().symbols()));
+        }
         return arrays;
+    }
+
+    private static Numbers single(int number) {
+        return new Numbers(Type.INT64, List.of(), new double[] {number});
     }
 
     private static double[] numbers(Samples.Targets targets) {

@@ -36,6 +36,22 @@ public final class Session implements AutoCloseable {
         request = new AtomicReference<>(new SliceRequest(experiment.plane(), experiment.grid(), false));
     }
 
+    /**
+     * A run from its folder, for further slices: the problem is made again and nothing is trained. The paths of these
+     * slices go through the kept checkpoints, as no other θ of the run is known.
+     *
+     * @throws ExperimentException where the problem cannot be made again, or is not the one of the checkpoints
+     */
+    public static Session reopened(SavedRun saved) throws ExperimentException {
+        Session session = new Session(saved.experiment());
+        Problem problem = Problems.load(saved.experiment(), session.workers).problem();
+        SavedPaths paths = SavedPaths.of(saved, problem.objective().dimension());
+        session.surveyor = new Surveyor(saved.experiment(), problem, paths.names(), saved.checkpoints());
+        session.board = new Board(_ -> { });
+        session.board.restored(saved.frame(), paths.paths(), paths.note());
+        return session;
+    }
+
     public Experiment experiment() {
         return experiment;
     }
@@ -58,7 +74,7 @@ public final class Session implements AutoCloseable {
         board.publishNow();
         Problems.Loaded loaded = Problems.load(experiment, workers);
         Problem problem = loaded.problem();
-        surveyor = new Surveyor(problem, TrackNames.of(experiment.optimizers()));
+        surveyor = new Surveyor(experiment, problem, TrackNames.of(experiment.optimizers()), List.of());
         try {
             request(request.get());
         } catch (ExperimentException e) {
@@ -97,7 +113,15 @@ public final class Session implements AutoCloseable {
     private Frame survey(Control control) {
         if (!control.stopped()) {
             board.phase(Frame.Phase.SLICING);
-            Surveyor.Site site = surveyor.site(request.get(), board.paths());
+            Surveyor.Site site;
+            try {
+                site = surveyor.site(request.get(), board.paths());
+            } catch (ExperimentException e) {
+                // What was trained stands; there is no such plane through where it ended.
+                board.note("no slice: " + e.getMessage());
+                board.phase(Frame.Phase.DONE);
+                return board.publishNow();
+            }
             List<Trajectory> trajectories = surveyor.projected(site.plane(), board.paths());
             List<Frame.Mark> marks = surveyor.marks(site.plane());
             Slice slice = surveyor.sample(site, control::stopped, part -> {

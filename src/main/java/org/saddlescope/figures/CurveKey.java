@@ -18,7 +18,9 @@ final class CurveKey {
 
     private CurveKey() {}
 
-    static Key of(List<Figure.Curve> curves, List<String> notes, Style style) {
+    static Key of(List<Figure.Curve> curves, List<String> notes, Style asked) {
+        // Curves are told apart by their words: these are never cut.
+        Style style = new Style(asked.fontSize(), asked.theme());
         boolean paired = curves.stream().allMatch(curve -> curve.name().contains(Figure.OF));
         long series = curves.stream().mapToInt(Figure.Curve::series).distinct().count();
         long dashes = curves.stream().mapToInt(Figure.Curve::dash).distinct().count();

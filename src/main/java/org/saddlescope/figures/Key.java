@@ -10,13 +10,16 @@ import java.util.stream.Stream;
 
 /**
  * What stands below a plot: groups of signs with words, each group in as many columns as fit, and notes. Words that do
- * not fit are wrapped, never cut off; notes that fit on one line share it.
+ * not fit are wrapped; notes that fit on one line share it. Nothing is cut off, except where a {@link Style#compact}
+ * style asks for one line each.
  *
  * @param briefNote what the brief words mean, said where they are used
  */
 record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style style) {
     /** The share of a figure's height that a key may take before it is shortened. */
     private static final double SHARE = 0.36;
+    /** The same for a compact style. */
+    private static final double COMPACT_SHARE = 0.2;
     private static final double LINE_EMS = 3;
     private static final double SIGN_EMS = 1.7;
     private static final double GAP_EMS = 1.2;
@@ -53,9 +56,25 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
 
     /** This key, or where it would take too much of a figure of this size the one with brief words. */
     Key fitting(Graphics2D canvas, double width, double height) {
-        return height(canvas, width) <= SHARE * height ? this : new Key(groups.stream().map(group -> group.stream()
+        if (height(canvas, width) <= (style.compact() ? COMPACT_SHARE : SHARE) * height) {
+            return this;
+        }
+        return style.compact() ? brief().elided(canvas.getFontMetrics(style.smallFont()), width) : brief();
+    }
+
+    private Key brief() {
+        return new Key(groups.stream().map(group -> group.stream()
                 .map(entry -> new Entry(entry.symbol(), entry.brief(), entry.brief(), entry.ems())).toList()).toList(),
                 Stream.concat(Stream.of(briefNote), notes.stream()).filter(note -> !note.isBlank()).toList(), "", style);
+    }
+
+    /** One line for each entry and each note. */
+    private Key elided(FontMetrics metrics, double width) {
+        double em = style.fontSize();
+        return new Key(groups.stream().map(group -> group.stream().map(entry -> {
+            String text = TextFit.elided(entry.text(), metrics, width - (entry.ems() + 0.5) * em);
+            return new Entry(entry.symbol(), text, text, entry.ems());
+        }).toList()).toList(), notes.stream().map(note -> TextFit.elided(note, metrics, width - em)).toList(), "", style);
     }
 
     boolean isEmpty() {

@@ -11,7 +11,7 @@ import org.saddlescope.landscape.Trajectory;
 /** The key of a map or surface: what each path is and how much of it the plane shows, and what every sign means. */
 final class LandscapeKey {
     private static final double NEGLIGIBLE = 1e-9;
-    private static final String BRIEF_MEANS = "After each name: share of path explained, distance off plane, loss at the end true / in plane";
+    private static final String BRIEF_MEANS = "Each path: share explained, distance off plane, end loss true / in plane";
     private static final Words FULL = new Words("explains ", " of path, off-plane ≤ ", "; end ", " true, ", " in plane", "in the plane; end loss ");
     private static final Words BRIEF = new Words("", ", off-plane ≤ ", ", end ", " / ", "", "in the plane, end ");
     private static final Words TOGETHER = new Words("", "", "", "", "", "end loss ");
@@ -25,10 +25,10 @@ final class LandscapeKey {
     static Key map(Slice slice, List<Trajectory> trajectories, List<Figure.Mark> marks, ColourScale scale, Style style) {
         List<Key.Entry> signs = signs(trajectories, marks, style);
         if (count(slice, Double::isNaN) > 0) {
-            signs.add(Key.Entry.sign(Symbol.patch(ColourMap.NAN_ARGB, style), "NaN"));
+            signs.add(Key.Entry.sign(Symbol.patch(ColourMap.NAN_ARGB, style), count(slice, Double::isNaN) + " NaN"));
         }
         if (count(slice, Double::isInfinite) > 0) {
-            signs.add(Key.Entry.sign(Symbol.patch(ColourMap.INFINITE_ARGB, style), "infinite"));
+            signs.add(Key.Entry.sign(Symbol.patch(ColourMap.INFINITE_ARGB, style), count(slice, Double::isInfinite) + " infinite"));
         }
         return new Key(List.of(paths(trajectories, style), signs), notes(slice, trajectories, scale), briefMeans(trajectories), style);
     }
@@ -64,7 +64,8 @@ final class LandscapeKey {
         if (Double.isNaN(path.explained())) {
             text.append(words.off.substring(words.off.indexOf("off-plane")));
         } else {
-            text.append(words.explains).append(percent(path.explained())).append(words.off);
+            text.append(words.explains).append(percent(path.explained()))
+                    .append(path.poor() ? " (LESS THAN " + percent(path.wanted()) + ")" : "").append(words.off);
         }
         // rounded up, so that it stays a bound; less the rounding error of a norm
         text.append(Numbers.format(off(path) * (1 - 1e-12), 2, RoundingMode.CEILING)).append(words.end).append(trueLoss).append(words.isTrue);
@@ -119,6 +120,9 @@ final class LandscapeKey {
         }
         if (!plane.isEmpty()) {
             lines.add(String.join("; ", plane));
+        }
+        if (slice.errors().length > 0) {
+            lines.add("Each value may be off by its residual, at most " + Numbers.format(slice.largestError(), 2, RoundingMode.CEILING));
         }
         outside(slice, trajectories, lines);
         return lines;

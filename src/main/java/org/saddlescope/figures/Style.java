@@ -7,14 +7,21 @@ import java.awt.Font;
  *
  * @param fontSize the size of ordinary text, in the units of the canvas that is painted on
  * @param theme    the colours of background, text and grid
+ * @param compact  whether the key of a map or surface may cut its lines where it would take much of the picture: on a
+ *                 screen, where the readout tells the rest; never in a file
  */
-public record Style(double fontSize, Theme theme) {
+public record Style(double fontSize, Theme theme, boolean compact) {
     public enum Theme { LIGHT, DARK }
 
     public Style {
         if (!(fontSize > 0) || Double.isInfinite(fontSize)) {
             throw new IllegalArgumentException("a font size of " + fontSize + " is not positive");
         }
+    }
+
+    /** A style in which no words are cut. */
+    public Style(double fontSize, Theme theme) {
+        this(fontSize, theme, false);
     }
 
     /** Ordinary text: axis labels and legends. */

@@ -42,6 +42,15 @@ final class TextFit {
         return "…";
     }
 
+    /** The text, or where it is wider than this its beginning with … after it. */
+    static String elided(String text, FontMetrics metrics, double width) {
+        if (metrics.stringWidth(text) <= width) {
+            return text;
+        }
+        int kept = fitting(text, metrics, width - metrics.stringWidth("…"));
+        return text.substring(0, kept).stripTrailing() + "…";
+    }
+
     /** How many characters from the start fit, at least one. */
     private static int fitting(String text, FontMetrics metrics, double width) {
         int count = 1;

@@ -55,8 +55,10 @@ public sealed interface Architecture permits
         Graph.Node outputs = build(network);
         int needed = Math.multiplyExact(sizes.outputs(), sizes.positions());
         if (outputs.shape().rows() != network.rows() || outputs.shape().columns() != needed) {
-            throw new IllegalArgumentException("the network gives " + outputs.shape().columns()
-                    + " outputs a sample, the data and the loss need " + needed);
+            int given = outputs.shape().columns();
+            throw new IllegalArgumentException("the network gives " + given + (given == 1 ? " output" : " outputs")
+                    + " a sample, the data and the loss need " + needed
+                    + (sizes.positions() == 1 ? "" : ", " + sizes.outputs() + " at each of " + sizes.positions() + " positions"));
         }
         return network.parameters();
     }

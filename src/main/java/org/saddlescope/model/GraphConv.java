@@ -1,11 +1,11 @@
 package org.saddlescope.model;
 
-import org.saddlescope.engine.Columns;
 import org.saddlescope.engine.Graph;
 import org.saddlescope.engine.ParameterLayout.Role;
 import org.saddlescope.engine.Reshape;
 import org.saddlescope.engine.SampleProduct;
 import org.saddlescope.engine.Shape;
+import org.saddlescope.engine.SliceColumns;
 import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
 
@@ -25,7 +25,7 @@ public record GraphConv(
         int nodes = nodes(network);
         Graph.Node input = network.input();
         Graph.Node features = x == input
-                ? network.apply(new Columns(nodes, input.shape().dimension(2) - nodes), input) : x;
+                ? network.apply(new SliceColumns(2, nodes, Shape.of(input.shape().dimension(2) - nodes)), input) : x;
         if (features.shape().rank() != 3 || features.shape().dimension(1) != nodes) {
             throw new IllegalArgumentException("a graph convolution over " + nodes + " nodes needs " + nodes
                     + " x features a sample, the layer before gives " + sample(features.shape()));
@@ -34,7 +34,7 @@ public record GraphConv(
         int in = features.shape().dimension(2);
         int out = outputs == 0 ? network.sizes().outputs() : outputs;
         // Â X first: in the first layer it does not depend on θ.
-        Graph.Node mixed = network.apply(new SampleProduct(), network.apply(new Columns(0, nodes), input), features);
+        Graph.Node mixed = network.apply(new SampleProduct(), network.apply(new SliceColumns(2, 0, Shape.of(nodes)), input), features);
         Graph.Node flat = network.apply(new Reshape(Shape.of(Math.multiplyExact(rows, nodes), in)), mixed);
         Graph.Node w = initialisation.weight(network, in, out, out, in);
         Graph.Node y = bias

@@ -14,8 +14,8 @@ final class Images {
      */
     static int channels(String layer, Graph.Node x) {
         if (x.shape().rank() != 4) {
-            throw new IllegalArgumentException(layer + ": expected images, channels x height x width a sample, found "
-                    + sample(x.shape()) + " a sample");
+            throw new IllegalArgumentException(layer + " takes images of shape channels x height x width, a sample here has shape "
+                    + sample(x.shape()));
         }
         return x.shape().dimension(1);
     }

@@ -3,6 +3,7 @@ package org.saddlescope.model;
 import java.util.Locale;
 import java.util.Optional;
 import org.saddlescope.engine.Graph;
+import org.saddlescope.engine.GraphMemory;
 import org.saddlescope.engine.GraphProblem;
 import org.saddlescope.engine.GraphProblem.Encoded;
 import org.saddlescope.engine.LogisticLoss;
@@ -58,6 +59,16 @@ public final class NetworkProblem {
     public static NetworkBuilder.Sizes sizes(Loss loss, Samples samples) {
         return new NetworkBuilder.Sizes(samples.count(), Shape.of(samples.inputShape()), outputs(loss, samples),
                 samples.targets().positions(), samples.symbols());
+    }
+
+    /**
+     * How much memory evaluating a network takes, and what its θ is made of.
+     *
+     * @throws IllegalArgumentException where architecture and data do not fit
+     * @throws ArithmeticException      where there is more than can be counted
+     */
+    public static GraphMemory memory(Architecture architecture, Loss loss, NetworkBuilder.Sizes sizes, Precision precision) {
+        return GraphMemory.of(rows -> graph(architecture, loss, rows, sizes), architecture.separable(), sizes.samples(), precision);
     }
 
     private static double[] initial(Architecture architecture, NetworkBuilder.Sizes sizes, long seed) {

@@ -1,6 +1,8 @@
 package org.saddlescope.optim;
 
 import org.saddlescope.engine.Objective;
+import org.saddlescope.engine.Ranges;
+import org.saddlescope.engine.Workers;
 import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
 
@@ -34,15 +36,18 @@ public record AdamW(
         double correction2 = 1 - StrictMath.pow(beta2, t);
         double[] m0 = state.slots().get(0);
         double[] v0 = state.slots().get(1);
-        double[] m = new double[g.length];
-        double[] v = new double[g.length];
-        double[] next = new double[g.length];
-        for (int i = 0; i < g.length; i++) {
-            m[i] = beta1 * m0[i] + (1 - beta1) * g[i];
-            v[i] = beta2 * v0[i] + (1 - beta2) * g[i] * g[i];
-            double scaled = m[i] / correction1 / (Math.sqrt(v[i] / correction2) + epsilon);
-            next[i] = theta[i] - gamma * (scaled + weightDecay * theta[i]);
-        }
+        double[][] made = Ranges.vectors(3, g.length, Workers.shared());
+        double[] m = made[0];
+        double[] v = made[1];
+        double[] next = made[2];
+        Ranges.each(g.length, Workers.shared(), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                m[i] = beta1 * m0[i] + (1 - beta1) * g[i];
+                v[i] = beta2 * v0[i] + (1 - beta2) * g[i] * g[i];
+                double scaled = m[i] / correction1 / (Math.sqrt(v[i] / correction2) + epsilon);
+                next[i] = theta[i] - gamma * (scaled + weightDecay * theta[i]);
+            }
+        });
         return state.next(next, gamma, m, v);
     }
 }

@@ -2,6 +2,8 @@ package org.saddlescope.optim;
 
 import java.util.List;
 import org.saddlescope.engine.Objective;
+import org.saddlescope.engine.Ranges;
+import org.saddlescope.engine.Workers;
 import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
 
@@ -198,17 +200,20 @@ public sealed interface Optimizer permits
             // Both corrections once a step instead of once an element: divisions are most of its time.
             double rate = gamma / correction1;
             double scale = 1 / Math.sqrt(correction2);
-            double[] m = new double[g.length];
-            double[] v = new double[g.length];
-            double[] next = new double[g.length];
+            double[][] made = Ranges.vectors(3, g.length, Workers.shared());
+            double[] m = made[0];
+            double[] v = made[1];
+            double[] next = made[2];
             double[] m0 = state.slots().get(0);
             double[] v0 = state.slots().get(1);
             double[] theta = state.theta();
-            for (int i = 0; i < g.length; i++) {
-                m[i] = beta1 * m0[i] + (1 - beta1) * g[i];
-                v[i] = beta2 * v0[i] + (1 - beta2) * g[i] * g[i];
-                next[i] = theta[i] - rate * m[i] / (Math.sqrt(v[i]) * scale + epsilon);
-            }
+            Ranges.each(g.length, Workers.shared(), (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    m[i] = beta1 * m0[i] + (1 - beta1) * g[i];
+                    v[i] = beta2 * v0[i] + (1 - beta2) * g[i] * g[i];
+                    next[i] = theta[i] - rate * m[i] / (Math.sqrt(v[i]) * scale + epsilon);
+                }
+            });
             return state.next(next, gamma, m, v);
         }
     }
@@ -225,12 +230,16 @@ public sealed interface Optimizer permits
 
     private static State velocityStep(State state, double[] gradient, double beta, double gamma) {
         double[] velocity = state.slots().getFirst();
-        double[] v = new double[gradient.length];
-        double[] next = new double[gradient.length];
-        for (int i = 0; i < gradient.length; i++) {
-            v[i] = beta * velocity[i] - gamma * gradient[i];
-            next[i] = state.theta()[i] + v[i];
-        }
+        double[] theta = state.theta();
+        double[][] made = Ranges.vectors(2, gradient.length, Workers.shared());
+        double[] v = made[0];
+        double[] next = made[1];
+        Ranges.each(gradient.length, Workers.shared(), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                v[i] = beta * velocity[i] - gamma * gradient[i];
+                next[i] = theta[i] + v[i];
+            }
+        });
         return state.next(next, gamma, v);
     }
 }

@@ -23,6 +23,7 @@ final class Actions {
     private final List<Command> all = new ArrayList<>();
 
     final Command open;
+    final Command openFolder;
     final Command save;
     final Command saveAs;
     final Command export;
@@ -72,6 +73,7 @@ final class Actions {
         ObservableValue<Boolean> invalid = valid.map(ok -> !ok);
 
         open = plain("open", "Open…", "Open an experiment file", ctrl(KeyCode.O), NEVER, documents::open);
+        openFolder = plain("openFolder", "Open Run Folder…", "Open a run with everything that it recorded", ctrlShift(KeyCode.O), NEVER, documents::openFolder);
         save = plain("save", "Save", "Save the experiment", ctrl(KeyCode.S), invalid, documents::save);
         saveAs = plain("saveAs", "Save As…", "Save the experiment in another file", ctrlShift(KeyCode.S), invalid, documents::saveAs);
         export = add(new Command("export", text("Export…"), "Export a figure as PNG", ctrl(KeyCode.E), Optional.of(Icons.EXPORT),
@@ -109,7 +111,8 @@ final class Actions {
                 Optional.empty(), () -> run.step(document.experiment())));
         stop = add(new Command("stop", text("Stop"), "End the run and keep what was computed", key(KeyCode.ESCAPE),
                 Optional.of(Icons.STOP), state.map(now -> now == State.IDLE || now == State.STOPPING), Optional.empty(), run::stop));
-        ObservableValue<Boolean> noSlice = either(invalid, noPicture, (bad, none) -> bad || none);
+        ObservableValue<Boolean> noSlice = either(invalid,
+                either(noPicture, run.refusalProperty(), (none, refusal) -> none || refusal.isPresent()), (bad, none) -> bad || none);
         recompute = add(new Command("recompute", text("Recompute slice"), "Compute the loss on the chosen plane and grid",
                 ctrl(KeyCode.R), Optional.of(Icons.GRID), noSlice, Optional.empty(), () -> window.slice(false)));
         recentre = add(new Command("recentre", text("Re-centre"), "Put the plane through where the first optimizer is now",

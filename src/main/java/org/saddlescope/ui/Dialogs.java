@@ -13,6 +13,9 @@ interface Dialogs {
     /** Which file to open. */
     Optional<Path> open(String folder);
 
+    /** Which run folder to open. */
+    Optional<Path> openFolder(String folder);
+
     /** Where to save. */
     Optional<Path> save(String folder, String suggestedName);
 

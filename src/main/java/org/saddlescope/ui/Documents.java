@@ -1,5 +1,6 @@
 package org.saddlescope.ui;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,9 +8,11 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.ui.ExperimentStore.Opened;
 import org.saddlescope.ui.ExperimentStore.Sample;
 import org.saddlescope.ui.experiment.ExperimentDocument;
 import org.saddlescope.ui.run.RunModel;
+import org.saddlescope.ui.run.Training;
 
 /** Opens and saves the document, and asks before changes are lost. Files are read and written on the I/O thread. */
 final class Documents {
@@ -35,7 +38,7 @@ final class Documents {
     /** Where an experiment is read from. */
     @FunctionalInterface
     private interface Source {
-        Experiment read() throws ExperimentException;
+        Opened read() throws ExperimentException;
     }
 
     void open() {
@@ -47,14 +50,14 @@ final class Documents {
     }
 
     void open(Sample sample) {
-        load(() -> store.sample(sample), Optional.empty());
+        load(() -> new Opened(store.sample(sample), Optional.empty()), Optional.empty());
     }
 
     private void load(Source source, Optional<Path> file) {
         whenSettled(() -> io.execute(() -> {
             try {
-                Experiment experiment = source.read();
-                FxThread.run(() -> opened(experiment, file));
+                Opened opened = source.read();
+                FxThread.run(() -> opened(opened, file));
             } catch (ExperimentException e) {
                 FxThread.run(() -> notices.complain(e.getMessage()));
             } catch (RuntimeException e) {
@@ -63,9 +66,15 @@ final class Documents {
         }));
     }
 
-    private void opened(Experiment experiment, Optional<Path> file) {
-        run.clear();
-        document.open(experiment, file);
+    private void opened(Opened opened, Optional<Path> file) {
+        opened.run().ifPresentOrElse(saved -> {
+            // What was run belongs to its folder: a change of it is saved elsewhere.
+            document.open(opened.experiment(), Optional.empty());
+            run.show(opened.experiment(), saved.frame(), () -> Training.of(saved));
+        }, () -> {
+            run.clear();
+            document.open(opened.experiment(), file);
+        });
         file.ifPresent(path -> settings.set(settings.get().opened(path)));
     }
 
@@ -123,10 +132,13 @@ final class Documents {
         return (plain.isEmpty() ? "experiment" : plain) + ".json";
     }
 
-    /** Lets something happen for every experiment file in a list of dropped files: the first one is opened. */
-    static Optional<Path> experimentFile(java.util.List<java.io.File> dropped) {
-        return dropped.stream().map(java.io.File::toPath)
-                .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".json")).findFirst();
+    void openFolder() {
+        dialogs.openFolder(settings.get().lastFolder()).ifPresent(this::open);
     }
 
+    /** The first of dropped files that is an experiment file or a folder, which may hold a run. */
+    static Optional<Path> experimentFile(java.util.List<java.io.File> dropped) {
+        return dropped.stream().map(java.io.File::toPath)
+                .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".json") || Files.isDirectory(file)).findFirst();
+    }
 }

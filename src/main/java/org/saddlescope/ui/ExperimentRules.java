@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Experiment.ProblemSpec;
 import org.saddlescope.experiment.ExperimentCheck;
+import org.saddlescope.experiment.NaturalProblem;
 import org.saddlescope.model.AnalyticFunction;
 import org.saddlescope.model.Formula;
 import org.saddlescope.model.FormulaException;
@@ -24,7 +25,8 @@ final class ExperimentRules implements FormRules {
     @Override
     public Optional<Contradiction> contradiction(Experiment experiment) {
         return ExperimentCheck.findings(experiment).stream().findFirst()
-                .map(finding -> new Contradiction(dotted(finding.path()), finding.message()))
+                .map(finding -> new Contradiction(dotted(finding.path()), finding.message(),
+                        finding.path().startsWith("problem.") ? NaturalProblem.remedies(experiment) : List.of()))
                 .or(() -> experiment.problem() instanceof ProblemSpec.Formula(String formula, List<String> variables)
                         ? formula(formula, variables) : Optional.empty());
     }

@@ -2,8 +2,10 @@ package org.saddlescope.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.SavedRun;
 
 /** Where experiments come from and go to. */
 interface ExperimentStore {
@@ -20,8 +22,19 @@ interface ExperimentStore {
     /** @throws ExperimentException with one line that names the field and what was expected */
     Experiment sample(Sample sample) throws ExperimentException;
 
-    /** @throws ExperimentException with one line that names the file, the field and what was expected */
-    Experiment read(Path file) throws ExperimentException;
+    /**
+     * An experiment file, or a run folder.
+     *
+     * @throws ExperimentException with one line that names the file, the field and what was expected
+     */
+    Opened read(Path path) throws ExperimentException;
+
+    /**
+     * What a path held.
+     *
+     * @param run what was recorded, where the path is a run folder or the experiment.json in one
+     */
+    record Opened(Experiment experiment, Optional<SavedRun> run) {}
 
     /** @throws ExperimentException with one line that names the file and why it cannot be written */
     void save(Experiment experiment, Path file) throws ExperimentException;

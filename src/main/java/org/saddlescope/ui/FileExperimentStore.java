@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
+import org.saddlescope.experiment.RunFolder;
+import org.saddlescope.experiment.SavedRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,8 +97,13 @@ final class FileExperimentStore implements ExperimentStore {
     }
 
     @Override
-    public Experiment read(Path file) throws ExperimentException {
-        return ExperimentFile.read(file);
+    public Opened read(Path path) throws ExperimentException {
+        Optional<Path> folder = RunFolder.at(path);
+        if (folder.isEmpty()) {
+            return new Opened(ExperimentFile.read(path), Optional.empty());
+        }
+        SavedRun run = RunFolder.open(folder.get());
+        return new Opened(run.experiment(), Optional.of(run));
     }
 
     @Override

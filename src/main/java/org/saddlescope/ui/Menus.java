@@ -39,7 +39,7 @@ final class Menus {
 
     MenuBar bar() {
         MenuBar bar = new MenuBar(
-                menu("_File", samples(), item(actions.open), recent(), gap(), item(actions.save), item(actions.saveAs), gap(),
+                menu("_File", samples(), item(actions.open), item(actions.openFolder), recent(), gap(), item(actions.save), item(actions.saveAs), gap(),
                         item(actions.export), gap(), item(actions.quit)),
                 menu("_Edit", item(actions.undo), item(actions.redo)),
                 menu("_View", item(actions.logScale), choice("Colour map", "colours", List.of(ColourMap.values()),
@@ -92,7 +92,7 @@ final class Menus {
         });
         // Whether files are still there is asked when it matters, and not on this thread: a share may answer late.
         menu.setOnShowing(event -> List.copyOf(menu.getItems()).forEach(item -> io.execute(() -> {
-            boolean missing = !Files.isRegularFile(Path.of((String) item.getUserData()));
+            boolean missing = !Files.exists(Path.of((String) item.getUserData()));
             FxThread.run(() -> item.setDisable(missing));
         })));
         return menu;

@@ -16,6 +16,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.saddlescope.figures.Style;
@@ -39,6 +40,14 @@ final class WindowDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> openFolder(String folder) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Open run folder");
+        start(folder).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> save(String folder, String suggestedName) {
         FileChooser chooser = chooser("Save experiment", folder);
         chooser.setInitialFileName(suggestedName);
@@ -49,11 +58,12 @@ final class WindowDialogs implements Dialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().setAll(EXPERIMENTS);
-        File start = new File(folder.isEmpty() ? System.getProperty("user.home", ".") : folder);
-        if (start.isDirectory()) {
-            chooser.setInitialDirectory(start);
-        }
+        start(folder).ifPresent(chooser::setInitialDirectory);
         return chooser;
+    }
+
+    private static Optional<File> start(String folder) {
+        return Optional.of(new File(folder.isEmpty() ? System.getProperty("user.home", ".") : folder)).filter(File::isDirectory);
     }
 
     @Override

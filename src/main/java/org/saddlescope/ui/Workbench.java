@@ -27,7 +27,7 @@ public final class Workbench extends Application {
     /**
      * Opens the window and returns when it has been closed.
      *
-     * @param experimentFile the experiment to begin with; empty: the first sample
+     * @param experimentFile the experiment file or run folder to begin with; empty: the first sample
      */
     public static void launch(Optional<Path> experimentFile) {
         // In the time that the toolkit and the window take to start.

@@ -1,14 +1,23 @@
 package org.saddlescope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.saddlescope.bench.MemoryLoop;
+import org.saddlescope.bench.Scaling;
+import picocli.CommandLine;
 
 class BenchCommandTest {
     @Test
@@ -30,5 +39,53 @@ class BenchCommandTest {
         assertEquals(ExitCode.BAD_INPUT, harness.execute("bench", "--only", "gradient,slice52"));
         assertEquals("", harness.out());
         assertTrue(harness.err().contains("slice52") && harness.err().contains("slice51_f32"), harness.err());
+    }
+
+    private static final Scaling TINY = new Scaling(4, 2, List.of(3, 4, 5), 2, List.of(2, 3, 4));
+
+    /** {@code bench} with tiny work: what it printed, and its exit code in the last place. */
+    private static List<String> execute(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
+        AtomicLong clock = new AtomicLong();
+        AtomicLong resident = new AtomicLong(1_000_000);
+        int code = new CommandLine(new BenchCommand(terminal, TINY, minutes -> new MemoryLoop(() -> clock.addAndGet(20_000_000_000L),
+                60_000_000_000L, (long) (minutes * 60e9), clock::get, () -> OptionalLong.of(resident.getAndAdd(60_000))))).execute(arguments);
+        return List.of(out.toString(), err.toString(), String.valueOf(code));
+    }
+
+    @Test
+    void scalingPrintsOneJsonObjectAndItsProgressElsewhere() throws IOException {
+        List<String> printed = execute("scaling");
+        JsonNode json = new ObjectMapper().readTree(printed.getFirst());
+        assertEquals("0", printed.get(2));
+        assertEquals(3, json.get("byParameters").get("seconds").size());
+        assertTrue(json.get("byPoints").get("exponent").isNumber());
+        assertTrue(json.get("slices").get("transformer").get("seconds").asDouble() > 0);
+        assertTrue(json.get("complete").asBoolean());
+        assertTrue(printed.get(1).contains("4482 parameters, 4 x 4 points"), printed.get(1));
+    }
+
+    @Test
+    void memoryThatGrowsIsToldInTheJsonAndByTheExitCode() throws IOException {
+        List<String> grown = execute("memory", "--minutes", "3");
+        JsonNode json = new ObjectMapper().readTree(grown.getFirst());
+        assertEquals(3, json.get("readings").size());
+        assertEquals(1.12, json.get("ratio").asDouble());
+        assertFalse(json.get("holds").asBoolean());
+        assertEquals(String.valueOf(ExitCode.FAILED), grown.get(2));
+
+        List<String> held = execute("memory", "--minutes", "2");
+        assertTrue(new ObjectMapper().readTree(held.getFirst()).get("holds").asBoolean());
+        assertEquals(String.valueOf(ExitCode.DONE), held.get(2));
+    }
+
+    @Test
+    void tooFewMinutesAreBadInput() {
+        Harness harness = new Harness();
+        assertEquals(ExitCode.BAD_INPUT, harness.execute("bench", "memory", "--minutes", "1"));
+        assertTrue(harness.err().contains("--minutes") && harness.err().contains("more than 1"), harness.err());
+        assertEquals("", harness.out());
     }
 }

@@ -1,5 +1,6 @@
 package org.saddlescope.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -213,6 +214,21 @@ class CliTest {
         assertEquals(List.of(3.0, 7.0), List.of(points.get(0).path("loss").asDouble(), points.get(1).path("loss").asDouble()));
     }
 
+    @Test
+    void aProbeWritesTheGradientOfEachPointAsARow() throws Exception {
+        Path gradient = folder.resolve("gradient.npy");
+        assertEquals(ExitCode.DONE, harness.execute("probe", file, "--at", "1,2", "--gradient", gradient), harness.err());
+        NpyArray.Numbers one = (NpyArray.Numbers) Npy.read(gradient);
+        assertEquals(List.of(2), one.shape());
+        assertArrayEquals(new double[] {2, 6}, one.values());
+        assertEquals(ExitCode.DONE, harness.execute("probe", file, "--at", "1,2", "--at", "3,4", "--gradient", gradient), harness.err());
+        NpyArray.Numbers two = (NpyArray.Numbers) Npy.read(gradient);
+        assertEquals(List.of(2, 2), two.shape());
+        assertArrayEquals(new double[] {2, 6, 6, 12}, two.values());
+        assertEquals(ExitCode.BAD_INPUT, harness.execute("probe", file, "--at", "1,2", "--gradient", folder.resolve("no/where.npy")));
+        assertTrue(harness.err().contains("where.npy"), harness.err());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--at=1,2,3", "--at=1,x", "--theta=missing.npy", "--critical"})
     void aPointThatCannotBeProbedIsBadInput(String option) {
@@ -240,9 +256,12 @@ class CliTest {
     }
 
     @Test
-    void checkAnswersWithOneLine() throws IOException {
+    void checkAnswersWithTheSizeOrWithOneLineThatSaysWhatIsWrong() throws IOException {
         assertEquals(ExitCode.DONE, harness.execute("check", file));
-        assertEquals(file + ": valid (Fixture)\n", harness.out());
+        List<String> lines = harness.out().lines().toList();
+        assertEquals(file + ": valid (Fixture)", lines.getFirst());
+        assertTrue(lines.get(1).startsWith("size: 2 parameters, ≈ "), harness.out());
+        assertEquals(List.of("  x  1  1", "  y  1  1"), lines.subList(2, 4));
         Files.writeString(file, Files.readString(file).replace("himmelblau", "himelblau"));
         assertEquals(ExitCode.BAD_INPUT, harness.execute("check", file));
         assertEquals(1, harness.err().lines().count(), harness.err());
@@ -312,6 +331,10 @@ class CliTest {
         assertTrue(Cli.asksForWindow());
         assertTrue(Cli.asksForWindow("a.json"));
         assertFalse(Cli.asksForWindow("run", "a.json"));
+        assertFalse(Cli.asksForWindow(folder.toString()));
+        Path run = folder.resolve("run");
+        harness.execute("run", file, "--out", run);
+        assertTrue(Cli.asksForWindow(run.toString()));
         assertFalse(Cli.asksForWindow("list"));
     }
 }

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.PointProbe;
@@ -74,8 +75,8 @@ final class Harness {
     /** Its loss is the sum of the coordinates. */
     private static final class EchoProbe implements PointProbe {
         @Override
-        public int dimension() {
-            return 2;
+        public ParameterLayout layout() {
+            return ParameterLayout.scalars(List.of("x", "y"));
         }
 
         @Override
@@ -92,6 +93,11 @@ final class Harness {
         public ProbeReport at(double[] theta) {
             return new ProbeReport(theta, theta[0] + theta[1], 0.5, List.of(new ProbeReport.Reading("pl", "PL", Double.NaN, 0, 0,
                     "f* = 0 (known)")), -2, 1e-12, Double.POSITIVE_INFINITY, 1e-11);
+        }
+
+        @Override
+        public double[] gradient(double[] theta) {
+            return new double[] {2 * theta[0], 3 * theta[1]};
         }
     }
 

@@ -72,6 +72,69 @@ class NumpySetTest {
     }
 
     @Test
+    void theSplitOfAnArchiveGoesBeforeTheFraction() throws Exception {
+        write("split", numbers(Type.INT64, List.of(3), 0, 1, 0));
+        Dataset data = new NpzFile(file.toString(), "inputs", "targets", Task.CLASSIFICATION, 0, 0.9).load(1);
+        assertArrayEquals(new double[] {1, 2, 3, 4, 9, 10, 11, 12}, data.training().inputs());
+        assertArrayEquals(new double[] {5, 6, 7, 8}, data.heldOut().orElseThrow().inputs());
+        assertArrayEquals(new int[] {2, 1}, ((Samples.Labels) data.training().targets()).labels());
+        assertEquals(3, data.training().targets().outputs());
+        write("split", numbers(Type.INT64, List.of(3), 0, 0, 0));
+        assertTrue(npz(Task.CLASSIFICATION, 0).load(1).heldOut().isEmpty());
+        write("mine", numbers(Type.BOOL, List.of(3), 1, 0, 0));
+        assertEquals(2, split("mine").load(1).training().count());
+        assertEquals(3, split("").load(1).training().count());
+    }
+
+    @Test
+    void aSplitThatIsNoneIsNamed() throws Exception {
+        assertEquals(": expected an array named \"splits\"; did you mean \"split\"?", fault("splits", numbers(Type.INT64, List.of(3), 0, 1, 0)));
+        assertEquals(", array \"split\" at [2]: expected 0 for training or 1 for held back, found 2", fault("split", numbers(Type.INT64, List.of(3), 0, 1, 2)));
+        assertEquals(", array \"split\": expected at least one sample to train on, 0, found 1 alone", fault("split", numbers(Type.INT64, List.of(3), 1, 1, 1)));
+        for (Numbers odd : List.of(numbers(Type.INT64, List.of(2), 0, 1), numbers(Type.FLOAT64, List.of(3), 0, 1, 0))) {
+            assertTrue(fault("split", odd).startsWith(", array \"split\": expected a whole number a sample, 0 for training and 1 for held back, as 3 samples"));
+        }
+    }
+
+    @Test
+    void anArchiveMaySayHowManyClassesAndSymbolsThereAre() throws Exception {
+        write("classes", numbers(Type.INT64, List.of(), 5), "symbols", numbers(Type.INT64, List.of(), 13));
+        Samples s = npz(Task.CLASSIFICATION, 0).load(1).training();
+        assertEquals(5, s.targets().outputs());
+        assertEquals(13, s.symbols());
+        assertEquals(4, npz(Task.CLASSIFICATION, 4).load(1).training().targets().outputs());
+        // Names of classes are no number of them.
+        write("classes", new NpyArray.Texts(List.of(3), List.of("a", "b", "c")));
+        assertEquals(3, npz(Task.CLASSIFICATION, 0).load(1).training().targets().outputs());
+        write("symbols", numbers(Type.INT64, List.of(), 12));
+        assertEquals(file + ", array \"inputs\" at [2, 1, 1]: expected a symbol, a whole number from 0 to 11"
+                + " as the archive's array \"symbols\" says, found 12.0", message(Task.CLASSIFICATION, 0));
+    }
+
+    private NpzFile split(String name) {
+        return new NpzFile(file.toString(), "inputs", "targets", Task.CLASSIFICATION, 0, 0, name);
+    }
+
+    /** What is said of an array "split" where the experiment asks for this one. */
+    private String fault(String name, NpyArray split) throws IOException {
+        write("split", split);
+        String message = assertThrows(DataException.class, () -> split(name).load(1)).getMessage();
+        assertTrue(message.startsWith(file.toString()), message);
+        return message.substring(file.toString().length());
+    }
+
+    /** Images, kinds, and further arrays: name, array, name, array. */
+    private void write(Object... others) throws IOException {
+        SequencedMap<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("inputs", IMAGES);
+        arrays.put("targets", KINDS);
+        for (int i = 0; i < others.length; i += 2) {
+            arrays.put((String) others[i], (NpyArray) others[i + 1]);
+        }
+        Npz.write(file, arrays, Npz.Packing.STORED);
+    }
+
+    @Test
     void aPairOfFilesGivesWhatTheArchiveGives() throws Exception {
         write(IMAGES, KINDS);
         Path x = folder.resolve("x.npy");

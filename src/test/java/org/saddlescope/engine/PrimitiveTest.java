@@ -118,12 +118,12 @@ class PrimitiveTest {
 
     /** Primitives of samples that are matrices, such as the nodes of a graph. */
     private static void addGraphs(List<Case> cases) {
-        cases.add(new Case("columns", 2, g -> g.apply(new Columns(1, 2), w(g, ROWS, 3))));
-        cases.add(new Case("columns of matrices", 4, g -> g.apply(new Columns(1, 2), w(g, ROWS, 2, 5))));
+        cases.add(new Case("columns", 2, g -> g.apply(new SliceColumns(1, Shape.of(2)), w(g, ROWS, 3))));
+        cases.add(new Case("columns of matrices", 4, g -> g.apply(new SliceColumns(2, 1, Shape.of(2)), w(g, ROWS, 2, 5))));
         cases.add(new Case("columns of data and overlapping ones of a parameter", 2, g -> {
             Graph.Node x = w(g, ROWS, 3);
-            Graph.Node sum = g.apply(LinearCombination.of(1.0, -2.0), g.apply(new Columns(0, 2), x), g.apply(new Columns(1, 2), x));
-            return g.apply(new Multiply(), sum, g.apply(new Columns(1, 2), g.inputs(ROWS, 3)));
+            Graph.Node sum = g.apply(LinearCombination.of(1.0, -2.0), g.apply(new SliceColumns(0, Shape.of(2)), x), g.apply(new SliceColumns(1, Shape.of(2)), x));
+            return g.apply(new Multiply(), sum, g.apply(new SliceColumns(1, Shape.of(2)), g.inputs(ROWS, 3)));
         }));
         cases.add(new Case("sample product", 8, g -> g.apply(new SampleProduct(), w(g, ROWS, 2, 3), w(g, ROWS, 3, 4))));
         cases.add(new Case("sample product with data on the left", 4, g ->

@@ -211,6 +211,8 @@ class SequencePrimitivesTest {
         refused("3 x 2 x 4", "3 x 5 x 2", g -> g.apply(new BatchedProduct(false, false), w(g, 3, 2, 4), w(g, 3, 5, 2)));
         refused("3 x 4 x 4", "2 x 4 x 4", g -> g.apply(new BatchedProduct(false, false), w(g, 3, 4, 4), w(g, 2, 4, 4)));
         refused("elements 3 to 5", "have 4", g -> g.apply(new SliceColumns(3, Shape.of(3)), w(g, 2, 4)));
+        refused("elements 3 to 5", "have 4", g -> g.apply(new SliceColumns(2, 3, Shape.of(3)), w(g, 2, 3, 4)));
+        refused("3 leading dimensions", "2 x 4", g -> g.apply(new SliceColumns(3, 0, Shape.of(1)), w(g, 2, 4)));
         refused("2 rows", "3", g -> g.apply(new ConcatColumns(Shape.of(4)), w(g, 2, 2), w(g, 3, 2)));
         refused("4 elements", "5", g -> g.apply(new ConcatColumns(Shape.of(5)), w(g, 2, 2), w(g, 2, 2)));
         refused("3 steps", "4 steps", g -> g.apply(new RowSoftmax(true), w(g, 2, 3, 4)));

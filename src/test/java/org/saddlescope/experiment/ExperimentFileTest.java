@@ -113,9 +113,31 @@ class ExperimentFileTest {
                   "training": {"steps": 500, "recordEvery": 1, "checkpointEvery": 0},
                   "plane": {"type": "auto"},
                   "grid": {"columns": 51, "rows": 51},
+                  "slice": {"quantity": "loss", "repeats": 1, "layers": 1, "explained": 0.5},
                   "probes": {"every": 1, "curvatureEvery": 10, "curvatureTolerance": 1.0E-6},
-                  "spectrum": {"count": 10, "tolerance": 1.0E-6, "probes": 10, "steps": 80},
-                  "critical": {"tolerance": 1.0E-9, "iterations": 500},
+                  "spectrum": {
+                    "count": 10,
+                    "tolerance": 1.0E-6,
+                    "probes": 10,
+                    "steps": 80,
+                    "products": 5000,
+                    "split": true,
+                    "layers": true,
+                    "kernel": true,
+                    "modelHessian": 1000,
+                    "along": 1
+                  },
+                  "critical": {
+                    "tolerance": 1.0E-9,
+                    "iterations": 1000,
+                    "perturbed": 0,
+                    "radius": 0.1,
+                    "checkpoints": false,
+                    "columns": 0,
+                    "rows": 0,
+                    "walk": false,
+                    "walkSteps": 5000
+                  },
                   "path": {"type": "line", "points": 101, "align": true},
                   "figures": ["map", "surface", "loss", "ratios", "spectrum"]
                 }

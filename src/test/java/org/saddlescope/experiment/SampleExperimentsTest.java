@@ -25,7 +25,7 @@ class SampleExperimentsTest {
     @Test
     void theSamplesOfTheMenuAreThere() throws IOException {
         assertTrue(files().map(file -> file.getFileName().toString()).toList().containsAll(List.of("deep-linear.json",
-                "himmelblau.json", "mnist-mlp.json", "rosenbrock.json", "saddle-escape.json", "two-moons.json")));
+                "himmelblau.json", "conv-bars.json", "gcn-blocks.json", "lstm-copy.json", "mnist-mlp.json", "resnet-glyphs.json", "rosenbrock.json", "saddle-escape.json", "transformer-parity.json", "two-moons.json", "wide-two-layer.json")));
     }
 
     @ParameterizedTest

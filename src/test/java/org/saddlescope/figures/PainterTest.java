@@ -56,7 +56,7 @@ class PainterTest {
         assertTrue(count(odd, ColourMap.NAN_ARGB) > 2000);
         assertTrue(count(odd, ColourMap.INFINITE_ARGB) > 2000);
         Key key = LandscapeKey.map(slice, List.of(), List.of(), ColourScale.of(slice, true), new Style(10, Style.Theme.LIGHT));
-        assertEquals(List.of("NaN", "infinite"), key.groups().getFirst().stream().map(Key.Entry::text).toList());
+        assertEquals(List.of("126 NaN", "126 infinite"), key.groups().getFirst().stream().map(Key.Entry::text).toList());
         Key holes = LandscapeKey.surface(slice, List.of(), List.of(), ColourScale.of(slice, true), new Style(10, Style.Theme.LIGHT));
         assertTrue(holes.notes().contains("Holes: 126 NaN and 126 infinite of 441 values"), holes.notes()::toString);
     }
@@ -154,6 +154,29 @@ class PainterTest {
         Key key = CurveKey.of(curves, List.of(), new Style(10, Style.Theme.LIGHT));
         var canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         return key.fitting(canvas, 500, 1).groups().getFirst().stream().map(Key.Entry::text).toList();
+    }
+
+    @Test
+    void aKeyIsCutToOneLineEachOnAScreenWithLittleRoomAndNeverInAFile() {
+        var canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        String full = "Adam: explains 99.2 % of path, off-plane ≤ 0.046; end 0.48 true, 0.48 in plane";
+        String brief = "Adam: 99.2 %, off-plane ≤ 0.046, end 0.48 / 0.48 and more than fits on a line of two hundred";
+        for (boolean compact : new boolean[] {true, false}) {
+            Style style = new Style(12, Style.Theme.LIGHT, compact);
+            Key key = new Key(List.of(List.of(Key.Entry.line((_, _, _) -> { }, full, brief))), List.of(full), "what it means", style);
+            assertEquals(full, key.fitting(canvas, 200, 4000).groups().getFirst().getFirst().text());
+            Key fitted = key.fitting(canvas, 200, 100);
+            String text = fitted.groups().getFirst().getFirst().text();
+            var metrics = canvas.getFontMetrics(style.smallFont());
+            if (compact) {
+                assertTrue(text.startsWith("Adam: 99.2 %") && text.endsWith("…"), text);
+                assertTrue(metrics.stringWidth(text) <= 200 && fitted.notes().stream().allMatch(note -> metrics.stringWidth(note) <= 200));
+                assertTrue(fitted.height(canvas, 200) < 4.5 * metrics.getHeight());
+            } else {
+                assertEquals(brief, text);
+                assertEquals(List.of("what it means", full), fitted.notes());
+            }
+        }
     }
 
     @Test

@@ -84,7 +84,7 @@ class PlanesTest {
         assertFalse(Arrays.equals(first.direction2(), other.direction2()));
         assertFalse(Arrays.equals(first.direction1(), first.direction2()));
         double cosine = Vectors.dot(Vectors.unit(first.direction1()), Vectors.unit(first.direction2()));
-        assertTrue(first.description().endsWith(String.format(Locale.ROOT, "cosine %.3f", cosine)), first.description());
+        assertTrue(first.description().endsWith("cosine " + String.format(Locale.ROOT, "%.3f", cosine).replace('-', '−')), first.description());
     }
 
     @Test

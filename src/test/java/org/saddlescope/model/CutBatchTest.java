@@ -17,10 +17,19 @@ import org.saddlescope.engine.Workers;
 
 /** Batches of a network so large that a batch of 64 is evaluated in two parts. */
 class CutBatchTest {
+    /** Not of dense layers alone, which would cut their products instead. */
+    private static final Architecture NETWORK = new Architecture.Sequential(List.of(linear(190),
+            new LayerNormLayer(LayerNormLayer.Over.SAMPLE, 1e-5), new Layer.Activation(Activation.TANH), linear(190),
+            new Layer.Activation(Activation.TANH), linear(0)));
+
+    private static Layer linear(int outputs) {
+        return new Layer.Linear(outputs, true, new Initialisation.Automatic());
+    }
+
     private static Problem problem(Workers workers) {
         int[] labels = IntStream.range(0, 70).map(i -> i % 3).toArray();
         Samples samples = new Samples(70, List.of(3), Differences.gaussian(1, 210), new Samples.Labels(labels, 3));
-        return NetworkProblem.of(new Architecture.Mlp(List.of(190, 190), Activation.TANH, true), Loss.CROSS_ENTROPY,
+        return NetworkProblem.of(NETWORK, Loss.CROSS_ENTROPY,
                 samples, Optional.empty(), Precision.DOUBLE, workers);
     }
 

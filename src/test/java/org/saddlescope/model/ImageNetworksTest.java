@@ -86,11 +86,11 @@ class ImageNetworksTest {
         refused("kernel of 9 x 9 is larger than the image of 5 x 4", conv(9, ConvNet.Pooling.MAX), images(4, 1, 5, 4));
         refused("window of 2 x 2 is larger than the image of 1 x 1", conv(1, ConvNet.Pooling.MAX), images(4, 1, 2, 2));
         Samples flat = new Samples(2, List.of(3), new double[6], new Samples.Labels(new int[] {0, 1}, 2));
-        refused("conv: expected images, channels x height x width a sample, found 3 a sample", conv(3, ConvNet.Pooling.MAX), flat);
-        refused("resNet: expected images", new ResNet(List.of(2), 1, ResNet.Norm.LAYER, Activation.RELU, AUTOMATIC), flat);
+        refused("conv takes images of shape channels x height x width, a sample here has shape 3", conv(3, ConvNet.Pooling.MAX), flat);
+        refused("resNet takes images", new ResNet(List.of(2), 1, ResNet.Norm.LAYER, Activation.RELU, AUTOMATIC), flat);
         for (Layer layer : List.of(new Conv2dLayer(2, 3, 1, 0, true, new Initialisation.He()), new MaxPoolLayer(2, 0), new AveragePoolLayer(2, 0),
                 new GlobalAveragePoolLayer())) {
-            refused("expected images", new Architecture.Sequential(List.of(layer)), flat);
+            refused("takes images of shape", new Architecture.Sequential(List.of(layer)), flat);
         }
         refused("make 2 x 3 x 3 of 1 x 5 x 5 a sample", new Architecture.Sequential(List.of(new ResidualLayer(
                 List.of(new Conv2dLayer(2, 3, 1, 0, true, new Initialisation.He())), ResidualLayer.Shortcut.IDENTITY))), images(4, 1, 5, 5));

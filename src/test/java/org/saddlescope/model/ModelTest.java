@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +119,7 @@ class ModelTest {
                 new LayerNormLayer(LayerNormLayer.Over.SAMPLE, 1e-2))), Loss.CROSS_ENTROPY, images(10, 1, 4, 4)));
     }
 
-    private static Samples images(int n, int channels, int height, int width) {
+    static Samples images(int n, int channels, int height, int width) {
         int size = channels * height * width;
         int[] labels = new int[n];
         for (int i = 0; i < n; i++) {
@@ -133,6 +135,33 @@ class ModelTest {
         double[] theta = Differences.gaussian(5, problem.layout().dimension());
         double worst = Differences.worst(problem.objective(), theta);
         assertTrue(worst <= 1, "error over tolerance: " + worst);
+    }
+
+    @Test
+    void noArchitectureIsLeftOut() {
+        assertEquals(Set.of(Architecture.class.getPermittedSubclasses()),
+                cases().map(c -> c.architecture().getClass()).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aSliceGivesTheBitsOfItsPointsOneByOne(Case c) {
+        Problem problem = c.problem(Precision.DOUBLE);
+        int p = problem.layout().dimension();
+        double[] origin = Differences.gaussian(1, p);
+        List<double[]> directions = List.of(Differences.gaussian(2, p), Differences.gaussian(3, p));
+        double[][] coefficients = {{0, 0}, {0.5, 0}, {0, -0.25}, {1, 2}, {-0.1, 0.3}};
+        ParameterStack.Affine slice = new ParameterStack.Affine(origin, directions, coefficients);
+        double[] stacked = problem.objective().values(slice);
+        for (int i = 0; i < coefficients.length; i++) {
+            double[] theta = origin.clone();
+            for (int k = 0; k < 2; k++) {
+                for (int j = 0; j < p; j++) {
+                    theta[j] = Math.fma(coefficients[i][k], directions.get(k)[j], theta[j]);
+                }
+            }
+            assertEquals(problem.objective().value(theta), stacked[i]);
+        }
     }
 
     @ParameterizedTest
@@ -356,7 +385,7 @@ class ModelTest {
     void networksThatDoNotFitTheDataNameBothSides() {
         refused(new LinearResidual(2, new Initialisation.Zero()), Loss.HALF_SQUARED_ERROR, valued(5, 2), "3 inputs", "2 outputs");
         refused(new OneHidden(Activation.TANH, new Initialisation.Zero()), Loss.HALF_SQUARED_ERROR, valued(5, 4), "3 inputs", "4 outputs");
-        refused(new LogisticRegression(true, new Initialisation.Zero()), Loss.CROSS_ENTROPY, labelled(6, 2), "1 outputs", "need 2");
+        refused(new LogisticRegression(true, new Initialisation.Zero()), Loss.CROSS_ENTROPY, labelled(6, 2), "1 output ", "need 2");
         refused(new EntryFactorization(2, 1), Loss.HALF_SQUARED_ERROR, valued(5, 1), "rows x columns", "inputs of 3");
         refused(new HalfSpace(6), Loss.SIGMOID, labelled(6, 3), "two classes", "3 classes");
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +26,20 @@ import org.saddlescope.model.Architecture.Mlp;
 
 /** Jacobians of outputs against central differences, and tangent kernels against the Jacobian and closed forms. */
 class OutputMapTest {
-    private record Case(Architecture architecture, Samples samples) {
+    private static final Initialisation AUTOMATIC = new Initialisation.Automatic();
+
+    private record Case(Architecture architecture, Loss loss, Samples samples) {
+        Case(Architecture architecture, Samples samples) {
+            this(architecture, samples.targets() instanceof Samples.Labels ? Loss.CROSS_ENTROPY : Loss.HALF_SQUARED_ERROR, samples);
+        }
+
         Problem problem(Precision precision, Workers workers) {
-            return NetworkProblem.of(architecture, Loss.HALF_SQUARED_ERROR, samples, Optional.empty(), precision, workers);
+            return NetworkProblem.of(architecture, loss, samples, Optional.empty(), precision, workers);
+        }
+
+        @Override
+        public String toString() {
+            return architecture + " n=" + samples.count();
         }
 
         OutputMap map() {
@@ -47,7 +60,21 @@ class OutputMapTest {
                 // More samples than one chunk, the last chunk and the last block partly filled.
                 new Case(new Mlp(List.of(4), Activation.TANH, true), valued(150, 2)),
                 new Case(new MatrixFactorization(2, 1), new Samples(6, List.of(0), new double[0],
-                        new Samples.Values(Differences.gaussian(14, 30), 5))));
+                        new Samples.Values(Differences.gaussian(14, 30), 5))),
+                // Networks whose kernel is made of the Jacobian itself.
+                new Case(new ConvNet(List.of(2, 3), 2, 1, 1, ConvNet.Pooling.MAX, Activation.GELU, List.of(4), AUTOMATIC), ModelTest.images(9, 2, 5, 6)),
+                new Case(new ConvNet(List.of(2), 3, 2, 0, ConvNet.Pooling.AVERAGE, Activation.TANH, List.of(), AUTOMATIC), ModelTest.images(140, 1, 7, 7)),
+                new Case(new ResNet(List.of(2, 3), 1, ResNet.Norm.LAYER, Activation.TANH, AUTOMATIC), ModelTest.images(7, 1, 4, 5)),
+                // With batch normalisation every output depends on every sample.
+                new Case(new ResNet(List.of(2), 1, ResNet.Norm.BATCH, Activation.SILU, AUTOMATIC), ModelTest.images(7, 1, 4, 4)),
+                new Case(new Rnn(3, 2, Activation.TANH, 2), SequenceSamples.everyStep(6, 3)),
+                new Case(new Rnn(3, 1, Activation.TANH, 2), SequenceSamples.real(6)),
+                new Case(new Lstm(3, 1, 2), SequenceSamples.everyStep(5, 3)),
+                new Case(new Lstm(2, 2, 2), SequenceSamples.classes(7, 3)),
+                new Case(new Transformer(4, 2, 1, 3, Activation.GELU, true), SequenceSamples.everyStep(5, 3)),
+                new Case(new Transformer(4, 2, 1, 3, Activation.TANH, false), SequenceSamples.real(6)),
+                new Case(new Gcn(List.of(4), Activation.TANH, true), GraphSamples.nodes(6, 3)),
+                new Case(new Gcn(List.of(4, 3), Activation.SIGMOID, true), GraphSamples.graphs(9, 5, 2, 3)));
     }
 
     @ParameterizedTest
@@ -109,16 +136,30 @@ class OutputMapTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theGradientOfHalfTheSquaredErrorIsTheTransposedJacobianOfTheRest(Case c) {
+    void theGradientOfTheLossIsTheTransposedJacobianOfItsSlopeAtTheOutputs(Case c) {
         Problem problem = c.problem(Precision.DOUBLE, Workers.shared());
         double[] theta = Differences.gaussian(5, problem.layout().dimension());
-        double[] rest = problem.outputs().orElseThrow().values(theta);
-        double[] targets = ((Samples.Values) c.samples().targets()).values();
-        for (int i = 0; i < rest.length; i++) {
-            rest[i] -= targets[i];
-        }
+        double[] outputs = problem.outputs().orElseThrow().values(theta);
+        double[] slope = switch (c.samples().targets()) {
+            case Samples.Values(double[] targets, _) -> IntStream.range(0, outputs.length).mapToDouble(i -> outputs[i] - targets[i]).toArray();
+            case Samples.Labels(int[] labels, int classes, _) -> crossEntropySlope(outputs, labels, classes);
+        };
         assertTrue(Differences.relativeError(problem.objective().gradient(theta).gradient(),
-                problem.outputs().orElseThrow().transposed(theta, rest), 1e-3) < 1e-12);
+                problem.outputs().orElseThrow().transposed(theta, slope), 1e-3) < 1e-12);
+    }
+
+    /** (softmax(F) − one-hot)/n at every place whose label counts, n of them. */
+    private static double[] crossEntropySlope(double[] outputs, int[] labels, int classes) {
+        long counted = Arrays.stream(labels).filter(label -> label >= 0).count();
+        double[] slope = new double[outputs.length];
+        for (int place = 0; place < labels.length; place++) {
+            int from = place * classes;
+            double sum = Arrays.stream(outputs, from, from + classes).map(Math::exp).sum();
+            for (int k = 0; k < classes && labels[place] >= 0; k++) {
+                slope[from + k] = (Math.exp(outputs[from + k]) / sum - (labels[place] == k ? 1 : 0)) / counted;
+            }
+        }
+        return slope;
     }
 
     @ParameterizedTest

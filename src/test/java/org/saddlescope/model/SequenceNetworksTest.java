@@ -5,68 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.saddlescope.engine.Differences;
 import org.saddlescope.engine.Kernels.Activation;
-import org.saddlescope.engine.ParameterLayout.Block;
 import org.saddlescope.engine.Precision;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.engine.Samples;
 import org.saddlescope.engine.Shape;
 import org.saddlescope.engine.Workers;
 
-/** Recurrent networks, LSTMs and transformers against PyTorch, and what they must not do. */
+/** What recurrent networks, LSTMs and transformers are made of, and what they must not do; see also PyTorchFixtureTest. */
 class SequenceNetworksTest {
     private static final int ROWS = 6;
-    /** Written by {@code src/test/python/sequence_networks.py}. */
-    private static final Map<String, String[]> FIXTURE = fixture();
-
-    static Stream<Arguments> networks() {
-        Samples everyStep = SequenceSamples.everyStep(ROWS, 3);
-        Samples classes = SequenceSamples.classes(ROWS, 3);
-        return Stream.of(
-                Arguments.of("rnn", new Rnn(3, 2, Activation.TANH, 2), Loss.CROSS_ENTROPY, everyStep),
-                Arguments.of("rnn-real", new Rnn(4, 1, Activation.TANH, 2), Loss.MEAN_SQUARED_ERROR, waves()),
-                Arguments.of("lstm", new Lstm(3, 2, 2), Loss.CROSS_ENTROPY, classes),
-                Arguments.of("lstm-every-step", new Lstm(3, 1, 2), Loss.CROSS_ENTROPY, everyStep),
-                Arguments.of("transformer-causal", new Transformer(4, 2, 2, 5, Activation.GELU, true), Loss.CROSS_ENTROPY, everyStep),
-                Arguments.of("transformer", new Transformer(6, 3, 1, 5, Activation.SIGMOID, false), Loss.CROSS_ENTROPY, classes),
-                Arguments.of("transformer-real", new Transformer(4, 1, 1, 3, Activation.RELU, true), Loss.MEAN_SQUARED_ERROR, waves()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("networks")
-    void lossGradientAndHessianVectorProductAreThoseOfPyTorch(String name, Architecture architecture, Loss loss, Samples samples) {
-        Problem problem = problem(architecture, loss, samples);
-        int p = problem.layout().dimension();
-        double[] theta = IntStream.range(0, p).mapToDouble(i -> 0.6 * Math.sin(1.7 * i + 0.3)).toArray();
-        double[] direction = IntStream.range(0, p).mapToDouble(i -> Math.cos(0.9 * i + 0.1)).toArray();
-        assertEquals(List.of(FIXTURE.get(name + " names")), problem.layout().blocks().stream().map(Block::name).toList());
-        agrees(numbers(name + " loss"), new double[] {problem.objective().value(theta)});
-        agrees(numbers(name + " gradient"), problem.objective().gradient(theta).gradient());
-        agrees(numbers(name + " product"), problem.objective().hvp(theta, direction));
-    }
-
-    private static void agrees(double[] expected, double[] actual) {
-        assertEquals(expected.length, actual.length);
-        double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
-        for (int i = 0; i < expected.length; i++) {
-            assertEquals(expected[i], actual[i], 1e-9 * largest, "element " + i);
-        }
-    }
 
     @Test
     void aSequentialStackOfTheSameLayersIsTheNamedNetwork() {
@@ -148,30 +100,5 @@ class SequenceNetworksTest {
 
     private static Problem problem(Architecture architecture, Loss loss, Samples samples) {
         return NetworkProblem.of(architecture, loss, samples, Optional.empty(), Precision.DOUBLE, Workers.shared());
-    }
-
-    /** Sequences of two numbers a step and targets of two numbers, from sines and cosines. */
-    private static Samples waves() {
-        int size = ROWS * SequenceSamples.STEPS * SequenceSamples.FEATURES;
-        return new Samples(ROWS, List.of(SequenceSamples.STEPS, SequenceSamples.FEATURES),
-                IntStream.range(0, size).mapToDouble(i -> Math.sin(2.1 * i + 0.5)).toArray(),
-                new Samples.Values(IntStream.range(0, 2 * ROWS).mapToDouble(i -> Math.cos(1.1 * i)).toArray(), 2));
-    }
-
-    private static double[] numbers(String key) {
-        return Arrays.stream(FIXTURE.get(key)).mapToDouble(Double::parseDouble).toArray();
-    }
-
-    private static Map<String, String[]> fixture() {
-        Map<String, String[]> lines = new HashMap<>();
-        try (InputStream in = SequenceNetworksTest.class.getResourceAsStream("sequence-networks.txt")) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-                String[] words = line.split(" ");
-                lines.put(words[0] + " " + words[1], Arrays.copyOfRange(words, 2, words.length));
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return lines;
     }
 }

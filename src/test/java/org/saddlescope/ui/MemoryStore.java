@@ -3,6 +3,7 @@ package org.saddlescope.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
@@ -22,12 +23,12 @@ final class MemoryStore implements ExperimentStore {
     }
 
     @Override
-    public Experiment read(Path file) throws ExperimentException {
+    public Opened read(Path file) throws ExperimentException {
         Experiment experiment = files.get(file);
         if (experiment == null) {
             throw new ExperimentException(file + ": there is no such file");
         }
-        return experiment;
+        return new Opened(experiment, Optional.empty());
     }
 
     @Override

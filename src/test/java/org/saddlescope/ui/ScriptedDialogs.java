@@ -18,6 +18,12 @@ final class ScriptedDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> openFolder(String folder) {
+        asked.add("open folder");
+        return file;
+    }
+
+    @Override
     public Optional<Path> save(String folder, String suggestedName) {
         asked.add("save " + suggestedName);
         return file;

@@ -54,6 +54,26 @@ public final class Npy {
         }
     }
 
+    /**
+     * The extents that the header of a file tells; the elements are not read.
+     *
+     * @throws IOException where it cannot be read or has no such header; the message names the file
+     */
+    public static List<Integer> shape(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return shapeOf(in, file.toString());
+        }
+    }
+
+    /** The extents of an array, of which only the header is read. */
+    static List<Integer> shapeOf(InputStream input, String source) throws IOException {
+        Matcher shape = SHAPE.matcher(header(new DataInputStream(input), source).text());
+        if (!shape.find()) {
+            throw new IOException(source + ": a header that names no shape");
+        }
+        return shape(shape.group(1), source);
+    }
+
     /** The bytes of the file. */
     static byte[] encode(NpyArray array) {
         return switch (array) {
@@ -115,6 +135,18 @@ public final class Npy {
      */
     static NpyArray decode(InputStream input, long length, String source) throws IOException {
         DataInputStream in = new DataInputStream(input);
+        Header header = header(in, source);
+        try {
+            return elements(in, header.text(), length - header.bytes(), source);
+        } catch (EOFException e) {
+            throw new IOException(source + ": ends within its elements", e);
+        }
+    }
+
+    /** @param bytes all bytes before the elements */
+    private record Header(String text, long bytes) {}
+
+    private static Header header(DataInputStream in, String source) throws IOException {
         byte[] magic = in.readNBytes(MAGIC.length);
         if (!Arrays.equals(magic, MAGIC)) {
             throw new IOException(source + ": not a NumPy array file");
@@ -133,8 +165,7 @@ public final class Npy {
             }
             byte[] header = new byte[(int) headerLength];
             in.readFully(header);
-            long dataLength = length - MAGIC.length - 2 - size.length - headerLength;
-            return elements(in, new String(header, StandardCharsets.UTF_8), dataLength, source);
+            return new Header(new String(header, StandardCharsets.UTF_8), MAGIC.length + 2 + size.length + headerLength);
         } catch (EOFException | BufferUnderflowException e) {
             throw new IOException(source + ": ends within its header", e);
         }
@@ -209,6 +240,7 @@ public final class Npy {
             values[i] = switch (type) {
                 case FLOAT64 -> data.getDouble();
                 case FLOAT32 -> data.getFloat();
+                case FLOAT16 -> Float.float16ToFloat(data.getShort());
                 case INT64 -> data.getLong();
                 case INT32 -> data.getInt();
                 case UINT32 -> Integer.toUnsignedLong(data.getInt());

@@ -3,10 +3,12 @@ package org.saddlescope.data.numpy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.zip.CRC32;
@@ -54,24 +56,91 @@ public final class Npz {
     }
 
     /**
+     * The extents of all arrays, by name; no elements are read.
+     *
+     * @throws IOException where the file cannot be read or an array has no header; the message names both
+     */
+    public static SequencedMap<String, List<Integer>> shapes(Path file) throws IOException {
+        return entries(file, Long.MAX_VALUE, (in, entry, name) -> Npy.shapeOf(in, name));
+    }
+
+    /**
+     * Reads one array.
+     *
+     * @throws IOException where the file has no such array, or it is not what its header says
+     */
+    public static NpyArray read(Path file, String array) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(array + SUFFIX);
+            if (entry == null) {
+                throw new IOException(file + ": there is no array " + array);
+            }
+            try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
+                return Npy.decode(in, entry.getSize(), file + ", " + array);
+            }
+        } catch (ZipException e) {
+            throw incomplete(file, e);
+        }
+    }
+
+    /**
      * Reads all arrays, by name.
      *
      * @throws IOException where the file cannot be read or an array is not what its header says; the message names both
      */
     public static SequencedMap<String, NpyArray> read(Path file) throws IOException {
-        SequencedMap<String, NpyArray> arrays = new LinkedHashMap<>();
+        return read(file, Long.MAX_VALUE);
+    }
+
+    /**
+     * What an archive from elsewhere may unpack to: 16 times its size, or 1 MiB where that is more. Numbers that were
+     * computed hardly compress; one that unpacks to much more was made to.
+     */
+    public static long mostUnpacked(Path file) throws IOException {
+        return Math.max(1L << 20, Math.multiplyExact(16L, Files.size(file)));
+    }
+
+    /**
+     * Reads all arrays, by name, where they unpack to at most so many bytes together.
+     *
+     * @throws IOException as {@link #read(Path)}, and where they would be more
+     */
+    public static SequencedMap<String, NpyArray> read(Path file, long most) throws IOException {
+        return entries(file, most, (in, entry, name) -> Npy.decode(in, entry.getSize(), name));
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(InputStream in, ZipEntry entry, String name) throws IOException;
+    }
+
+    private static <T> SequencedMap<String, T> entries(Path file, long most, Reader<T> reader) throws IOException {
+        SequencedMap<String, T> found = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
+            long left = most;
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                // An unknown size, −1, would be found out by reading only.
+                if (entry.getSize() < 0 || entry.getSize() > left) {
+                    throw new IOException(file + ": its arrays claim more than " + most + " bytes in a file of " + Files.size(file)
+                            + "; save them without compression (numpy.savez)");
+                }
+                left -= entry.getSize();
+            }
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (entry.getName().endsWith(SUFFIX)) {
                     String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
                     try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
-                        arrays.put(name, Npy.decode(in, entry.getSize(), file + ", " + name));
+                        found.put(name, reader.read(in, entry, file + ", " + name));
                     }
                 }
             }
         } catch (ZipException e) {
-            throw new IOException(file + ": not a complete npz file (" + e.getMessage() + ")", e);
+            throw incomplete(file, e);
         }
-        return arrays;
+        return found;
+    }
+
+    private static IOException incomplete(Path file, ZipException e) {
+        return new IOException(file + ": not a complete npz file (" + e.getMessage() + ")", e);
     }
 }

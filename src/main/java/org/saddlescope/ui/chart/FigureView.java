@@ -94,7 +94,7 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
         chart.setVisible(figure.isPresent());
         nothing.setVisible(figure.isEmpty());
         figure.ifPresentOrElse(f -> {
-            chart.show(Painter.chart(f.untitled(), new Style(nothing.getFont().getSize(), wanted.theme())));
+            chart.show(Painter.chart(f.untitled(), new Style(nothing.getFont().getSize(), wanted.theme(), true)));
             setAccessibleText(describe(wanted, f));
             shown(wanted, f);
         }, () -> setAccessibleText(nothing.getText()));

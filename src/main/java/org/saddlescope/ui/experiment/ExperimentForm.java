@@ -13,6 +13,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.NaturalProblem;
 import org.saddlescope.experiment.Schema;
 
 /**
@@ -25,10 +26,26 @@ public final class ExperimentForm extends StackPane {
     private final Problems problems = new Problems();
     private final Function<Experiment, Optional<Contradiction>> check;
     private final RecordEditor root;
+    private final SizePane size = new SizePane();
     private boolean editing;
 
-    /** What is wrong with an experiment whose fields are each valid: the path of a field, and what is wrong there. */
-    public record Contradiction(String path, String message) {}
+    /**
+     * What is wrong with an experiment whose fields are each valid.
+     *
+     * @param path     the path of a field
+     * @param message  what is wrong there
+     * @param remedies changes of the experiment that would put it right, offered beside the message
+     */
+    public record Contradiction(String path, String message, List<NaturalProblem.Remedy> remedies) {
+        public Contradiction {
+            remedies = List.copyOf(remedies);
+        }
+
+        /** Without a remedy. */
+        public Contradiction(String path, String message) {
+            this(path, message, List.of());
+        }
+    }
 
     /**
      * @param check finds a contradiction between fields
@@ -46,8 +63,14 @@ public final class ExperimentForm extends StackPane {
             if (!editing) {
                 root.show(experiment);
             }
-            problems.contradiction(check.apply(experiment).map(found -> new Problems.Problem(found.path(), found.message())));
+            problems.contradiction(check.apply(experiment).map(found -> found(found)));
+            size.show(experiment);
         });
+    }
+
+    private Problems.Problem found(Contradiction found) {
+        return new Problems.Problem(found.path(), found.message(), found.remedies().stream().map(remedy ->
+                new Problems.Remedy(remedy.label(), () -> document.edit(Words.inSentence(remedy.label()), remedy.experiment(), Optional.empty()))).toList());
     }
 
     private void edited(Editor.Edit edit, Experiment next) {
@@ -66,6 +89,9 @@ public final class ExperimentForm extends StackPane {
         sections.getChildren().add(section("Experiment", "experiment", true, named("name", "notes")));
         for (Editor editor : root.components(field -> isPart(field) && !field.name().equals("probes") && !field.name().equals("grid"))) {
             sections.getChildren().add(section(editor, true));
+            if (editor.field().name().equals("problem")) {
+                sections.getChildren().add(size.node());
+            }
         }
         for (Editor editor : root.components(field -> field.name().equals("grid") || field.name().equals("probes"))) {
             sections.getChildren().add(section(editor, false));

@@ -2,10 +2,8 @@ package org.saddlescope.ui.experiment;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -16,16 +14,13 @@ abstract class LeafEditor extends Editor {
 
     private final FormContext form;
     private final VBox box = new VBox();
-    private final Label message = new Label();
+    private final Complaint complaint;
 
     LeafEditor(Field field, FormContext form) {
         super(field);
         this.form = form;
         box.getStyleClass().add("field");
-        message.getStyleClass().add("field-message");
-        message.setId("message-" + field.id());
-        message.setWrapText(true);
-        message.setAccessibleRole(AccessibleRole.TEXT);
+        complaint = new Complaint(field);
     }
 
     /** Places {@code content} in the form; {@code control} is what takes the focus. */
@@ -43,18 +38,13 @@ abstract class LeafEditor extends Editor {
             }
         });
         VBox.setVgrow(content, Priority.NEVER);
-        box.getChildren().setAll(content);
+        box.getChildren().setAll(content, complaint.node());
         form.problems().watch(field().path(), problem -> mark(control, problem));
     }
 
-    private void mark(Control control, Optional<String> problem) {
+    private void mark(Control control, Optional<Problems.Problem> problem) {
         control.pseudoClassStateChanged(INVALID, problem.isPresent());
-        message.setText(problem.orElse(""));
-        if (problem.isEmpty()) {
-            box.getChildren().remove(message);
-        } else if (!box.getChildren().contains(message)) {
-            box.getChildren().add(message);
-        }
+        complaint.show(problem);
     }
 
     final FormContext form() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,9 +19,9 @@ final class ListEditor extends Editor {
     private final int least;
     private final int most;
     private final VBox cards = new VBox();
-    private final Label message = new Label();
+    private final Complaint complaint;
     private final Button add = new Button();
-    private final VBox box = new VBox(cards, message, add);
+    private final VBox box = new VBox();
     private final List<VariantEditor> editors = new ArrayList<>();
     private List<Object> values = List.of();
 
@@ -40,20 +39,13 @@ final class ListEditor extends Editor {
                 form.starters().of(union.options().getFirst().record(), field.path() + "." + values.size(), Optional.empty())));
         cards.getStyleClass().add("cards");
         box.getStyleClass().add("list");
-        message.getStyleClass().add("field-message");
-        message.setId("message-" + field.id());
-        message.setWrapText(true);
-        form.problems().watch(field.path(), this::mark);
+        complaint = new Complaint(field);
+        box.getChildren().setAll(cards, complaint.node(), add);
+        form.problems().watch(field.path(), complaint::show);
     }
 
     private String one() {
         return Words.inSentence(Words.of(union.type().getSimpleName()));
-    }
-
-    private void mark(Optional<String> problem) {
-        message.setText(problem.orElse(""));
-        message.setVisible(problem.isPresent());
-        message.setManaged(problem.isPresent());
     }
 
     /** Inserts an element and shows the list anew: every element behind it has another path now. */

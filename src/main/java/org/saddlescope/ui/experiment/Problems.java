@@ -2,6 +2,7 @@ package org.saddlescope.ui.experiment;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,16 +15,23 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * check of the experiment as a whole. Each field is told what concerns it.
  */
 final class Problems {
-    /** One thing that is wrong, at a path. */
-    record Problem(String path, String message) {}
+    /** One thing that is wrong, at a path, and what would put it right. */
+    record Problem(String path, String message, List<Remedy> remedies) {
+        Problem(String path, String message) {
+            this(path, message, List.of());
+        }
+    }
+
+    /** Something to be done about it, in a few words. */
+    record Remedy(String label, Runnable action) {}
 
     private final Map<String, String> unreadable = new LinkedHashMap<>();
-    private final Map<String, Consumer<Optional<String>>> watchers = new HashMap<>();
+    private final Map<String, Consumer<Optional<Problem>>> watchers = new HashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Problem>> first = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Problem> contradiction = Optional.empty();
 
     /** {@code watcher} is told at once and at each change what is wrong at {@code path}. */
-    void watch(String path, Consumer<Optional<String>> watcher) {
+    void watch(String path, Consumer<Optional<Problem>> watcher) {
         watchers.put(path, watcher);
         watcher.accept(at(path));
     }
@@ -42,7 +50,7 @@ final class Problems {
 
     /** What the check of the experiment as a whole found; shown at the field, or at the nearest part that holds it. */
     void contradiction(Optional<Problem> found) {
-        contradiction = found.map(problem -> new Problem(nearestWatched(problem.path()), problem.message()));
+        contradiction = found.map(problem -> new Problem(nearestWatched(problem.path()), problem.message(), problem.remedies()));
         publish();
     }
 
@@ -59,9 +67,9 @@ final class Problems {
         return nearest;
     }
 
-    private Optional<String> at(String path) {
-        return Optional.ofNullable(unreadable.get(path))
-                .or(() -> contradiction.filter(problem -> problem.path().equals(path)).map(Problem::message));
+    private Optional<Problem> at(String path) {
+        return Optional.ofNullable(unreadable.get(path)).map(message -> new Problem(path, message))
+                .or(() -> contradiction.filter(problem -> problem.path().equals(path)));
     }
 
     private void publish() {

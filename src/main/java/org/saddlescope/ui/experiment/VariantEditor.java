@@ -18,7 +18,7 @@ final class VariantEditor extends Editor {
     private final FormContext form;
     private final Schema.Union union;
     private final ComboBox<Schema.Option> kinds = new ComboBox<>();
-    private final Label message = new Label();
+    private final Complaint complaint;
     private final HBox heading = new HBox();
     private final VBox box = new VBox();
     private Optional<RecordEditor> body = Optional.empty();
@@ -50,14 +50,12 @@ final class VariantEditor extends Editor {
                 chosen(chosen);
             }
         });
-        message.getStyleClass().add("field-message");
-        message.setId("message-" + field.id());
-        message.setWrapText(true);
+        complaint = new Complaint(field);
         HBox.setHgrow(kinds, Priority.ALWAYS);
         heading.getStyleClass().add("variant-heading");
         heading.getChildren().add(kinds);
         box.getStyleClass().add("variant");
-        box.getChildren().add(heading);
+        box.getChildren().addAll(heading, complaint.node());
         form.problems().watch(field.path(), this::mark);
     }
 
@@ -83,13 +81,9 @@ final class VariantEditor extends Editor {
         return heading;
     }
 
-    private void mark(Optional<String> problem) {
+    private void mark(Optional<Problems.Problem> problem) {
         kinds.pseudoClassStateChanged(LeafEditor.INVALID, problem.isPresent());
-        message.setText(problem.orElse(""));
-        box.getChildren().remove(message);
-        if (problem.isPresent()) {
-            box.getChildren().add(1, message);
-        }
+        complaint.show(problem);
     }
 
     private void chosen(Schema.Option option) {

@@ -14,6 +14,7 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Session;
+import org.saddlescope.ui.FxThread;
 
 /**
  * The run that the window shows: starts it, pulls its levers, and holds its newest frame. Lives on the JavaFX
@@ -21,8 +22,18 @@ import org.saddlescope.experiment.Session;
  * run has always ended before its arrays are released and before the next begins.
  */
 public final class RunModel implements AutoCloseable {
+    /** Makes again what a run of the past was computed with. */
+    @FunctionalInterface
+    public interface Reopened {
+        /** Called on the trainer thread. */
+        Training open() throws ExperimentException;
+    }
+
     /** What can be done with the run. */
     public enum State { IDLE, TRAINING, PAUSED, SLICING, STOPPING }
+
+    /** The refusal as long as the problem of a run that was opened is being made. */
+    public static final String BEING_MADE = "the problem of this run is still being made";
 
     private final Training.Factory factory;
     private final Consumer<Throwable> failures;
@@ -36,7 +47,10 @@ public final class RunModel implements AutoCloseable {
     private final AtomicReference<Training> open = new AtomicReference<>();
     /** What was asked for before the run was there to hear it. */
     private final AtomicReference<Session.SliceRequest> early = new AtomicReference<>();
+    private final ReadOnlyObjectWrapper<Optional<String>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<FrameTask> task = Optional.empty();
+    /** Counts what is shown, so that news of an earlier run is not taken for that of the present one. */
+    private int showing;
     private Optional<Session.SliceRequest> next = Optional.empty();
 
     /**
@@ -93,7 +107,7 @@ public final class RunModel implements AutoCloseable {
 
     /** Computes another slice of what the run knows: at once during training, as a task of its own afterwards. */
     public void slice(Session.SliceRequest request) {
-        if (frame.get().isEmpty() && state.get() == State.IDLE) {
+        if (state.get() == State.IDLE && (frame.get().isEmpty() || refusal.get().isPresent())) {
             return;
         }
         switch (state.get()) {
@@ -118,9 +132,44 @@ public final class RunModel implements AutoCloseable {
         }
     }
 
+    /**
+     * Shows a run that was made before. Its problem is made again in the background, for further slices; where that
+     * fails, {@link #refusalProperty} says why and everything else stays as it is.
+     *
+     * @param reopened makes what computes the slices; called on the trainer thread
+     */
+    public void show(Experiment shown, Frame recorded, Reopened reopened) {
+        clear();
+        experiment.set(Optional.of(shown));
+        frame.set(Optional.of(recorded));
+        refusal.set(Optional.of(BEING_MADE));
+        int number = ++showing;
+        trainer.execute(() -> {
+            Optional<String> problem = reopen(reopened);
+            FxThread.run(() -> {
+                if (number == showing) {
+                    refusal.set(problem);
+                }
+            });
+        });
+    }
+
+    private Optional<String> reopen(Reopened reopened) {
+        try {
+            open.set(reopened.open());
+            return Optional.empty();
+        } catch (ExperimentException e) {
+            return Optional.of(e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return Optional.of(e.toString());
+        }
+    }
+
     /** Drops the run and its pictures, for another experiment takes its place. */
     public void clear() {
         stop();
+        showing++;
+        refusal.set(Optional.empty());
         task = Optional.empty();
         state.set(State.IDLE);
         frame.set(Optional.empty());
@@ -130,6 +179,8 @@ public final class RunModel implements AutoCloseable {
 
     private void begin(Experiment frozen, Control control, State during) {
         experiment.set(Optional.of(frozen));
+        showing++;
+        refusal.set(Optional.empty());
         early.set(null);
         start(new FrameTask((levers, frames) -> {
             closeOpen();
@@ -208,6 +259,11 @@ public final class RunModel implements AutoCloseable {
     /** The experiment that the frame is of: what the document held when the run began. */
     public ReadOnlyObjectProperty<Optional<Experiment>> experimentProperty() {
         return experiment.getReadOnlyProperty();
+    }
+
+    /** Why no further slice of what is shown can be computed, in one line; empty where it can. */
+    public ReadOnlyObjectProperty<Optional<String>> refusalProperty() {
+        return refusal.getReadOnlyProperty();
     }
 
     /** How fast this run and the next ones may be. */

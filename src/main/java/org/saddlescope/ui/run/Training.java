@@ -5,6 +5,7 @@ import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.SavedRun;
 import org.saddlescope.experiment.Session;
 
 /** What the window needs of one run of one experiment; a {@link Session} is one. */
@@ -38,7 +39,19 @@ public interface Training extends AutoCloseable {
      * @throws ExperimentException where the experiment cannot be run
      */
     static Training of(Experiment experiment) throws ExperimentException {
-        Session session = new Session(experiment);
+        return of(new Session(experiment));
+    }
+
+    /**
+     * A run from its folder, for further slices.
+     *
+     * @throws ExperimentException where its problem cannot be made again
+     */
+    static Training of(SavedRun saved) throws ExperimentException {
+        return of(Session.reopened(saved));
+    }
+
+    private static Training of(Session session) {
         return new Training() {
             @Override
             public Frame run(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {

@@ -55,7 +55,7 @@ final class PaintedPicture implements SurfacePicture {
         node.setTranslateY(panned.getY() - centre.getY());
         Figure.SurfacePlot plot = prepared.wanted().plot();
         painting.request(new Order(new Figure.SurfacePlot("", plot.slice(), plot.trajectories(), plot.marks(),
-                plot.logHeight(), plot.colours(), view.camera()), new Style(font.getSize(), prepared.wanted().theme()),
+                plot.logHeight(), plot.colours(), view.camera()), new Style(font.getSize(), prepared.wanted().theme(), true),
                 width, height, scale));
     }
 

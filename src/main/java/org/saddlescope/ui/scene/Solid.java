@@ -2,7 +2,6 @@ package org.saddlescope.ui.scene;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.shape.TriangleMesh;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
@@ -57,10 +56,17 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
         }
     }
 
-    /** In words, what is not drawn. */
-    Optional<String> note() {
+    /** In words, what is not drawn, and what is drawn though it has not been computed. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
         int holes = space.holes();
-        return holes == 0 ? Optional.empty()
-                : Optional.of(holes + (holes == 1 ? " grid point is" : " grid points are") + " not finite: left open");
+        if (holes > 0) {
+            notes.add(holes + (holes == 1 ? " grid point is" : " grid points are") + " not finite: left open");
+        }
+        if (!plot.slice().complete()) {
+            notes.add("Coarse: " + space.computed() + " of " + plot.slice().values().length
+                    + " grid points computed, interpolated between them");
+        }
+        return List.copyOf(notes);
     }
 }

@@ -31,7 +31,7 @@ final class SolidPicture implements SurfacePicture {
     @Override
     public Prepared prepare(Wanted wanted) {
         Solid solid = Solid.build(wanted.plot(), wanted.look(), wanted.theme(), meshes);
-        return new Prepared(wanted, Optional.of(solid), solid.note().map(List::of).orElse(List.of()), wanted.place());
+        return new Prepared(wanted, Optional.of(solid), solid.notes(), wanted.place());
     }
 
     @Override

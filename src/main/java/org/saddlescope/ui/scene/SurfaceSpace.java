@@ -9,10 +9,14 @@ import org.saddlescope.landscape.Slice;
  * fills [−h, h] along z, so that height and colour say the same. Between grid points the surface is made of two
  * triangles a cell, divided along the diagonal from (α, β) low, low to high, high.
  */
-record SurfaceSpace(Slice slice, ColourScale scale) {
+record SurfaceSpace(Slice slice, ColourScale scale, double[] places) {
     /** Half the box's height h. */
     static final double HALF_HEIGHT = 0.62;
     private static final double HIDING = 0.04;
+
+    SurfaceSpace(Slice slice, ColourScale scale) {
+        this(slice, scale, CoarsePlaces.of(slice, scale));
+    }
 
     static SurfaceSpace of(Figure.SurfacePlot plot) {
         return new SurfaceSpace(plot.slice(), ColourScale.of(plot.slice(), plot.logHeight()));
@@ -39,10 +43,9 @@ record SurfaceSpace(Slice slice, ColourScale scale) {
         return HALF_HEIGHT * (2 * t - 1);
     }
 
-    /** The place of a grid value on the colour scale; NaN where it is not finite. */
+    /** The place of a grid value on the colour scale, interpolated where it has not been computed; NaN where it is not finite. */
     double t(int row, int column) {
-        double value = slice.value(row, column);
-        return Double.isFinite(value) ? scale.t(value) : Double.NaN;
+        return places[row * slice.columns() + column];
     }
 
     /** The point of the drawn surface over (α, β); z is NaN outside the grid and in holes. */
@@ -85,6 +88,15 @@ record SurfaceSpace(Slice slice, ColourScale scale) {
         int count = 0;
         for (double v : slice.values()) {
             count += Double.isFinite(v) ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** The number of grid points that were computed themselves. */
+    int computed() {
+        int count = 0;
+        for (boolean one : slice.computed()) {
+            count += one ? 1 : 0;
         }
         return count;
     }

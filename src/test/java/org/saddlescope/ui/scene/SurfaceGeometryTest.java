@@ -47,6 +47,29 @@ class SurfaceGeometryTest {
     }
 
     @Test
+    void whatIsNotComputedYetIsInterpolatedBetweenTheCoarseNodesAndWhatIsStandsAsItIs() {
+        // Nodes at every second of 4 x 5 points carry 3 row + 2 column; one point between them is computed; the rest is
+        // filled with the nearest node, as a sampler does.
+        double[] values = new double[20];
+        boolean[] computed = new boolean[20];
+        for (int row = 0; row < 4; row++) {
+            for (int column = 0; column < 5; column++) {
+                computed[row * 5 + column] = row % 2 == 0 && column % 2 == 0 || row == 1 && column == 1;
+                values[row * 5 + column] = 3 * (row / 2 * 2) + 2 * (column / 2 * 2);
+            }
+        }
+        values[6] = 14;
+        Slice slice = new Slice(Frames.plane(), new double[] {0, 1, 2, 3, 4}, new double[] {0, 1, 2, 3}, values, computed, "loss");
+        SurfaceSpace space = space(slice);
+        assertEquals(2.0 / 14, space.t(0, 1), 1e-12);
+        assertEquals((3 + 6) / 14.0, space.t(1, 3), 1e-12);
+        assertEquals(1, space.t(1, 1), 1e-12);
+        // Beyond the last node there is nothing to interpolate with.
+        assertEquals((6 + 2) / 14.0, space.t(3, 1), 1e-12);
+        assertEquals(7, space.computed());
+    }
+
+    @Test
     void onACellsDiagonalTheHeightIsTheMeanOfItsTwoEndsNotOfAllFourCorners() {
         SurfaceSpace space = space(small(0, 5));
         assertEquals(SurfaceSpace.z((0 + 4) / 2.0 / 5), space.on(15, 0).z(), 1e-12);

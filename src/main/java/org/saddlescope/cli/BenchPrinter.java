@@ -1,0 +1,74 @@
+package org.saddlescope.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.saddlescope.bench.MemoryLoop;
+import org.saddlescope.bench.PowerLaw;
+import org.saddlescope.bench.Scaling;
+
+/** What the benchmarks measured as JSON, with four digits; what is not known is null. */
+final class BenchPrinter {
+    private static final int DIGITS = 4;
+
+    private BenchPrinter() {}
+
+    static String json(int threads, Scaling.Report report) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("threads", threads);
+        ObjectNode networks = root.putObject("slices");
+        report.networks().forEach((name, timed) -> networks.putObject(name).put("parameters", timed.parameters())
+                .put("points", timed.points()).set("seconds", number(timed.seconds())));
+        curve(root.putObject("byParameters"), "points", "parameters", report.parameters());
+        curve(root.putObject("byPoints"), "parameters", "points", report.points());
+        root.set("peakResidentBytes", bytes(report.peak()));
+        return root.put("complete", report.complete()).toPrettyString();
+    }
+
+    private static void curve(ObjectNode node, String fixed, String varied, Scaling.Curve curve) {
+        node.put(fixed, curve.fixed());
+        ArrayNode sizes = node.putArray(varied);
+        curve.sizes().forEach(sizes::add);
+        ArrayNode seconds = node.putArray("seconds");
+        curve.seconds().forEach(s -> seconds.add(number(s)));
+        PowerLaw fit = curve.fit();
+        node.set("exponent", number(fit.exponent()));
+        node.set("standardError", number(fit.standardError()));
+    }
+
+    static String json(MemoryLoop.Report report) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        ArrayNode readings = root.putArray("readings");
+        for (MemoryLoop.Reading reading : report.readings()) {
+            readings.addObject().put("rounds", reading.rounds()).<ObjectNode>set("seconds", number(reading.seconds()))
+                    .set("residentBytes", bytes(reading.bytes()));
+        }
+        root.set("ratio", number(report.ratio()));
+        if (Double.isNaN(report.ratio())) {
+            root.putNull("holds");
+        } else {
+            root.put("holds", report.holds());
+        }
+        return root.put("complete", report.complete()).toPrettyString();
+    }
+
+    /** A reading for people. */
+    static String line(MemoryLoop.Reading reading) {
+        String resident = reading.bytes().isPresent()
+                ? String.format(Locale.ROOT, "%.1f MB resident", reading.bytes().getAsLong() / 1e6) : "resident memory unknown";
+        return String.format(Locale.ROOT, "bench: %.0f s, %d rounds, %s", reading.seconds(), reading.rounds(), resident);
+    }
+
+    private static JsonNode number(double value) {
+        return Double.isFinite(value) ? JsonNodeFactory.instance.numberNode(new BigDecimal(value).round(new MathContext(DIGITS)))
+                : JsonNodeFactory.instance.nullNode();
+    }
+
+    private static JsonNode bytes(OptionalLong bytes) {
+        return bytes.isPresent() ? JsonNodeFactory.instance.numberNode(bytes.getAsLong()) : JsonNodeFactory.instance.nullNode();
+    }
+}
