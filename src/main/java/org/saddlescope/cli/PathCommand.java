@@ -13,6 +13,7 @@ import org.saddlescope.experiment.PathReport;
 import org.saddlescope.experiment.PathSpec;
 import org.saddlescope.experiment.PathStudy;
 import org.saddlescope.experiment.RunFolder;
+import org.saddlescope.experiment.Subject;
 import org.saddlescope.figures.Figure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,10 +31,10 @@ final class PathCommand implements Callable<Integer> {
     @Mixin
     private SubjectOptions subjects;
 
-    @Option(names = "--from", paramLabel = "F.npy", description = "Where the path begins: one vector. With --to; nothing is trained.")
+    @Option(names = "--from", paramLabel = "FILE", description = "Where the path begins: one point, as of --theta. With --to; nothing is trained.")
     private Path from;
 
-    @Option(names = "--to", paramLabel = "F.npy", description = "Where the path ends: one vector.")
+    @Option(names = "--to", paramLabel = "FILE", description = "Where the path ends: one point.")
     private Path to;
 
     @Option(names = "--all-pairs", description = "Join every two of the points instead of the first two.")
@@ -64,7 +65,8 @@ final class PathCommand implements Callable<Integer> {
                 throw new UsageException("--from and --to: " + opened.subject().points().size()
                         + " points in all, expected one in each file, and no --theta or --at beside them");
             }
-            PathReport report = study(opened, control);
+            Subject subject = ends.isEmpty() ? opened.subject() : named(opened.subject());
+            PathReport report = study(opened.name(), subject, control);
             Path folder = new RunFolder(opened.results()).paths();
             PathFile.write(folder, report);
             List<Path> figures = control.stopped() ? List.of() : draw(opened, report);
@@ -80,9 +82,15 @@ final class PathCommand implements Callable<Integer> {
         }
     }
 
-    private PathReport study(SubjectOptions.Opened opened, Control control) throws ExperimentException {
-        try (StageProgress progress = new StageProgress(opened.name(), terminal, subjects.quiet(), System::nanoTime)) {
-            return new PathStudy(opened.subject(), allPairs).run(control::stopped, progress::report);
+    /** The ends by the names of their files: where those lie is no part of a result. */
+    private Subject named(Subject subject) {
+        return subject.at(List.of(new Subject.Point(from.getFileName().toString(), subject.points().getFirst().theta()),
+                new Subject.Point(to.getFileName().toString(), subject.points().getLast().theta())));
+    }
+
+    private PathReport study(String name, Subject subject, Control control) throws ExperimentException {
+        try (StageProgress progress = new StageProgress(name, terminal, subjects.quiet(), System::nanoTime)) {
+            return new PathStudy(subject, allPairs).run(control::stopped, progress::report);
         }
     }
 
