@@ -64,6 +64,7 @@ class PathCommandTest {
         assertEquals(ExitCode.DONE, harness.execute("path", ring, "--out", folder.resolve("out"), "--from", folder.resolve("a.npy"),
                 "--to", folder.resolve("b.npy"), "--set", "path={\"type\": \"line\", \"align\": false}", "--json"), harness.err());
         JsonNode path = new ObjectMapper().readTree(harness.out()).get("paths").get(0);
+        assertEquals("a.npy to b.npy", path.get("between").asText());
         assertEquals(1, path.get("barrierAboveLargerEnd").asDouble());
         assertEquals(2, path.get("length").asDouble(), 1e-14);
         assertEquals(101, path.get("points").asInt());
@@ -103,6 +104,10 @@ class PathCommandTest {
         assertTrue(harness.err().contains("--from and --to go together"), harness.err());
         assertEquals(ExitCode.BAD_INPUT, harness.execute("path", ring, "--from", one, "--to", one, "--out", folder.resolve("out")));
         assertTrue(harness.err().contains("1 coordinates, expected 2"), harness.err());
+        Path two = folder.resolve("two.npy");
+        Npy.write(two, NpyArray.matrix(2, 2, new double[] {1, 0, 0, 1}));
+        assertEquals(ExitCode.BAD_INPUT, harness.execute("path", ring, "--from", two, "--to", two, "--out", folder.resolve("out")));
+        assertTrue(harness.err().contains("4 points in all"), harness.err());
         assertEquals(ExitCode.BAD_INPUT, harness.execute("path", LEDERER, "--from", one, "--to", one, "--out", folder.resolve("out")));
     }
 

@@ -39,7 +39,8 @@ class PathStudyTest {
 
     @Test
     void theTrainedCurveStaysBelowTheBarrierOfTheStraightLine() throws ExperimentException {
-        PathReport report = ring("{\"type\": \"bezier\", \"fit\": {\"rule\": {\"type\": \"adam\", \"stepSize\": 0.05}, \"steps\": 400}}", false);
+        PathReport report = ring("""
+                {"type": "bezier", "fit": {"rule": {"type": "adam", "stepSize": 0.05, "schedule": {"type": "cosine"}}, "steps": 400}}""", false);
         assertEquals(List.of("straight line", "Bézier curve"), report.paths().stream().map(PathReport.Measured::name).toList());
         PathProfile line = report.paths().getFirst().profile();
         assertEquals(Math.pow(Math.cos(0.1), 4), line.barrier(), 1e-12, "at (0, sin 0.1)");
