@@ -38,6 +38,7 @@ public final class Cli {
                 .addSubcommand(new RunCommand(services, terminal))
                 .addSubcommand(new FiguresCommand(services, terminal))
                 .addSubcommand(new ProbeCommand(services, terminal))
+                .addSubcommand(new CriticalCommand(services, terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DataCommand(terminal))

@@ -126,6 +126,10 @@ public record RunFolder(Path path) {
         return path.resolve("slices");
     }
 
+    public Path critical() {
+        return path.resolve("critical");
+    }
+
     public Path figures() {
         return path.resolve("figures");
     }
@@ -148,6 +152,7 @@ public record RunFolder(Path path) {
             Files.deleteIfExists(figure(kind));
         }
         deleteMatching(theta(), Checkpoints.NAME.asMatchPredicate());
+        CriticalFile.clear(critical());
         deleteMatching(slices(), SliceFile.NAME.asMatchPredicate());
     }
 

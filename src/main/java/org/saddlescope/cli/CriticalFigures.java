@@ -1,0 +1,56 @@
+package org.saddlescope.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import org.saddlescope.experiment.CriticalReport;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.PngSize;
+import org.saddlescope.figures.RunFigures;
+import org.saddlescope.landscape.Trajectory;
+import org.saddlescope.paths.Catalogue;
+
+/** The figures of a search for critical points. */
+final class CriticalFigures {
+    /** Title, head and notes of the table, a row of it, and the longest that is written. */
+    private static final double TABLE_CM = 3.2;
+    private static final double ROW_CM = 0.42;
+    private static final double HIGHEST_CM = 100;
+
+    private CriticalFigures() {}
+
+    /** The loss on a plane with the points that lie in it, by the name of the picture's file; another with the ways down. */
+    static SequencedMap<String, Figure> maps(String name, CriticalReport.View view) {
+        SequencedMap<String, Figure> maps = new LinkedHashMap<>();
+        maps.put(view.name(), map(name, view, List.of()));
+        if (!view.paths().isEmpty()) {
+            maps.put(view.name() + "-walks", map(name, view, view.paths()));
+        }
+        return maps;
+    }
+
+    private static Figure map(String name, CriticalReport.View view, List<Trajectory> paths) {
+        List<Figure.Mark> marks = view.marks().stream().map(mark -> new Figure.Mark(mark.name(), mark.kind().name().toLowerCase(Locale.ROOT),
+                mark.alpha(), mark.beta(), mark.loss())).toList();
+        RunFigures.Look look = RunFigures.Look.DEFAULT;
+        String plane = view.name().equals("plane") ? "critical points" : "the plane of lowest and highest curvature through "
+                + view.name().replace("-plane", "").replace('-', ' ');
+        return new Figure.SliceMap(name + ": " + plane, view.slice(), paths, marks, look.logScale(), look.colours(), true);
+    }
+
+    /** As wide as the other figures, and as high as the catalogue is long. */
+    static FigureFiles sized(Catalogue catalogue) {
+        FigureFiles usual = FigureFiles.DEFAULT;
+        PngSize size = usual.size();
+        double height = Math.min(HIGHEST_CM, TABLE_CM + ROW_CM * catalogue.entries().size());
+        return new FigureFiles(new PngSize(size.widthCm(), height, size.dpi(), size.fontPt()), usual.theme(), usual.look(), usual.formats(), usual.data());
+    }
+
+    /** The catalogue. */
+    static Figure table(String name, Catalogue catalogue) {
+        return new Figure.Table(name + ": critical points", CriticalPrinter.HEADERS, CriticalPrinter.rows(catalogue, 4),
+                List.of("Index: eigenvalues below −10⁻⁶‖H‖; nullity: within it. Off by: estimated distance of θ from the exact point.",
+                        "Repeats: " + catalogue.symmetry().description() + "."));
+    }
+}
