@@ -39,6 +39,7 @@ public final class Cli {
                 .addSubcommand(new FiguresCommand(services, terminal))
                 .addSubcommand(new ProbeCommand(services, terminal))
                 .addSubcommand(new CriticalCommand(services, terminal))
+                .addSubcommand(new SliceCommand(services, terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DataCommand(terminal))

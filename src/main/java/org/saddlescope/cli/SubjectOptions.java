@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
@@ -64,8 +65,18 @@ final class SubjectOptions {
      */
     Opened open(Services services, Terminal terminal, Control control)
             throws ExperimentException, UsageException, InterruptedException {
+        return open(services, terminal, control, List.of());
+    }
+
+    /**
+     * The same with what options of the command's own say, each {@code PATH=VALUE}; what --set says comes after them.
+     *
+     * @throws UsageException where a point does not fit the problem
+     */
+    Opened open(Services services, Terminal terminal, Control control, List<String> more)
+            throws ExperimentException, UsageException, InterruptedException {
         String name = Inputs.name(input);
-        Experiment experiment = Inputs.experiment(input, overrides);
+        Experiment experiment = Inputs.experiment(input, Stream.concat(more.stream(), overrides.stream()).toList());
         List<Subject.Point> given = given();
         boolean run = Files.isDirectory(input) && RunFolder.isRunFolder(input);
         Path results = out != null ? out : run ? input : RunFolder.unused(RUNS, name);

@@ -77,6 +77,11 @@ final class Board {
         this.trajectories = trajectories;
     }
 
+    /** Something that the user should know, after what is said already. */
+    synchronized void note(String text) {
+        message = message.isEmpty() ? text : message.contains(text) ? message : message + "; " + text;
+    }
+
     synchronized void phase(Frame.Phase phase) {
         this.phase = phase;
     }

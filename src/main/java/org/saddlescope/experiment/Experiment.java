@@ -37,6 +37,8 @@ public record Experiment(
         PlaneSpec plane,
         @Setting(doc = "The grid on the plane", fallback = "{}")
         Grid grid,
+        @Setting(doc = "What is computed on the grid", fallback = "{}")
+        SliceSpec slice,
         @Setting(doc = "What is measured along the way", fallback = "{}")
         Probes probes,
         @Setting(doc = "How Hessian and tangent-kernel spectra are computed", fallback = "{}")
@@ -52,14 +54,20 @@ public record Experiment(
     public Experiment(int schema, String name, String notes, long seed, Precision precision, ProblemSpec problem,
                       Optional<List<Double>> start, List<Optimizer> optimizers, Training training, PlaneSpec plane, Grid grid,
                       Probes probes, List<FigureKind> figures) {
-        this(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, probes,
+        this(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, SliceSpec.DEFAULT, probes,
                 SpectrumSpec.DEFAULT, CriticalSpec.DEFAULT, PathSpec.DEFAULT, figures);
     }
 
     /** The same experiment looked at in another plane. */
     public Experiment viewed(PlaneSpec plane, Grid grid) {
-        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, probes, spectrum, critical,
-                path, figures);
+        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes, spectrum,
+                critical, path, figures);
+    }
+
+    /** The same experiment in which nothing is measured along the way: the same paths, in less time. */
+    Experiment unmeasured() {
+        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice,
+                new Probes(0, 0, probes.curvatureTolerance(), probes.minimum()), spectrum, critical, path, figures);
     }
 
     /** A function to be minimised. */
@@ -111,10 +119,63 @@ public record Experiment(
         record Random(
                 @Setting(doc = "How the directions are scaled", fallback = "\"filter\"") Normalisation normalisation,
                 @Setting(doc = "Whether bias and norm blocks get a zero direction", fallback = "true") boolean ignoreBias,
-                @Setting(doc = "The seed of the directions", fallback = "123", min = 0) long seed) implements PlaneSpec {}
+                @Setting(doc = "The seed of the directions", fallback = "123", min = 0) long seed,
+                @Setting(doc = ORTHOGONALISE, fallback = "false") boolean orthogonalise) implements PlaneSpec {
+            /** As drawn, not made orthogonal. */
+            public Random(Normalisation normalisation, boolean ignoreBias, long seed) {
+                this(normalisation, ignoreBias, seed, false);
+            }
+        }
 
         @Variant(value = "principal", label = "Principal directions", doc = "The first two principal directions of all trajectories together")
-        record Principal() implements PlaneSpec {}
+        record Principal(
+                @Setting(doc = "Only of this optimizer's path; empty: of all together", fallback = "\"\"") String optimizer,
+                @Setting(doc = "Run folders of the same problem whose checkpoints join in", fallback = "[]", maxSize = 64) List<String> runs) implements PlaneSpec {
+            /** Of all paths of the run itself. */
+            public Principal() {
+                this("", List.of());
+            }
+        }
+
+        @Variant(value = "hessian", label = "Hessian eigenvectors", doc = "Two eigenvectors of the Hessian at the point looked at, unit vectors with their residuals")
+        record Hessian(
+                @Setting(doc = "The first eigenvector: 0 the largest eigenvalue, 1 the next, ...; -1 the smallest, -2 the next, ...", fallback = "0") int first,
+                @Setting(doc = "The second eigenvector, counted like the first", fallback = "-1") int second,
+                @Setting(doc = "The residual at which an eigenvector is accepted, relative to the largest eigenvalue", fallback = "1e-6", min = 0, above = true, max = 1) double tolerance) implements PlaneSpec {}
+
+        @Variant(value = "gradient", label = "Gradient and momentum", doc = "The gradient at the point looked at and the way the optimizer was going, as unit vectors")
+        record Gradient(
+                @Setting(doc = "The way the optimizer was going: its last recorded displacement, or the vector it carries along", fallback = "\"displacement\"") Momentum momentum,
+                @Setting(doc = ORTHOGONALISE, fallback = "false") boolean orthogonalise) implements PlaneSpec {}
+
+        @Variant(value = "points", label = "Through three points", doc = "The plane through three parameter vectors: 0, first - origin and second - origin")
+        record Points(
+                @Setting(doc = "At (0, 0): " + REFERENCE, fallback = "\"end\"") String origin,
+                @Setting(doc = "At (1, 0): " + REFERENCE, fallback = "\"start\"") String first,
+                @Setting(doc = "At (0, 1) unless made orthogonal: " + REFERENCE) String second,
+                @Setting(doc = ORTHOGONALISE, fallback = "false") boolean orthogonalise) implements PlaneSpec {}
+
+        @Variant(value = "between", label = "Between two points", doc = "From one parameter vector (0) to another (1), with a random second direction; a line where the grid has one row")
+        record Between(
+                @Setting(doc = "At 0: " + REFERENCE, fallback = "\"start\"") String from,
+                @Setting(doc = "At 1: " + REFERENCE, fallback = "\"end\"") String to,
+                @Setting(doc = "How the random second direction is scaled", fallback = "\"filter\"") Normalisation normalisation,
+                @Setting(doc = "Whether bias and norm blocks get a zero second direction", fallback = "true") boolean ignoreBias,
+                @Setting(doc = "The seed of the second direction", fallback = "123", min = 0) long seed,
+                @Setting(doc = ORTHOGONALISE, fallback = "true") boolean orthogonalise) implements PlaneSpec {}
+
+        @Variant(value = "directions", label = "Directions from a file", doc = "Directions from a .npy file with a row a direction, or from direction1 and direction2 of an .npz file")
+        record FromFile(
+                @Setting(doc = "The .npy or .npz file") String file,
+                @Setting(doc = ORTHOGONALISE, fallback = "false") boolean orthogonalise) implements PlaneSpec {}
+
+        /** The way an optimizer was going. */
+        enum Momentum { DISPLACEMENT, SLOT }
+
+        /** Documents {@code orthogonalise}. */
+        String ORTHOGONALISE = "Whether the second direction is replaced by its part across the first";
+        /** Documents what stands for a parameter vector (see {@link PointReferences}). */
+        String REFERENCE = "start, end, OPTIMIZER, OPTIMIZER@STEP or a .npy file";
     }
 
     /**

@@ -21,6 +21,9 @@ import org.saddlescope.schema.Nearest;
  * how large the problem is, which only its data tell where they come from a file.
  */
 public final class ExperimentCheck {
+    /** A file holds no array of more than 2 GB, and a box is one array. */
+    private static final long MOST_CELLS = 100_000_000;
+
     private ExperimentCheck() {}
 
     /**
@@ -52,6 +55,7 @@ public final class ExperimentCheck {
         findings.addAll(names(experiment));
         plane(experiment).ifPresent(findings::add);
         findings.addAll(range(experiment));
+        findings.addAll(slice(experiment));
         findings.addAll(training(experiment.training()));
         findings.addAll(figures(experiment));
         if (findings.isEmpty()) {
@@ -109,6 +113,10 @@ public final class ExperimentCheck {
             if (experiment.grid().rows() > 1) {
                 axis("plane.second", second, p).ifPresent(findings::add);
             }
+        }
+        if (experiment.plane() instanceof PlaneSpec.Hessian hessian) {
+            eigenvector("plane.first", hessian.first(), p).ifPresent(findings::add);
+            eigenvector("plane.second", hessian.second(), p).ifPresent(findings::add);
         }
         findings.addAll(batches(experiment, OptionalLong.of(size.samples())));
         memory(experiment, size).ifPresent(findings::add);
@@ -185,7 +193,46 @@ public final class ExperimentCheck {
             return Optional.of(new Finding("plane.second", "expected another axis than plane.first, found " + second
                     + " for both; the nearest valid value is " + (second + 1)));
         }
-        return Optional.empty();
+        return switch (experiment.plane()) {
+            case PlaneSpec.Points points when points.second().isBlank() -> Optional.of(reference("plane.second"));
+            case PlaneSpec.Points points when points.first().isBlank() -> Optional.of(reference("plane.first"));
+            case PlaneSpec.Points points when points.origin().isBlank() -> Optional.of(reference("plane.origin"));
+            case PlaneSpec.Between between when between.from().isBlank() -> Optional.of(reference("plane.from"));
+            case PlaneSpec.Between between when between.to().isBlank() -> Optional.of(reference("plane.to"));
+            case PlaneSpec.FromFile(String file, _) when file.isBlank() ->
+                    Optional.of(new Finding("plane.file", "expected a .npy or .npz file of directions, found none"));
+            case PlaneSpec.Hessian hessian when hessian.first() == hessian.second() && experiment.grid().rows() > 1 ->
+                    Optional.of(new Finding("plane.second", "expected another eigenvector than plane.first, found " + hessian.second()
+                            + " for both; the nearest valid value is " + (hessian.second() == -1 ? -2 : hessian.second() + 1)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Finding reference(String path) {
+        return new Finding(path, "expected a parameter vector (" + PlaneSpec.REFERENCE + "), found none");
+    }
+
+    /** A range along the third direction, and settings that only one kind of slice has. */
+    private static List<Finding> slice(Experiment experiment) {
+        List<Finding> findings = new ArrayList<>();
+        SliceSpec slice = experiment.slice();
+        slice.depth().filter(depth -> depth.get(0) >= depth.get(1)).ifPresent(depth -> findings.add(new Finding("slice.depth[1]",
+                "expected a number above slice.depth[0] = " + Expected.number(depth.get(0)) + ", found " + Expected.number(depth.get(1)))));
+        if (slice.repeats() > 1 && !(experiment.plane() instanceof PlaneSpec.Random)) {
+            findings.add(new Finding("slice.repeats", "expected 1 for a plane that is not of random directions, found " + slice.repeats()));
+        }
+        if (slice.repeats() > 1 && slice.layers() > 1) {
+            findings.add(new Finding("slice.repeats", "expected 1 for a box of several layers, found " + slice.repeats()));
+        }
+        if (slice.layers() > 1 && experiment.grid().rows() == 1) {
+            findings.add(new Finding("slice.layers", "expected 1 for a line (grid.rows is 1), found " + slice.layers()));
+        }
+        long layer = (long) experiment.grid().columns() * experiment.grid().rows();
+        if (slice.layers() * layer > MOST_CELLS) {
+            findings.add(new Finding("slice.layers", "expected a box of at most " + MOST_CELLS + " points, found "
+                    + slice.layers() * layer + "; the nearest valid value is " + MOST_CELLS / layer));
+        }
+        return findings;
     }
 
     private static List<Finding> range(Experiment experiment) {
@@ -242,6 +289,12 @@ public final class ExperimentCheck {
     private static Optional<Finding> axis(String path, int axis, long dimension) {
         return axis < dimension ? Optional.empty() : Optional.of(new Finding(path, "expected a parameter from 0 to "
                 + (dimension - 1) + ", found " + axis + "; the nearest valid value is " + (dimension - 1)));
+    }
+
+    private static Optional<Finding> eigenvector(String path, int index, long dimension) {
+        return index >= -dimension && index < dimension ? Optional.empty() : Optional.of(new Finding(path, "expected an eigenvector from "
+                + -dimension + " to " + (dimension - 1) + ", found " + index + "; the nearest valid value is "
+                + Math.clamp(index, -dimension, dimension - 1)));
     }
 
     private static String length(long expected, int found) {

@@ -15,6 +15,7 @@ import org.saddlescope.landscape.Trajectory;
  */
 final class LiveSlices implements AutoCloseable {
     private static final long WAIT_MS = 30;
+    private static final long RETRY_MS = 500;
 
     private final Surveyor surveyor;
     private final Board board;
@@ -43,10 +44,18 @@ final class LiveSlices implements AutoCloseable {
                 boolean moved = now > points && site != null && (surveyor.moves(request.plane()) || left(site, paths, request));
                 if (ready && (site == null || request != done || moved)) {
                     long began = System.nanoTime();
-                    site = surveyor.site(request, paths);
-                    sample(site, request);
                     done = request;
                     points = now;
+                    try {
+                        site = surveyor.site(request, paths);
+                    } catch (ExperimentException e) {
+                        // At this moment there is no such plane; once the paths have moved on there may be one.
+                        site = null;
+                        board.note("no slice: " + e.getMessage());
+                        pause(RETRY_MS, request, null);
+                        continue;
+                    }
+                    sample(site, request);
                     // Training keeps at least half of the machine.
                     pause(Math.max(WAIT_MS, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)), request, site);
                 } else {

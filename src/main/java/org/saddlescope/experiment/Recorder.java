@@ -2,6 +2,8 @@ package org.saddlescope.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.saddlescope.landscape.Direction;
 
 /** Collects what is measured along one optimizer's path; for the thread that trains. */
 final class Recorder {
@@ -61,6 +63,18 @@ final class Recorder {
                 stepSizes.stream().mapToDouble(Double::doubleValue).toArray(), columns);
     }
 
-    /** The recorded points of a path. */
-    record Path(int[] steps, List<double[]> thetas, double[] losses) {}
+    /**
+     * The recorded points of a path.
+     *
+     * @param momentum the vector that the optimizer carries along where the path ends, where it has one and it is known
+     */
+    record Path(int[] steps, List<double[]> thetas, double[] losses, Optional<Direction> momentum) {
+        Path(int[] steps, List<double[]> thetas, double[] losses) {
+            this(steps, thetas, losses, Optional.empty());
+        }
+
+        Path carrying(Optional<Direction> other) {
+            return new Path(steps, thetas, losses, other);
+        }
+    }
 }

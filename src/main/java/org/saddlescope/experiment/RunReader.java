@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,10 +63,15 @@ final class RunReader {
         }
         try (Stream<Path> files = Files.list(folder.slices())) {
             Comparator<Path> lossFirst = Comparator.comparing(file -> !file.endsWith("loss.npz"));
-            Optional<Path> file = files.filter(f -> SliceFile.NAME.matcher(f.getFileName().toString()).matches())
+            Optional<Path> file = files.filter(f -> ownSlice(f.getFileName().toString()))
                     .min(lossFirst.thenComparing(Comparator.naturalOrder()));
             return file.isPresent() ? Optional.of(SliceFile.read(file.get())) : Optional.empty();
         }
+    }
+
+    /** Whether a file is the run's own slice, not one of those that were made of the run later. */
+    private static boolean ownSlice(String file) {
+        return Arrays.stream(SliceSpec.Quantity.values()).anyMatch(quantity -> file.equals(quantity.id() + ".npz"));
     }
 
     private List<Checkpoint> checkpoints(List<Frame.Track> tracks, HistoryColumns columns) throws IOException {

@@ -74,7 +74,7 @@ public final class Session implements AutoCloseable {
         board.publishNow();
         Problems.Loaded loaded = Problems.load(experiment, workers);
         Problem problem = loaded.problem();
-        surveyor = new Surveyor(problem, TrackNames.of(experiment.optimizers()));
+        surveyor = new Surveyor(experiment, problem, TrackNames.of(experiment.optimizers()), List.of());
         try {
             request(request.get());
         } catch (ExperimentException e) {
@@ -113,7 +113,15 @@ public final class Session implements AutoCloseable {
     private Frame survey(Control control) {
         if (!control.stopped()) {
             board.phase(Frame.Phase.SLICING);
-            Surveyor.Site site = surveyor.site(request.get(), board.paths());
+            Surveyor.Site site;
+            try {
+                site = surveyor.site(request.get(), board.paths());
+            } catch (ExperimentException e) {
+                // What was trained stands; there is no such plane through where it ended.
+                board.note("no slice: " + e.getMessage());
+                board.phase(Frame.Phase.DONE);
+                return board.publishNow();
+            }
             List<Trajectory> trajectories = surveyor.projected(site.plane(), board.paths());
             List<Frame.Mark> marks = surveyor.marks(site.plane());
             Slice slice = surveyor.sample(site, control::stopped, part -> {

@@ -26,12 +26,15 @@ import org.saddlescope.landscape.Trajectory;
  * <pre>
  * alpha, beta                       the grid's axes
  * loss                              [row = beta][column = alpha]; named after the quantity; NaN where not computed
+ * residual                          how far each value may be off, as loss; only of eigenvalues
  * origin, direction1, direction2    the plane
  * computed                          which cells were computed, as loss
  * explained                         the variance explained along the two directions
  * labels                            axis 1, axis 2, how the plane was chosen, the quantity
  * paths                             the optimizers' names; of the n-th, counted from 1:
  *   pathN_step, _alpha, _beta, _off_plane, _loss, _in_plane_loss, _explained
+ * wanted                            of each path the share below which the plane shows too little of it
+ * problem                           a fingerprint of the problem, only where the slice can be continued
  * points                            known critical points: name, kind
  * point_coordinates                 their alpha, beta, loss
  * </pre>
@@ -39,14 +42,28 @@ import org.saddlescope.landscape.Trajectory;
 final class SliceFile {
     static final Pattern NAME = Pattern.compile("[^.].*\\.npz");
 
-    /** What the file holds. */
-    record Content(Slice slice, List<Trajectory> trajectories, List<Frame.Mark> marks) {}
+    /**
+     * What the file holds.
+     *
+     * @param problem a fingerprint of what was sliced, so that only slices of the same problem are continued; may be empty
+     */
+    record Content(Slice slice, List<Trajectory> trajectories, List<Frame.Mark> marks, String problem) {
+        /** Of a run's own slice, which is never taken up again. */
+        Content(Slice slice, List<Trajectory> trajectories, List<Frame.Mark> marks) {
+            this(slice, trajectories, marks, "");
+        }
+    }
 
     private SliceFile() {}
 
     /** Writes {@code QUANTITY.npz} into the folder. */
     static void write(Path folder, Content content) throws IOException {
-        Npz.write(folder.resolve(FileNames.of(content.slice.quantity()) + ".npz"), arrays(content), Npz.Packing.STORED);
+        writeTo(folder.resolve(SliceSpec.Quantity.id(content.slice.quantity()) + ".npz"), content);
+    }
+
+    /** Writes a file of any name. */
+    static void writeTo(Path file, Content content) throws IOException {
+        Npz.write(file, arrays(content), Npz.Packing.STORED);
     }
 
     private static SequencedMap<String, NpyArray> arrays(Content content) {
@@ -63,7 +80,10 @@ final class SliceFile {
         SequencedMap<String, NpyArray> arrays = new LinkedHashMap<>();
         arrays.put("alpha", NpyArray.vector(slice.alpha()));
         arrays.put("beta", NpyArray.vector(slice.beta()));
-        arrays.put(FileNames.of(slice.quantity()), new Numbers(Type.FLOAT64, shape, values));
+        arrays.put(SliceSpec.Quantity.id(slice.quantity()), new Numbers(Type.FLOAT64, shape, values));
+        if (slice.errors().length > 0) {
+            arrays.put("residual", new Numbers(Type.FLOAT64, shape, slice.errors()));
+        }
         arrays.put("origin", NpyArray.vector(plane.origin()));
         arrays.put("direction1", NpyArray.vector(plane.direction1()));
         arrays.put("direction2", NpyArray.vector(plane.direction2()));
@@ -71,6 +91,10 @@ final class SliceFile {
         arrays.put("explained", NpyArray.vector(new double[] {plane.explained1(), plane.explained2()}));
         arrays.put("labels", texts(List.of(plane.axis1(), plane.axis2(), plane.description(), slice.quantity())));
         arrays.put("paths", texts(content.trajectories.stream().map(Trajectory::name).toList()));
+        arrays.put("wanted", NpyArray.vector(content.trajectories.stream().mapToDouble(Trajectory::wanted).toArray()));
+        if (!content.problem.isEmpty()) {
+            arrays.put("problem", texts(List.of(content.problem)));
+        }
         for (int n = 0; n < content.trajectories.size(); n++) {
             Trajectory path = content.trajectories.get(n);
             String name = "path" + (n + 1) + "_";
@@ -99,7 +123,7 @@ final class SliceFile {
 
     /** Reads a file that {@link #write} wrote; the message of an error names the file and the array. */
     static Content read(Path file) throws IOException {
-        Contents arrays = new Contents(file, Npz.read(file));
+        NpzContents arrays = NpzContents.read(file);
         List<String> labels = arrays.texts("labels", 4);
         double[] alpha = arrays.numbers("alpha");
         double[] beta = arrays.numbers("beta");
@@ -108,17 +132,15 @@ final class SliceFile {
         double[] explained = arrays.numbers("explained", 2);
         Plane plane = new Plane(origin, arrays.numbers("direction1", origin.length),
                 arrays.numbers("direction2", origin.length), labels.get(0), labels.get(1), labels.get(2), explained[0], explained[1]);
-        double[] marked = arrays.numbers("computed", cells);
-        boolean[] computed = new boolean[cells];
-        for (int i = 0; i < cells; i++) {
-            computed[i] = marked[i] != 0;
-        }
-        Slice slice = new Slice(plane, alpha, beta, arrays.numbers(FileNames.of(labels.get(3)), cells), computed, labels.get(3));
-        return new Content(slice, paths(arrays), marks(arrays));
+        Slice slice = new Slice(plane, alpha, beta, arrays.numbers(SliceSpec.Quantity.id(labels.get(3)), cells),
+                arrays.flags("computed", cells), labels.get(3),
+                arrays.has("residual") ? arrays.numbers("residual", cells) : new double[0]);
+        return new Content(slice, paths(arrays), marks(arrays), arrays.has("problem") ? arrays.texts("problem", 1).getFirst() : "");
     }
 
-    private static List<Trajectory> paths(Contents arrays) throws IOException {
+    private static List<Trajectory> paths(NpzContents arrays) throws IOException {
         List<String> names = arrays.texts("paths");
+        double[] wanted = arrays.has("wanted") ? arrays.numbers("wanted", names.size()) : new double[names.size()];
         List<Trajectory> paths = new ArrayList<>();
         for (int n = 0; n < names.size(); n++) {
             String name = "path" + (n + 1) + "_";
@@ -126,12 +148,12 @@ final class SliceFile {
             paths.add(new Trajectory(names.get(n), steps, arrays.numbers(name + "alpha", steps.length),
                     arrays.numbers(name + "beta", steps.length), arrays.numbers(name + "off_plane", steps.length),
                     arrays.numbers(name + "loss", steps.length), arrays.numbers(name + "in_plane_loss", steps.length),
-                    arrays.numbers(name + "explained", 1)[0]));
+                    arrays.numbers(name + "explained", 1)[0], wanted[n]));
         }
         return paths;
     }
 
-    private static List<Frame.Mark> marks(Contents arrays) throws IOException {
+    private static List<Frame.Mark> marks(NpzContents arrays) throws IOException {
         double[] coordinates = arrays.numbers("point_coordinates");
         int count = coordinates.length / 3;
         List<String> names = arrays.texts("points", 2 * count);
@@ -146,40 +168,5 @@ final class SliceFile {
 
     private static NpyArray texts(List<String> values) {
         return new Texts(List.of(values.size()), values);
-    }
-
-    /** The arrays of a file, asked for by name, kind and length. */
-    private record Contents(Path file, Map<String, NpyArray> arrays) {
-        double[] numbers(String name) throws IOException {
-            if (arrays.get(name) instanceof Numbers numbers) {
-                return numbers.values();
-            }
-            throw new IOException(file + ": no array " + name + " of numbers");
-        }
-
-        double[] numbers(String name, int length) throws IOException {
-            double[] values = numbers(name);
-            checkLength(name, values.length, length);
-            return values;
-        }
-
-        List<String> texts(String name) throws IOException {
-            if (arrays.get(name) instanceof Texts texts) {
-                return texts.values();
-            }
-            throw new IOException(file + ": no array " + name + " of texts");
-        }
-
-        List<String> texts(String name, int length) throws IOException {
-            List<String> values = texts(name);
-            checkLength(name, values.size(), length);
-            return values;
-        }
-
-        private void checkLength(String name, int found, int expected) throws IOException {
-            if (found != expected) {
-                throw new IOException(file + ": " + found + " elements in " + name + ", expected " + expected);
-            }
-        }
     }
 }

@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.saddlescope.engine.Objective;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.experiment.Experiment.PlaneSpec;
+import org.saddlescope.landscape.Direction;
 import org.saddlescope.landscape.GridRange;
 import org.saddlescope.landscape.Plane;
-import org.saddlescope.landscape.Planes;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.SliceGrid;
 import org.saddlescope.landscape.SliceSampler;
+import org.saddlescope.landscape.ToValues;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.landscape.TrajectoryProjector;
 
@@ -28,15 +28,32 @@ final class Surveyor {
      */
     private static final long BATCH_WORK = 1L << 29;
     private static final int LEAST_BATCH = 2;
+    /** Gradients and eigenvalues take longer than losses; fewer of them together let a slice be cancelled as soon. */
+    private static final int BATCH_OF_DERIVATIVES = 8;
+    /** Beyond both ends of a line from 0 to 1, as the reference code of Li et al. 2018 shows it. */
+    private static final GridRange BETWEEN = new GridRange(-0.5, 1.5, -1, 1);
 
     private final Problem problem;
     private final List<String> names;
     private final int batch;
+    private final PlaneChooser planes;
+    private final SliceSpec spec;
+    private final ToValues quantity;
 
-    Surveyor(Problem problem, List<String> names) {
+    /**
+     * @param names       of the paths that will be given
+     * @param checkpoints what a run has kept; empty without one
+     * @throws ExperimentException where what the experiment looks at cannot be had: the quantity, or a file of the plane
+     */
+    Surveyor(Experiment experiment, Problem problem, List<String> names, List<Checkpoint> checkpoints) throws ExperimentException {
         this.problem = problem;
         this.names = names;
-        batch = batch(problem.objective().dimension(), problem.samples());
+        int points = batch(problem.objective().dimension(), problem.samples());
+        batch = experiment.slice().quantity() == SliceSpec.Quantity.LOSS ? points : Math.min(points, BATCH_OF_DERIVATIVES);
+        planes = new PlaneChooser(experiment, problem, checkpoints);
+        spec = experiment.slice();
+        quantity = GridQuantities.of(spec.quantity(), experiment, problem);
+        planes.check(experiment.plane());
     }
 
     /** Points to be evaluated together: a power of two, so that threads share them evenly. */
@@ -52,52 +69,61 @@ final class Surveyor {
         return new ExperimentCheck.Size(problem.objective().dimension(), problem.samples(), Runtime.getRuntime().maxMemory());
     }
 
-    /** The plane and grid for the paths as they are. */
-    Site site(Session.SliceRequest request, List<Recorder.Path> paths) {
-        double[] current = paths.getFirst().thetas().getLast();
-        Plane plane = plane(request.plane(), current, paths);
-        boolean line = plane.isLine() || request.grid().rows() == 1;
-        if (line && !plane.isLine()) {
-            plane = Planes.line(plane);
-        }
-        GridRange range = range(request, plane, current, paths);
-        return new Site(plane, SliceGrid.of(range, request.grid().columns(), line ? 1 : request.grid().rows()));
+    /**
+     * The plane and grid for the paths as they are.
+     *
+     * @throws ExperimentException where there is no such plane
+     */
+    Site site(Session.SliceRequest request, List<Recorder.Path> paths) throws ExperimentException {
+        return site(request, paths.getFirst().thetas().getLast(), new RunPaths(names, paths));
     }
 
-    /** Whether the plane moves with the paths; the coordinate axes do not. */
-    boolean moves(PlaneSpec spec) {
-        return switch (spec) {
+    /** The plane and grid around a point, for paths that may be none. */
+    Site site(Session.SliceRequest request, double[] current, RunPaths paths) throws ExperimentException {
+        Plane plane = planes.choose(request.plane(), current, paths, request.grid().rows() == 1);
+        GridRange range = range(request, plane, current, paths);
+        return new Site(plane, SliceGrid.of(range, request.grid().columns(), plane.isLine() ? 1 : request.grid().rows()));
+    }
+
+    /** The third direction of a box on a plane. */
+    Direction third(PlaneSpec plane, Plane chosen, double[] current) throws ExperimentException {
+        return planes.third(plane, chosen, current, spec);
+    }
+
+    /** What is computed on grids. */
+    SliceSampler sampler() {
+        return new SliceSampler(quantity, spec.quantity().label(), batch);
+    }
+
+    /** Whether the plane moves with the paths; the coordinate axes and what files hold do not. */
+    boolean moves(PlaneSpec plane) {
+        return switch (plane) {
             case PlaneSpec.Auto() -> problem.objective().dimension() > 2;
             case PlaneSpec.Axes _ -> problem.objective().dimension() > 2;
-            case PlaneSpec.Random _, PlaneSpec.Principal() -> true;
+            default -> true;
         };
     }
 
-    private Plane plane(PlaneSpec spec, double[] current, List<Recorder.Path> paths) {
-        int p = problem.objective().dimension();
-        if (p == 1) {
-            return Planes.axis(current, problem.layout(), 0);
-        }
-        return switch (spec) {
-            case PlaneSpec.Auto() when p == 2 -> Planes.axes(current, problem.layout(), 0, 1);
-            case PlaneSpec.Auto(), PlaneSpec.Principal() ->
-                    Planes.principal(current, paths.stream().map(Recorder.Path::thetas).toList());
-            case PlaneSpec.Axes(int first, int second) -> Planes.axes(current, problem.layout(), first, second);
-            case PlaneSpec.Random(var normalisation, boolean ignoreBias, long seed) ->
-                    Planes.random(current, problem.layout(), normalisation, ignoreBias, seed);
-        };
-    }
-
-    private GridRange range(Session.SliceRequest request, Plane plane, double[] current, List<Recorder.Path> paths) {
-        GridRange range = request.grid().range()
-                .map(r -> new GridRange(r.get(0), r.get(1), r.get(2), r.get(3)))
-                .orElseGet(() -> request.plane() instanceof PlaneSpec.Random && plane.dimension() > 2 ? GridRange.UNIT
-                        : holding(plane, paths));
+    private GridRange range(Session.SliceRequest request, Plane plane, double[] current, RunPaths paths)
+            throws ExperimentException {
+        GridRange range = request.grid().range().isPresent() ? asked(request.grid().range().get())
+                : switch (request.plane()) {
+                    case PlaneSpec.Random _ when plane.dimension() > 2 -> GridRange.UNIT;
+                    case PlaneSpec.Hessian _, PlaneSpec.Gradient _, PlaneSpec.FromFile _ -> GridRange.UNIT;
+                    case PlaneSpec.Between _ -> BETWEEN;
+                    case PlaneSpec.Points points -> GridRange.holding(List.of(project(plane, "",
+                            new Recorder.Path(new int[3], planes.corners(points, current, paths), new double[3]))));
+                    default -> paths.isEmpty() ? GridRange.UNIT : holding(plane, paths.paths());
+                };
         if (!request.recentred()) {
             return range;
         }
         Trajectory at = project(plane, "", new Recorder.Path(new int[] {0}, List.of(current), new double[] {0}));
         return range.centredAt(at.alpha()[0], at.beta()[0]);
+    }
+
+    private static GridRange asked(List<Double> range) {
+        return new GridRange(range.get(0), range.get(1), range.get(2), range.get(3));
     }
 
     /** The range that holds the paths and the known critical points. */
@@ -140,17 +166,16 @@ final class Surveyor {
         return point.theta().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** The loss on the grid, coarse to fine. */
+    /** The quantity on the grid, coarse to fine. */
     Slice sample(Site site, BooleanSupplier cancelled, Consumer<Slice> views) {
-        Objective objective = problem.objective();
-        return new SliceSampler(objective::values, "loss", batch).sample(site.plane(), site.grid(), cancelled, views);
+        return sampler().sample(site.plane(), site.grid(), cancelled, views);
     }
 
     /** The paths in a plane, without their in-plane losses. */
     List<Trajectory> projected(Plane plane, List<Recorder.Path> paths) {
         List<Trajectory> trajectories = new ArrayList<>();
         for (int i = 0; i < paths.size(); i++) {
-            trajectories.add(project(plane, names.get(i), paths.get(i)));
+            trajectories.add(project(plane, names.get(i), paths.get(i)).wanting(spec.explained()));
         }
         return trajectories;
     }

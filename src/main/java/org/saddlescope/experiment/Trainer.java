@@ -63,7 +63,7 @@ final class Trainer {
     }
 
     List<Recorder.Path> paths() {
-        return lanes.stream().map(lane -> lane.recorder.path()).toList();
+        return lanes.stream().map(lane -> lane.recorder.path().carrying(Momenta.of(lane.optimizer, lane.state))).toList();
     }
 
     /** One optimizer on its way. */

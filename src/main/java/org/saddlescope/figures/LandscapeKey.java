@@ -64,7 +64,8 @@ final class LandscapeKey {
         if (Double.isNaN(path.explained())) {
             text.append(words.off.substring(words.off.indexOf("off-plane")));
         } else {
-            text.append(words.explains).append(percent(path.explained())).append(words.off);
+            text.append(words.explains).append(percent(path.explained()))
+                    .append(path.poor() ? " (LESS THAN " + percent(path.wanted()) + ")" : "").append(words.off);
         }
         // rounded up, so that it stays a bound; less the rounding error of a norm
         text.append(Numbers.format(off(path) * (1 - 1e-12), 2, RoundingMode.CEILING)).append(words.end).append(trueLoss).append(words.isTrue);
@@ -119,6 +120,9 @@ final class LandscapeKey {
         }
         if (!plane.isEmpty()) {
             lines.add(String.join("; ", plane));
+        }
+        if (slice.errors().length > 0) {
+            lines.add("Each value may be off by its residual, at most " + Numbers.format(slice.largestError(), 2, RoundingMode.CEILING));
         }
         outside(slice, trajectories, lines);
         return lines;

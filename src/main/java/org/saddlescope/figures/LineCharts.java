@@ -23,7 +23,8 @@ final class LineCharts {
         Slice slice = map.slice();
         List<Figure.Curve> curves = new ArrayList<>();
         curves.add(new Figure.Curve(slice.quantity() + " on the line", -1, 0, slice.alpha(), slice.values()));
-        for (int i = 0; i < map.trajectories().size(); i++) {
+        // A path has a true loss at its points; of other quantities nothing is known there.
+        for (int i = 0; slice.quantity().equals("loss") && i < map.trajectories().size(); i++) {
             Trajectory path = map.trajectories().get(i);
             curves.add(new Figure.Curve("true loss of " + LandscapeKey.statement(path), i, 0, path.alpha(), path.trueLoss()));
         }
@@ -37,7 +38,7 @@ final class LineCharts {
         boolean log = map.logColour() && Arrays.stream(slice.values()).filter(Double::isFinite).allMatch(v -> v > 0);
         JFreeChart chart = CurveCharts.chart(new Figure.CurvePlot(map.title(), slice.plane().axis1(), slice.quantity(), log,
                 curves, notes, Optional.empty()), style);
-        map.marks().forEach(mark -> ((XYPlot) chart.getPlot()).addAnnotation(new MarkAnnotation(mark, style)));
+        map.marks().stream().filter(_ -> slice.quantity().equals("loss")).forEach(mark -> ((XYPlot) chart.getPlot()).addAnnotation(new MarkAnnotation(mark, style)));
         return chart;
     }
 

@@ -23,7 +23,7 @@ public final class RunFigures {
     public static Optional<Figure> of(Experiment.FigureKind kind, Experiment experiment, Frame frame, Look look) {
         String name = experiment.name();
         return switch (kind) {
-            case MAP -> frame.slice().map(slice -> new Figure.SliceMap(name + ": " + slice.quantity() + " on the plane", slice,
+            case MAP -> frame.slice().map(slice -> new Figure.SliceMap(name + ": " + slice.quantity() + (slice.rows() == 1 ? " on the line" : " on the plane"), slice,
                     frame.trajectories(), marks(frame), look.logScale(), look.colours(), true));
             case SURFACE -> frame.slice().map(slice -> new Figure.SurfacePlot(name + ": " + slice.quantity() + " surface",
                     slice, frame.trajectories(), marks(frame), look.logScale(), look.colours(),

@@ -25,7 +25,8 @@ public final class Directions {
      * @param theta      θ; p elements
      * @param layout     what θ is made of; p elements
      * @param ignoreBias whether bias and norm blocks get a zero direction
-     * @return p elements; with {@link Normalisation#FILTER} the norm of each filter is that of θ's, zero for a zero filter
+     * @return p elements; with {@link Normalisation#FILTER} the norm of each filter is that of θ's, zero for a zero filter;
+     *         exactly zero in ignored blocks
      */
     public static double[] random(double[] theta, ParameterLayout layout, Normalisation normalisation,
                                   boolean ignoreBias, SeededRandom random) {
@@ -33,12 +34,14 @@ public final class Directions {
             throw new IllegalArgumentException("θ of " + theta.length + " elements with a layout of " + layout.dimension());
         }
         double[] direction = random.gaussians(theta.length);
-        if (normalisation == Normalisation.FILTER) {
-            if (scalarsOnly(layout)) {
-                match(direction, theta, 0, theta.length);
-            } else {
-                layout.blocks().forEach(block -> matchFilters(direction, theta, block));
+        switch (normalisation) {
+            case NONE -> { }
+            case WEIGHT -> {
+                for (int i = 0; i < theta.length; i++) {
+                    direction[i] *= theta[i];
+                }
             }
+            case FILTER, LAYER, DFILTER, DLAYER -> scalePieces(direction, theta, layout, normalisation);
         }
         if (ignoreBias) {
             layout.blocks().stream().filter(block -> block.role() != Role.WEIGHT).forEach(
@@ -47,24 +50,30 @@ public final class Directions {
         return direction;
     }
 
-    private static boolean scalarsOnly(ParameterLayout layout) {
-        return layout.blocks().stream().allMatch(block -> block.size() == 1);
-    }
-
-    private static void matchFilters(double[] direction, double[] theta, Block block) {
-        int filters = block.role() == Role.WEIGHT && block.shape().size() > 1 ? block.filters() : 1;
-        if (filters > 0) {
-            int length = block.size() / filters;
-            for (int filter = 0; filter < filters; filter++) {
-                int from = block.offset() + filter * length;
-                match(direction, theta, from, from + length);
+    private static void scalePieces(double[] direction, double[] theta, ParameterLayout layout, Normalisation normalisation) {
+        boolean ofTheta = normalisation == Normalisation.FILTER || normalisation == Normalisation.LAYER;
+        boolean byFilter = normalisation == Normalisation.FILTER || normalisation == Normalisation.DFILTER;
+        if (scalarsOnly(layout)) {
+            scale(direction, theta, 0, theta.length, ofTheta);
+            return;
+        }
+        for (Block block : layout.blocks()) {
+            int pieces = byFilter && block.role() == Role.WEIGHT && block.shape().size() > 1 ? block.filters() : 1;
+            int length = pieces == 0 ? 0 : block.size() / pieces;
+            for (int piece = 0; piece < pieces; piece++) {
+                int from = block.offset() + piece * length;
+                scale(direction, theta, from, from + length, ofTheta);
             }
         }
     }
 
-    /** Scales elements from..to−1 of the direction to the norm of θ's. */
-    private static void match(double[] direction, double[] theta, int from, int to) {
-        double wanted = Vectors.norm(theta, from, to);
+    private static boolean scalarsOnly(ParameterLayout layout) {
+        return layout.blocks().stream().allMatch(block -> block.size() == 1);
+    }
+
+    /** Scales elements from..to−1 of the direction to the norm of θ's, or to 1. */
+    private static void scale(double[] direction, double[] theta, int from, int to, boolean ofTheta) {
+        double wanted = ofTheta ? Vectors.norm(theta, from, to) : 1;
         double drawn = Vectors.norm(direction, from, to);
         if (wanted == 0 || drawn == 0) {
             Arrays.fill(direction, from, to, 0);

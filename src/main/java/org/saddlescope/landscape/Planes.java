@@ -1,7 +1,9 @@
 package org.saddlescope.landscape;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.engine.ParameterLayout.Block;
 import org.saddlescope.engine.SeededRandom;
@@ -9,6 +11,12 @@ import org.saddlescope.spectra.Vectors;
 
 /** The ways to choose a plane through parameter space. */
 public final class Planes {
+    /** A second direction with less than this share of its length across the first shows a line in any picture. */
+    private static final double PARALLEL = 1e-9;
+    /** A cosine that is zero but for rounding. */
+    private static final double ROUNDING = 1e-12;
+    private static final String ORTHOGONAL = "orthogonal";
+
     private Planes() {}
 
     /**
@@ -41,27 +49,96 @@ public final class Planes {
     }
 
     /**
-     * Two random directions around {@code origin} (see {@link Directions}); they are not made orthogonal, and the cosine
-     * between them is stated.
+     * Two random directions around {@code origin} (see {@link Directions}). Their angle is stated.
      *
-     * @param seed the same seed gives the same directions, bit for bit
+     * @param orthogonalise whether the second is made orthogonal to the first, which the reference code does not do
+     * @param seed          the same seed gives the same directions, bit for bit
+     * @throws DegeneratePlaneException where a direction is zero, as with a normalisation by a θ that is zero
      */
     public static Plane random(double[] origin, ParameterLayout layout, Normalisation normalisation,
-                               boolean ignoreBias, long seed) {
+                               boolean ignoreBias, boolean orthogonalise, long seed) {
         double[] first = Directions.random(origin, layout, normalisation, ignoreBias, SeededRandom.of(seed, "direction 1"));
         double[] second = Directions.random(origin, layout, normalisation, ignoreBias, SeededRandom.of(seed, "direction 2"));
-        String scaled = switch (normalisation) {
-            case FILTER -> "filter-normalised";
-            case NONE -> "not normalised";
-        };
-        double[] unit1 = Vectors.unit(first);
-        double[] unit2 = Vectors.unit(second);
-        String description = String.format(Locale.ROOT, "random directions, %s%s, seed %d, cosine %s", scaled,
-                ignoreBias ? ", bias and norm ignored" : "", seed,
-                // The minus sign of the axes, not the hyphen.
-                String.format(Locale.ROOT, "%.3f", Vectors.dot(unit1, unit2)).replace('-', '\u2212'));
-        return new Plane(origin.clone(), first, second, "random direction 1", "random direction 2", description,
+        return through(origin, new Direction(first, "random direction 1"), new Direction(second, "random direction 2"), orthogonalise,
+                randomWords(normalisation, ignoreBias, seed));
+    }
+
+    /** As drawn, not made orthogonal. */
+    public static Plane random(double[] origin, ParameterLayout layout, Normalisation normalisation, boolean ignoreBias, long seed) {
+        return random(origin, layout, normalisation, ignoreBias, false, seed);
+    }
+
+    private static String randomWords(Normalisation normalisation, boolean ignoreBias, long seed) {
+        return String.format(Locale.ROOT, "random directions, %s%s, seed %d", normalisation.words(),
+                ignoreBias ? ", bias and norm ignored" : "", seed);
+    }
+
+    /**
+     * The plane through {@code origin} along two directions, with what they say of themselves and the angle between them
+     * in its description.
+     *
+     * @param orthogonalise whether the second is replaced by its part across the first, Gram-Schmidt; its length is that
+     *                      part's, so that the plane is the same and a point with β keeps it
+     * @param what          how the plane was chosen
+     * @throws DegeneratePlaneException where they span no plane
+     */
+    public static Plane through(double[] origin, Direction first, Direction second, boolean orthogonalise, String what) {
+        require(origin, first);
+        require(origin, second);
+        double[] unit1 = Vectors.unit(first.vector());
+        double[] across = across(second.vector(), unit1);
+        double sine = Vectors.norm(across) / Vectors.norm(second.vector());
+        if (!(sine > PARALLEL)) {
+            throw new DegeneratePlaneException(String.format(Locale.ROOT, "%s and %s are parallel (the sine of their angle is %.1e): "
+                    + "they span a line, not a plane", first.axis(), second.axis(), sine));
+        }
+        String angle = angle(Vectors.dot(unit1, Vectors.unit(second.vector())), sine);
+        List<String> parts = new ArrayList<>(List.of(what, first.description(), second.description()));
+        parts.add(orthogonalise && !angle.equals(ORTHOGONAL) ? "made orthogonal (before: " + angle + ")" : angle);
+        return new Plane(origin.clone(), first.vector().clone(), orthogonalise ? across : second.vector().clone(),
+                first.axis(), second.axis(), parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(", ")),
                 Double.NaN, Double.NaN);
+    }
+
+    /**
+     * The line through {@code origin} along a direction.
+     *
+     * @throws DegeneratePlaneException where the direction is zero or not finite
+     */
+    public static Plane along(double[] origin, Direction direction, String what) {
+        require(origin, direction);
+        return line(origin, direction.vector(), direction.axis(),
+                direction.description().isBlank() ? what : what + ", " + direction.description());
+    }
+
+    /** The part of a vector across a unit vector; the second pass takes out what rounding left. */
+    private static double[] across(double[] vector, double[] unit) {
+        double[] rest = vector.clone();
+        Vectors.add(rest, -Vectors.dot(unit, rest), unit);
+        Vectors.add(rest, -Vectors.dot(unit, rest), unit);
+        return rest;
+    }
+
+    private static void require(double[] origin, Direction direction) {
+        if (direction.vector().length != origin.length) {
+            throw new DegeneratePlaneException(direction.axis() + " has " + direction.vector().length + " elements, expected "
+                    + origin.length + ", one a parameter");
+        }
+        if (!Vectors.finite(origin)) {
+            throw new DegeneratePlaneException("the point that the plane is to go through has elements that are NaN or infinite");
+        }
+        if (!Vectors.finite(direction.vector())) {
+            throw new DegeneratePlaneException(direction.axis() + " has elements that are NaN or infinite");
+        }
+        if (Vectors.norm(direction.vector()) == 0) {
+            throw new DegeneratePlaneException(direction.axis() + " is zero: there is no direction to look along");
+        }
+    }
+
+    /** "orthogonal", or the angle in degrees with its cosine. */
+    private static String angle(double cosine, double sine) {
+        return Math.abs(cosine) <= ROUNDING ? ORTHOGONAL
+                : String.format(Locale.ROOT, "angle %.1f°, cosine %.3f", Math.toDegrees(StrictMath.atan2(sine, cosine)), cosine);
     }
 
     /**

@@ -10,13 +10,22 @@ package org.saddlescope.landscape;
  *                 a cell not computed yet carries the value of the nearest computed coarse cell
  * @param computed whether each cell was computed itself
  * @param quantity what is on the grid, for instance "loss"
+ * @param errors   how far each value may be off, NaN where it has not been computed: for an eigenvalue its residual
+ *                 ‖Hv − λv‖; empty for quantities that are exact but for rounding
  */
-public record Slice(Plane plane, double[] alpha, double[] beta, double[] values, boolean[] computed, String quantity) {
+public record Slice(Plane plane, double[] alpha, double[] beta, double[] values, boolean[] computed, String quantity,
+                    double[] errors) {
     public Slice {
-        if (values.length != alpha.length * beta.length || computed.length != values.length) {
+        if (values.length != alpha.length * beta.length || computed.length != values.length
+                || errors.length != 0 && errors.length != values.length) {
             throw new IllegalArgumentException("a grid of " + alpha.length + " x " + beta.length + " with "
-                    + values.length + " values and " + computed.length + " marks");
+                    + values.length + " values, " + computed.length + " marks and " + errors.length + " errors");
         }
+    }
+
+    /** Of a quantity that is exact but for rounding. */
+    public Slice(Plane plane, double[] alpha, double[] beta, double[] values, boolean[] computed, String quantity) {
+        this(plane, alpha, beta, values, computed, quantity, new double[0]);
     }
 
     public int columns() {
@@ -31,13 +40,27 @@ public record Slice(Plane plane, double[] alpha, double[] beta, double[] values,
         return values[row * alpha.length + column];
     }
 
+    /** How many cells have been computed. */
+    public int cells() {
+        int count = 0;
+        for (boolean b : computed) {
+            count += b ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Whether every cell has been computed. */
     public boolean complete() {
-        for (boolean b : computed) {
-            if (!b) {
-                return false;
-            }
+        return cells() == computed.length;
+    }
+
+    /** The largest of the errors of cells that were computed; 0 for a quantity without errors. */
+    public double largestError() {
+        double largest = 0;
+        for (int i = 0; i < errors.length; i++) {
+            // A NaN stays: how far off that value is, nobody knows.
+            largest = computed[i] ? Math.max(largest, errors[i]) : largest;
         }
-        return true;
+        return largest;
     }
 }

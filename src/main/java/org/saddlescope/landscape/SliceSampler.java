@@ -3,14 +3,16 @@ package org.saddlescope.landscape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.saddlescope.engine.ParameterStack;
 
 /**
  * Computes a quantity on a grid of a plane, coarse to fine: first every s-th row and column (and the last of each), s a
- * power of two that leaves about 8 × 8 points, then those that s/2 adds, down to 1. Each point is computed once, at the
- * coordinates it has in the full grid, so that the finished slice has the same bits as one computed in a single pass.
+ * power of two that leaves about 8 × 8 points, then those that s/2 adds, down to 1, within each level those first around
+ * which the level before bends most (see {@link Refinement}). Each point is computed once, at the coordinates it has in
+ * the full grid, so that the finished slice has the same bits as one computed in a single pass.
  *
  * @param values   the quantity as a function of θ
  * @param quantity its name
@@ -47,7 +49,16 @@ public record SliceSampler(ToValues values, String quantity, int batch) {
      * @return the slice, complete unless cancelled; where the first level was cut short, what is missing is NaN
      */
     public Slice sample(Plane plane, SliceGrid grid, BooleanSupplier cancelled, Consumer<Slice> views) {
+        return sample(plane, grid, Optional.empty(), cancelled, views::accept);
+    }
+
+    /**
+     * @param known     cells computed before, on the same plane: those at coordinates of the grid are taken as they are
+     * @param cancelled asked between batches
+     */
+    public Slice sample(Plane plane, SliceGrid grid, Optional<Slice> known, BooleanSupplier cancelled, SliceWatcher watcher) {
         Progress progress = new Progress(plane, grid);
+        known.ifPresent(progress::take);
         int between = Math.max(BATCHES_BETWEEN_VIEWS, grid.cells() / (batch * VIEWS));
         for (int stride = firstStride(grid); stride >= 1; stride /= 2) {
             List<int[]> cells = progress.missing(stride);
@@ -55,14 +66,15 @@ public record SliceSampler(ToValues values, String quantity, int batch) {
                 if (cancelled.getAsBoolean()) {
                     return progress.view();
                 }
-                if (done > 0 && done % between == 0 && progress.coarseStride > 0) {
-                    views.accept(progress.view());
+                if (done > 0 && (done % between == 0 && progress.coarseStride > 0 || watcher.wanted())) {
+                    watcher.view(progress.view());
                 }
                 progress.compute(cells.subList(from, Math.min(cells.size(), from + batch)));
+                watcher.progress(progress.count, grid.cells());
             }
             progress.coarseStride = stride;
             if (!cells.isEmpty()) {
-                views.accept(progress.view());
+                watcher.view(progress.view());
             }
         }
         return progress.view();
@@ -80,6 +92,8 @@ public record SliceSampler(ToValues values, String quantity, int batch) {
         private final SliceGrid grid;
         private final double[] results;
         private final boolean[] computed;
+        private double[] errors = new double[0];
+        private int count;
         /** The stride of the last complete level; 0 before the first. */
         private int coarseStride;
 
@@ -91,7 +105,33 @@ public record SliceSampler(ToValues values, String quantity, int batch) {
             Arrays.fill(results, Double.NaN);
         }
 
-        /** The {row, column} of all cells of a level that are not computed yet, row by row. */
+        void take(Slice known) {
+            int[] rows = places(grid.beta(), known.beta());
+            int[] columns = places(grid.alpha(), known.alpha());
+            for (int row = 0; row < grid.rows(); row++) {
+                for (int column = 0; column < grid.columns(); column++) {
+                    int from = rows[row] * known.columns() + columns[column];
+                    if (rows[row] >= 0 && columns[column] >= 0 && known.computed()[from]) {
+                        put(row * grid.columns() + column, known.values()[from], known.errors(), from);
+                    }
+                }
+            }
+        }
+
+        private void put(int index, double value, double[] allErrors, int from) {
+            if (allErrors.length > 0) {
+                if (errors.length == 0) {
+                    errors = new double[results.length];
+                    Arrays.fill(errors, Double.NaN);
+                }
+                errors[index] = allErrors[from];
+            }
+            results[index] = value;
+            computed[index] = true;
+            count++;
+        }
+
+        /** The {row, column} of all cells of a level that are not computed yet, where the level before bends most first. */
         List<int[]> missing(int stride) {
             List<int[]> cells = new ArrayList<>();
             for (int row : level(grid.rows(), stride)) {
@@ -101,22 +141,21 @@ public record SliceSampler(ToValues values, String quantity, int batch) {
                     }
                 }
             }
-            return cells;
+            return coarseStride == 0 ? cells : new Refinement(level(grid.rows(), coarseStride),
+                    level(grid.columns(), coarseStride), grid.columns(), results).ordered(cells);
         }
 
         void compute(List<int[]> cells) {
             double[][] coefficients = cells.stream()
                     .map(cell -> new double[] {grid.alpha()[cell[1]], grid.beta()[cell[0]]}).toArray(double[][]::new);
-            double[] batchValues = values.of(new ParameterStack.Affine(plane.origin(),
+            ToValues.Measured measured = values.measured(new ParameterStack.Affine(plane.origin(),
                     List.of(plane.direction1(), plane.direction2()), coefficients));
-            if (batchValues.length != cells.size()) {
-                throw new IllegalStateException(batchValues.length + " values of " + quantity + " for " + cells.size()
+            if (measured.values().length != cells.size()) {
+                throw new IllegalStateException(measured.values().length + " values of " + quantity + " for " + cells.size()
                         + " points");
             }
-            for (int i = 0; i < batchValues.length; i++) {
-                int index = cells.get(i)[0] * grid.columns() + cells.get(i)[1];
-                results[index] = batchValues[i];
-                computed[index] = true;
+            for (int i = 0; i < cells.size(); i++) {
+                put(cells.get(i)[0] * grid.columns() + cells.get(i)[1], measured.values()[i], measured.errors(), i);
             }
         }
 
@@ -135,8 +174,17 @@ public record SliceSampler(ToValues values, String quantity, int batch) {
                     }
                 }
             }
-            return new Slice(plane, grid.alpha(), grid.beta(), filled, computed.clone(), quantity);
+            return new Slice(plane, grid.alpha(), grid.beta(), filled, computed.clone(), quantity, errors.clone());
         }
+    }
+
+    /** Where each value of a grid stands in another, to the bit; −1 where it does not. */
+    private static int[] places(double[] values, double[] others) {
+        int[] places = new int[values.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = Math.max(-1, Arrays.binarySearch(others, values[i]));
+        }
+        return places;
     }
 
     /** 0, stride, 2·stride, …, and n − 1. */

@@ -10,4 +10,16 @@ import org.saddlescope.engine.ParameterStack;
 public interface ToValues {
     /** The quantity at every parameter vector of the stack, in order; NaN and infinity are values. */
     double[] of(ParameterStack thetas);
+
+    /** The same with how far each value may be off, for quantities that are iterated to a tolerance. */
+    default Measured measured(ParameterStack thetas) {
+        return new Measured(of(thetas), new double[0]);
+    }
+
+    /**
+     * @param values one a parameter vector
+     * @param errors one a parameter vector: how far it may be off, for an eigenvalue ‖Hv − λv‖; empty where values are
+     *               exact but for rounding
+     */
+    record Measured(double[] values, double[] errors) {}
 }

@@ -12,9 +12,26 @@ package org.saddlescope.landscape;
  * @param inPlaneLoss the loss at its projection, NaN where it has not been computed
  * @param explained   the share of the path's variance that lies in the plane: Σ ‖P(θ_i − θ̄)‖² / Σ ‖θ_i − θ̄‖², with θ̄ the
  *                    mean of the points and P the orthogonal projection on the span of the directions; NaN for a path of one point
+ * @param wanted      the share below which the user wants to be told that the plane shows too little of this path; 0 for never
  */
 public record Trajectory(String name, int[] steps, double[] alpha, double[] beta, double[] offPlane,
-                         double[] trueLoss, double[] inPlaneLoss, double explained) {
+                         double[] trueLoss, double[] inPlaneLoss, double explained, double wanted) {
+    /** Without a share that is wanted. */
+    public Trajectory(String name, int[] steps, double[] alpha, double[] beta, double[] offPlane, double[] trueLoss,
+                      double[] inPlaneLoss, double explained) {
+        this(name, steps, alpha, beta, offPlane, trueLoss, inPlaneLoss, explained, 0);
+    }
+
+    /** The same path with a share of it that is wanted. */
+    public Trajectory wanting(double share) {
+        return new Trajectory(name, steps, alpha, beta, offPlane, trueLoss, inPlaneLoss, explained, share);
+    }
+
+    /** Whether the plane shows less of this path than is wanted. */
+    public boolean poor() {
+        return explained < wanted;
+    }
+
     public int size() {
         return steps.length;
     }

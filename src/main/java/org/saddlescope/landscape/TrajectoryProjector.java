@@ -66,7 +66,7 @@ public final class TrajectoryProjector {
             }
         }
         return new Trajectory(trajectory.name(), trajectory.steps(), trajectory.alpha(), trajectory.beta(),
-                trajectory.offPlane(), trajectory.trueLoss(), inPlane, trajectory.explained());
+                trajectory.offPlane(), trajectory.trueLoss(), inPlane, trajectory.explained(), trajectory.wanted());
     }
 
     /**

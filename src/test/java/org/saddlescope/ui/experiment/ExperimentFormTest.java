@@ -89,7 +89,7 @@ class ExperimentFormTest {
         chooseEverything(robot, "", Schema.experiment(), seen, new HashSet<>());
         assertTrue(seen.containsAll(List.of("problem=formula", "problem.data=idx", "optimizers.0=adam",
                 "optimizers.0.schedule=cosine", "plane=random")), seen.toString());
-        assertInstanceOf(Experiment.PlaneSpec.Principal.class, document.experiment().plane());
+        assertInstanceOf(Experiment.PlaneSpec.FromFile.class, document.experiment().plane());
     }
 
     @Test
