@@ -5,13 +5,38 @@ import java.util.List;
 
 /** The tapes of every chunk, evaluated forward and backward at one θ and kept so; a product is the second half alone. */
 final class GraphCurvature implements Curvature {
+    /** Which matrix of second derivatives. */
+    enum Form {
+        /** ∇²loss. */
+        HESSIAN {
+            @Override
+            void product(Tape tape, double[] direction, double[] target) {
+                tape.curvature(direction);
+                tape.product(target, false);
+            }
+        },
+        /** Jᵀ (∂²loss/∂F²) J. */
+        GAUSS_NEWTON {
+            @Override
+            void product(Tape tape, double[] direction, double[] target) {
+                tape.gaussNewton(direction);
+                tape.gradient(target, false);
+            }
+        };
+
+        /** Writes the product; the tape was evaluated backward, and has since been used for this form alone. */
+        abstract void product(Tape tape, double[] direction, double[] target);
+    }
+
+    private final Form form;
     private final GraphObjective objective;
     private final double[] theta;
     private final Workers workers;
     /** A list a chunk: one tape, or with a single chunk as many as directions are worked on at once. */
     private final List<List<Tape>> held = new ArrayList<>();
 
-    GraphCurvature(GraphObjective objective, double[] theta, Workers workers) {
+    GraphCurvature(GraphObjective objective, double[] theta, Form form, Workers workers) {
+        this.form = form;
         this.objective = objective;
         this.theta = theta.clone();
         this.workers = workers;
@@ -63,8 +88,7 @@ final class GraphCurvature implements Curvature {
 
     private double[] product(Tape tape, double[] direction) {
         double[] product = new double[theta.length];
-        tape.curvature(direction);
-        tape.product(product, false);
+        form.product(tape, direction, product);
         return product;
     }
 

@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
  */
 final class GraphObjective implements Objective {
     /** The memory that one {@link Curvature} may hold. */
-    private static final long MOST_HELD = 1L << 29;
+    static final long MOST_HELD = 1L << 29;
 
     private final Tapes tapes;
     private final NativeData data;
@@ -112,11 +112,42 @@ final class GraphObjective implements Objective {
     @Override
     public Curvature curvature(double[] theta) {
         check(theta.length);
+        return holdable() ? new GraphCurvature(this, theta, GraphCurvature.Form.HESSIAN, workers) : Objective.super.curvature(theta);
+    }
+
+    /** The Gauss-Newton matrix Jᵀ (∂²loss/∂F²) J at θ. */
+    Curvature gaussNewton(double[] theta) {
+        check(theta.length);
+        GraphCurvature.Form form = GraphCurvature.Form.GAUSS_NEWTON;
+        if (holdable()) {
+            return new GraphCurvature(this, theta, form, workers);
+        }
+        double[] at = theta.clone();
+        return new Curvature() {
+            @Override
+            public List<double[]> products(List<double[]> directions) {
+                directions.forEach(v -> check(v.length));
+                return sum(directions.size(), (i, into) -> forward(i, at, (tape, _) -> {
+                    tape.adjoint();
+                    for (int k = 0; k < directions.size(); k++) {
+                        form.product(tape, directions.get(k), into.get(k));
+                    }
+                }));
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+    }
+
+    private boolean holdable() {
         long bytes = 0;
         for (NativeData.Chunk chunk : chunks) {
             bytes += tapes.bytes(chunk.rows());
         }
-        return bytes <= MOST_HELD ? new GraphCurvature(this, theta, workers) : Objective.super.curvature(theta);
+        return bytes <= MOST_HELD;
     }
 
     /** A tape at θ, evaluated forward and backward, that is not lent to anyone else until {@link #release}. */

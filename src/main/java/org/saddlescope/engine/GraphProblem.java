@@ -122,6 +122,13 @@ public final class GraphProblem implements Problem {
     }
 
     @Override
+    public Optional<Curvature> gaussNewton(double[] theta) {
+        Curvature ofLoss = objective.gaussNewton(theta);
+        return Optional.of(definition.penalty() == 0 ? ofLoss
+                : new PenalisedObjective(objective, definition.penalty()).penalised(ofLoss));
+    }
+
+    @Override
     public double[] initial(long seed) {
         return definition.initial().apply(seed);
     }

@@ -125,6 +125,62 @@ public final class OutputMap {
         return layers.isPresent() ? layers.get().entries(theta) : Gram.of(jacobian(theta), workers);
     }
 
+    /** J(θ) for many products one after the other, with the bits of {@link #directional} and {@link #transposed}. */
+    public OutputJacobian at(double[] theta) {
+        return new OutputJacobian(this, theta);
+    }
+
+    /**
+     * The Hessian ∇²F_i(θ) of a single output, ready for many products. It uses no threads of its own, so that several
+     * outputs may be looked at at once, each by a thread.
+     *
+     * @param output i in 0..m−1
+     */
+    public Curvature curvature(double[] theta, int output) {
+        check(theta.length, dimension, "parameters");
+        int sample = output / columns;
+        NativeData.Chunk chunk = separable ? data.each().get(sample) : chunks.getFirst();
+        Tape tape = evaluated(chunk, theta);
+        double[] seed = new double[chunk.rows() * columns];
+        seed[separable ? output % columns : output] = 1;
+        tape.adjoint(seed);
+        return new Curvature() {
+            @Override
+            public List<double[]> products(List<double[]> directions) {
+                return directions.stream().map(v -> {
+                    check(v.length, dimension, "parameters");
+                    double[] product = new double[dimension];
+                    tape.curvature(v);
+                    tape.product(product, false);
+                    return product;
+                }).toList();
+            }
+
+            @Override
+            public void close() {
+                release(chunk, tape);
+            }
+        };
+    }
+
+    /** A tape at θ, evaluated forward, that is not lent to anyone else until {@link #release}. */
+    Tape evaluated(NativeData.Chunk chunk, double[] theta) {
+        Tape tape = tapes.borrow(chunk.rows());
+        tape.load(theta);
+        tape.forward(data.feed(chunk, 1, tape));
+        return tape;
+    }
+
+    void release(NativeData.Chunk chunk, Tape tape) {
+        tapes.giveBack(chunk.rows(), tape);
+        data.keepAlive();
+    }
+
+    /** About how much memory the tapes of all samples take. */
+    long bytes() {
+        return chunks.stream().mapToLong(chunk -> tapes.bytes(chunk.rows())).sum();
+    }
+
     Graph graph(NativeData.Chunk chunk) {
         return tapes.graph(chunk.rows());
     }
@@ -160,7 +216,7 @@ public final class OutputMap {
         void run(Tape tape, int index, int firstSample);
     }
 
-    private static void check(int length, int expected, String what) {
+    static void check(int length, int expected, String what) {
         if (length != expected) {
             throw new IllegalArgumentException("a vector of " + length + " elements for " + expected + " " + what);
         }

@@ -57,6 +57,31 @@ final class PenalisedObjective implements Objective {
         return List.copyOf(products);
     }
 
+    @Override
+    public Curvature curvature(double[] theta) {
+        return penalised(loss.curvature(theta));
+    }
+
+    /** A + λI. */
+    Curvature penalised(Curvature of) {
+        return new Curvature() {
+            @Override
+            public List<double[]> products(List<double[]> directions) {
+                List<double[]> products = new ArrayList<>();
+                List<double[]> ofLoss = of.products(directions);
+                for (int k = 0; k < directions.size(); k++) {
+                    products.add(plus(ofLoss.get(k), directions.get(k)));
+                }
+                return List.copyOf(products);
+            }
+
+            @Override
+            public void close() {
+                of.close();
+            }
+        };
+    }
+
     /** a + λb. */
     private double[] plus(double[] a, double[] b) {
         double[] sum = new double[a.length];

@@ -27,6 +27,15 @@ public interface Problem {
         return Optional.empty();
     }
 
+    /**
+     * The Gauss-Newton matrix G = Jᵀ (∂²ℓ/∂F²) J of the objective at θ, J = ∂F/∂θ, ready for many products; a penalty
+     * (λ/2)‖θ‖² adds λI. H − G is Σ_i (∂ℓ/∂F_i) ∇²F_i. Positive semidefinite where the loss is convex in F. Empty for a
+     * function without outputs. The caller closes it.
+     */
+    default Optional<Curvature> gaussNewton(double[] theta) {
+        return Optional.empty();
+    }
+
     /** The initial θ drawn from this seed. */
     double[] initial(long seed);
 

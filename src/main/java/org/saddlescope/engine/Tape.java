@@ -25,6 +25,8 @@ final class Tape {
     private final NativeMemory values;
     private final List<Cells> operations = new ArrayList<>();
     private final List<Primitive> primitives = new ArrayList<>();
+    /** The number of operations up to the outputs F; those after it make the loss of F alone. */
+    private final int networkOperations;
     private NativeMemory adjoints;
     private NativeMemory tangents;
     private NativeMemory adjointTangents;
@@ -40,6 +42,7 @@ final class Tape {
         blas.add(Blas.of(precision));
         int width = kernels.width();
 
+        int network = 0;
         // θ comes first and without gaps between its blocks, so that loading it is one copy.
         int last = graph.nodes().stream().mapToInt(Graph.Node::id).max().orElse(-1);
         offsets = new long[last + 1];
@@ -69,11 +72,13 @@ final class Tape {
                 case Graph.Source.Operation(Primitive primitive) -> {
                     operations.add(new Cells(this, node, scratch));
                     primitives.add(primitive);
+                    network += node.id() <= graph.outputs().id() ? 1 : 0;
                     scratch += NativeMemory.padded(scratch(node) * width);
                 }
                 case Graph.Source.Parameter _, Graph.Source.Data _ -> { }
             }
         }
+        networkOperations = network;
     }
 
     private static long scratch(Graph.Node node) {
@@ -213,8 +218,15 @@ final class Tape {
         kernels.store(tangent(graph.root()), target, from, graph.root().shape().size(), false);
     }
 
-    /** Computes H·direction after {@link #adjoint}. */
+    /**
+     * Computes H·direction after {@link #adjoint}; after {@link #adjoint(double[])} that of Σ seed_i · root_i, with a seed
+     * that does not depend on θ.
+     */
     void curvature(double[] direction) {
+        adjointTangents(direction, 0);
+    }
+
+    private void adjointTangents(double[] direction, int from) {
         if (adjointTangents == null) {
             adjointTangents = NativeMemory.allocate(bytes);
         }
@@ -222,10 +234,31 @@ final class Tape {
             return;
         }
         tangent(direction);
-        NativeMemory.write(adjointTangent(graph.root()), kernels.width(), 0);
-        for (int i = primitives.size() - 1; i >= 0; i--) {
+        double[] zeros = new double[graph.root().shape().size()];
+        kernels.load(zeros, 0, adjointTangent(graph.root()), zeros.length);
+        for (int i = primitives.size() - 1; i >= from; i--) {
             if (operations.get(i).active()) {
                 primitives.get(i).adjointTangent(operations.get(i));
+            }
+        }
+    }
+
+    /**
+     * Computes Jᵀ (∂²loss/∂F²) J·direction with J = ∂F/∂θ after {@link #adjoint}; {@link #gradient} then gives it in place
+     * of ∇loss. The tangent of the loss's adjoint at F is (∂²loss/∂F²) Ḟ, for nothing but F itself moves there; carried
+     * to θ as an adjoint, which leaves out the second derivatives of F, it is the product. May be called again for other
+     * directions, but {@link #curvature} only after another {@link #adjoint}.
+     */
+    void gaussNewton(double[] direction) {
+        if (!graph.root().active()) {
+            return;
+        }
+        adjointTangents(direction, networkOperations);
+        Graph.Node outputs = graph.outputs();
+        kernels.copy(adjointTangent(outputs), adjoint(outputs), outputs.shape().size(), false);
+        for (int i = networkOperations - 1; i >= 0; i--) {
+            if (operations.get(i).active()) {
+                primitives.get(i).adjoint(operations.get(i));
             }
         }
     }

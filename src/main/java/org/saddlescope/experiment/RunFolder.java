@@ -19,6 +19,7 @@ import org.saddlescope.experiment.io.FileProblem;
  * layout.json      names, shapes and offsets of the blocks of θ
  * data.npz         inputs, targets, split (0 training, 1 held back), classes and symbols where there are some; up to 10 MB
  * slices/loss.npz  alpha, beta, loss[row = beta][column = alpha], origin, direction1, direction2; what {@link SliceFile} adds
+ * spectra/*.csv    what {@code saddlescope spectrum} found; see {@link SpectrumFile}
  * figures/*.png    what the experiment asked for
  * summary.json     how it ended: per optimizer final loss and accuracies; durations
  * </pre>
@@ -130,6 +131,10 @@ public record RunFolder(Path path) {
         return path.resolve("critical");
     }
 
+    public Path spectra() {
+        return path.resolve("spectra");
+    }
+
     public Path figures() {
         return path.resolve("figures");
     }
@@ -154,6 +159,7 @@ public record RunFolder(Path path) {
         deleteMatching(theta(), Checkpoints.NAME.asMatchPredicate());
         CriticalFile.clear(critical());
         deleteMatching(slices(), SliceFile.NAME.asMatchPredicate());
+        SpectrumFile.clear(spectra());
     }
 
     private static void deleteMatching(Path folder, Predicate<String> name) throws IOException {

@@ -1,7 +1,10 @@
 package org.saddlescope.spectra;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A small symmetric operator written out as a matrix, column by column: p products A·e_j, then A ← (A + Aᵀ)/2.
@@ -16,9 +19,21 @@ public record DenseHessian(double[][] entries, double asymmetry) {
 
     /** Writes out the operator. */
     public static DenseHessian of(LinearOperator operator) {
+        return of(operator, () -> false).orElseThrow();
+    }
+
+    /**
+     * Writes out the operator.
+     *
+     * @param cancelled asked every now and then; empty where it became true before the matrix was complete
+     */
+    public static Optional<DenseHessian> of(LinearOperator operator, BooleanSupplier cancelled) {
         int p = operator.dimension();
         double[][] columns = new double[p][];
         for (int from = 0; from < p; from += TOGETHER) {
+            if (cancelled.getAsBoolean()) {
+                return Optional.empty();
+            }
             List<double[]> axes = new ArrayList<>();
             for (int j = from; j < Math.min(p, from + TOGETHER); j++) {
                 axes.add(Vectors.axis(p, j));
@@ -28,7 +43,7 @@ public record DenseHessian(double[][] entries, double asymmetry) {
                 columns[from + j] = products.get(j);
             }
         }
-        return symmetrised(columns);
+        return Optional.of(symmetrised(columns));
     }
 
     private static DenseHessian symmetrised(double[][] columns) {
@@ -45,6 +60,11 @@ public record DenseHessian(double[][] entries, double asymmetry) {
             }
         }
         return new DenseHessian(entries, largest == 0 ? 0 : difference / largest);
+    }
+
+    /** Whether no entry is NaN or infinite. */
+    boolean finite() {
+        return Arrays.stream(entries).allMatch(Vectors::finite);
     }
 
     /** All eigenvalues with their vectors. */

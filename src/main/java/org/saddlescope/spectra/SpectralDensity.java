@@ -1,6 +1,7 @@
 package org.saddlescope.spectra;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.saddlescope.engine.SeededRandom;
@@ -21,6 +22,12 @@ public record SpectralDensity(int dimension, List<Rule> probes) {
     /** How far beyond the extreme nodes the grid of {@link #curve} goes, as PyHessian has it. */
     public static final double MARGIN = 0.01;
 
+    /** exp(−x/2) is zero in double precision from here on. */
+    private static final double NOTHING_LEFT = 1492;
+
+    /** The most points of {@link #resolved}. */
+    public static final int MOST_POINTS = 50_000;
+
     public SpectralDensity {
         probes = List.copyOf(probes);
     }
@@ -38,8 +45,14 @@ public record SpectralDensity(int dimension, List<Rule> probes) {
      *
      * @param lambda  ascending, evenly spaced
      * @param density φ smoothed, with the area 1 under the curve by the rectangle rule
+     * @param variance of the Gaussians that it was smoothed with, in the units of λ²
      */
-    public record Curve(double[] lambda, double[] density) {}
+    public record Curve(double[] lambda, double[] density, double variance) {
+        /** The standard deviation of the Gaussians. */
+        public double sigma() {
+            return Math.sqrt(variance);
+        }
+    }
 
     /**
      * @param probes how many random vectors, at least 1
@@ -115,22 +128,44 @@ public record SpectralDensity(int dimension, List<Rule> probes) {
 
     /** The estimate of tr A, with the standard error of its mean over the probes; NaN with a single probe. */
     public double[] trace() {
-        double[] traces = probes.stream().mapToDouble(rule -> {
+        Sample sample = power(1);
+        return new double[] {sample.mean(), sample.error()};
+    }
+
+    /** The estimate of tr Aᵏ = Σ λ_iᵏ for k ≤ 2·steps − 1, with its error; for k = 2 that is ‖A‖_F². */
+    public Sample power(int k) {
+        return Sample.of(probes.stream().mapToDouble(rule -> {
             double sum = 0;
             for (int i = 0; i < rule.nodes().length; i++) {
-                sum += rule.weights()[i] * rule.nodes()[i];
+                sum += rule.weights()[i] * StrictMath.pow(rule.nodes()[i], k);
             }
             return dimension * sum;
-        }).toArray();
-        double mean = 0;
-        for (double trace : traces) {
-            mean += trace / traces.length;
+        }).toArray());
+    }
+
+    /** The density of eigenvalues that are all known: a single rule with equal weights, exact for every power. */
+    public static SpectralDensity exact(double[] eigenvalues) {
+        double[] weights = new double[eigenvalues.length];
+        Arrays.fill(weights, 1.0 / eigenvalues.length);
+        return new SpectralDensity(eigenvalues.length, List.of(new Rule(eigenvalues.clone(), weights)));
+    }
+
+    /**
+     * φ on a grid that loses nothing of it: from five standard deviations below the lowest node to as many above the highest,
+     * at least {@code points}, and as many as put two on a standard deviation, up to {@link #MOST_POINTS}. The Gaussians have
+     * the variance {@link #SMOOTHING} · max(1, range), where that many points do not suffice the square of two spacings.
+     */
+    public Curve resolved(int points) {
+        double low = probes.stream().mapToDouble(rule -> rule.nodes()[0]).min().orElse(Double.NaN);
+        double high = probes.stream().mapToDouble(rule -> rule.nodes()[rule.nodes().length - 1]).max().orElse(Double.NaN);
+        if (!Double.isFinite(low) || !Double.isFinite(high)) {
+            return new Curve(new double[0], new double[0], Double.NaN);
         }
-        double squares = 0;
-        for (double trace : traces) {
-            squares += (trace - mean) * (trace - mean);
-        }
-        return new double[] {mean, Math.sqrt(squares / (traces.length - 1) / traces.length)};
+        double sigma = Math.max(Math.sqrt(SMOOTHING * Math.max(1, high - low)), 2 * (high - low) / (MOST_POINTS - 20));
+        double from = low - 5 * sigma;
+        double to = high + 5 * sigma;
+        int needed = (int) Math.min(MOST_POINTS, Math.ceil(2 * (to - from) / sigma) + 1);
+        return curve(Math.max(points, needed), from, to, sigma * sigma);
     }
 
     /** φ with every node widened to a Gaussian of variance {@link #SMOOTHING} · max(1, range), on {@code points} points. */
@@ -156,7 +191,10 @@ public record SpectralDensity(int dimension, List<Rule> probes) {
             for (Rule rule : probes) {
                 for (int i = 0; i < rule.nodes().length; i++) {
                     double d = lambda[j] - rule.nodes()[i];
-                    density[j] += rule.weights()[i] * StrictMath.exp(-d * d / (2 * variance));
+                    // Further off the exponential is zero.
+                    if (d * d < NOTHING_LEFT * variance) {
+                        density[j] += rule.weights()[i] * StrictMath.exp(-d * d / (2 * variance));
+                    }
                 }
             }
             area += density[j] * spacing;
@@ -164,6 +202,6 @@ public record SpectralDensity(int dimension, List<Rule> probes) {
         for (int j = 0; j < points; j++) {
             density[j] /= area;
         }
-        return new Curve(lambda, density);
+        return new Curve(lambda, density, variance);
     }
 }

@@ -1,5 +1,8 @@
 package org.saddlescope.spectra;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Arithmetic on vectors of doubles. Sums run in one fixed order, so that the same vectors give the same bits always.
  * Two vectors of one call have the same length.
@@ -116,6 +119,38 @@ public final class Vectors {
             }
         }
         return extreme < 0 ? scaled(x, -1) : x;
+    }
+
+    /**
+     * An orthonormal basis of what the vectors span, in their order: each without its components along those before it. A
+     * vector of which less than 1e-10 is left, relative to its norm, adds nothing and is passed over.
+     */
+    public static List<double[]> orthonormal(List<double[]> vectors) {
+        List<double[]> basis = new ArrayList<>();
+        for (double[] vector : vectors) {
+            double[] rest = unit(vector);
+            double left = 0;
+            for (int pass = 0; pass < 3; pass++) {
+                for (double[] q : basis) {
+                    add(rest, -dot(q, rest), q);
+                }
+                left = pass == 0 ? norm(rest) : left;
+                rest = unit(rest);
+            }
+            if (left >= 1e-10) {
+                basis.add(rest);
+            }
+        }
+        return basis;
+    }
+
+    /** max |x_i|; 0 for no elements, NaN where one is NaN. */
+    static double largest(double[] x) {
+        double largest = 0;
+        for (double element : x) {
+            largest = Math.max(largest, Math.abs(element));
+        }
+        return largest;
     }
 
     /** Whether no element is NaN or infinite. */

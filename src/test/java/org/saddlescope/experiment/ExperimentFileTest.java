@@ -114,7 +114,18 @@ class ExperimentFileTest {
                   "plane": {"type": "auto"},
                   "grid": {"columns": 51, "rows": 51},
                   "probes": {"every": 1, "curvatureEvery": 10, "curvatureTolerance": 1.0E-6},
-                  "spectrum": {"count": 10, "tolerance": 1.0E-6, "probes": 10, "steps": 80},
+                  "spectrum": {
+                    "count": 10,
+                    "tolerance": 1.0E-6,
+                    "probes": 10,
+                    "steps": 80,
+                    "products": 5000,
+                    "split": true,
+                    "layers": true,
+                    "kernel": true,
+                    "modelHessian": 1000,
+                    "along": 1
+                  },
                   "critical": {"tolerance": 1.0E-9, "iterations": 500},
                   "path": {"type": "line", "points": 101},
                   "figures": ["map", "surface", "loss", "ratios", "spectrum"]
