@@ -14,6 +14,7 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.SliceSpec;
 import org.saddlescope.experiment.ExperimentFile;
+import org.saddlescope.experiment.PathSpec;
 import org.saddlescope.model.AnalyticFunction;
 import org.saddlescope.model.Architecture;
 import org.saddlescope.model.Initialisation;
@@ -50,6 +51,7 @@ final class Catalogue {
         sections.put("schedules", variants(Schedule.class));
         sections.put("planes", variants(Experiment.PlaneSpec.class));
         sections.put("quantities", constants(SliceSpec.Quantity.class));
+        sections.put("paths", variants(PathSpec.class));
         sections.put("conditions", Arrays.stream(Condition.values())
                 .map(c -> new Entry(c.id(), c.label() + ". " + c.documentation(), List.of())).toList());
         sections.put("figures", constants(Experiment.FigureKind.class));

@@ -41,6 +41,7 @@ public final class Cli {
                 .addSubcommand(new CriticalCommand(services, terminal))
                 .addSubcommand(new SliceCommand(services, terminal))
                 .addSubcommand(new SpectrumCommand(services, terminal))
+                .addSubcommand(new PathCommand(services, terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DataCommand(terminal))

@@ -13,7 +13,8 @@ final class SampleExperiments {
     static final String FIRST = "two-moons";
 
     static final List<String> NAMES = List.of(FIRST, "saddle-escape", "himmelblau", "rosenbrock", "deep-linear", "stepsizes",
-            "conv-bars", "resnet-glyphs", "lstm-copy", "transformer-parity", "gcn-blocks", "wide-two-layer", "mnist-mlp");
+            "conv-bars", "resnet-glyphs", "lstm-copy", "transformer-parity", "gcn-blocks", "wide-two-layer", "lederer-path",
+            "mode-connectivity", "mnist-mlp");
 
     private SampleExperiments() {}
 

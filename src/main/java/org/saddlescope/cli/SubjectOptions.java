@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
@@ -65,7 +66,7 @@ final class SubjectOptions {
      */
     Opened open(Services services, Terminal terminal, Control control)
             throws ExperimentException, UsageException, InterruptedException {
-        return open(services, terminal, control, List.of());
+        return open(services, terminal, control, List.of(), List.of(), _ -> true);
     }
 
     /**
@@ -75,14 +76,33 @@ final class SubjectOptions {
      */
     Opened open(Services services, Terminal terminal, Control control, List<String> more)
             throws ExperimentException, UsageException, InterruptedException {
+        return open(services, terminal, control, more, List.of(), _ -> true);
+    }
+
+    /**
+     * The same for a command with points of its own, or that need not look at where optimizers arrive.
+     *
+     * @param also  points that the command's own options give
+     * @param needs whether an experiment has to be run where no points are given; its start is looked at otherwise
+     * @throws UsageException where a point does not fit the problem
+     */
+    Opened open(Services services, Terminal terminal, Control control, List<Subject.Point> also, Predicate<Experiment> needs)
+            throws ExperimentException, UsageException, InterruptedException {
+        return open(services, terminal, control, List.of(), also, needs);
+    }
+
+    private Opened open(Services services, Terminal terminal, Control control, List<String> more, List<Subject.Point> also,
+                        Predicate<Experiment> needs)
+            throws ExperimentException, UsageException, InterruptedException {
         String name = Inputs.name(input);
         Experiment experiment = Inputs.experiment(input, Stream.concat(more.stream(), overrides.stream()).toList());
         List<Subject.Point> given = given();
+        given.addAll(also);
         boolean run = Files.isDirectory(input) && RunFolder.isRunFolder(input);
         Path results = out != null ? out : run ? input : RunFolder.unused(RUNS, name);
-        boolean train = !run && !start && given.isEmpty();
+        boolean train = !run && !start && given.isEmpty() && needs.test(experiment);
         Subject subject;
-        if (start || !given.isEmpty() && !run) {
+        if (start || !run && !train) {
             subject = Subject.atStart(experiment);
         } else {
             if (train) {

@@ -58,6 +58,12 @@ public record Experiment(
                 SpectrumSpec.DEFAULT, CriticalSpec.DEFAULT, PathSpec.DEFAULT, figures);
     }
 
+    /** The same experiment with another seed. */
+    public Experiment seeded(long other) {
+        return new Experiment(schema, name, notes, other, precision, problem, start, optimizers, training, plane, grid, slice, probes, spectrum,
+                critical, path, figures);
+    }
+
     /** The same experiment looked at in another plane. */
     public Experiment viewed(PlaneSpec plane, Grid grid) {
         return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes, spectrum,

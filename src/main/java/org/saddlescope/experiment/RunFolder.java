@@ -20,6 +20,7 @@ import org.saddlescope.experiment.io.FileProblem;
  * data.npz         inputs, targets, split (0 training, 1 held back), classes and symbols where there are some; up to 10 MB
  * slices/loss.npz  alpha, beta, loss[row = beta][column = alpha], origin, direction1, direction2; what {@link SliceFile} adds
  * spectra/*.csv    what {@code saddlescope spectrum} found; see {@link SpectrumFile}
+ * paths/           what {@code saddlescope path} found; see {@link PathFile}
  * figures/*.png    what the experiment asked for
  * summary.json     how it ended: per optimizer final loss and accuracies; durations
  * </pre>
@@ -135,6 +136,10 @@ public record RunFolder(Path path) {
         return path.resolve("spectra");
     }
 
+    public Path paths() {
+        return path.resolve("paths");
+    }
+
     public Path figures() {
         return path.resolve("figures");
     }
@@ -160,6 +165,7 @@ public record RunFolder(Path path) {
         CriticalFile.clear(critical());
         deleteMatching(slices(), SliceFile.NAME.asMatchPredicate());
         SpectrumFile.clear(spectra());
+        PathFile.clear(paths());
     }
 
     private static void deleteMatching(Path folder, Predicate<String> name) throws IOException {

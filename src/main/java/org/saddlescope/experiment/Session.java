@@ -46,7 +46,7 @@ public final class Session implements AutoCloseable {
         Session session = new Session(saved.experiment());
         Problem problem = Problems.load(saved.experiment(), session.workers).problem();
         SavedPaths paths = SavedPaths.of(saved, problem.objective().dimension());
-        session.surveyor = new Surveyor(problem, paths.names());
+        session.surveyor = new Surveyor(saved.experiment(), problem, paths.names(), saved.checkpoints());
         session.board = new Board(_ -> { });
         session.board.restored(saved.frame(), paths.paths(), paths.note());
         return session;
