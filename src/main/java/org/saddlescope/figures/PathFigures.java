@@ -1,4 +1,4 @@
-package org.saddlescope.cli;
+package org.saddlescope.figures;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,11 +10,10 @@ import java.util.function.Function;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.PathReport;
 import org.saddlescope.experiment.PathSpec;
-import org.saddlescope.figures.Figure;
 import org.saddlescope.paths.PathProfile;
 
 /** The pictures of paths: the loss along them, and the norm that was followed. */
-final class PathFigures {
+public final class PathFigures {
     /** From this ratio of the highest to the lowest loss on, a linear axis would hide the ends. */
     private static final double LOG_FROM = 100;
     private static final int MOST_PICTURES = 6;
@@ -22,7 +21,7 @@ final class PathFigures {
     private PathFigures() {}
 
     /** The figures under the names of their files. */
-    static SequencedMap<String, Figure> of(Experiment experiment, PathReport report) {
+    public static SequencedMap<String, Figure> of(Experiment experiment, PathReport report) {
         SequencedMap<String, Figure> figures = new LinkedHashMap<>();
         if (report.paths().isEmpty()) {
             return figures;
@@ -66,11 +65,11 @@ final class PathFigures {
         List<String> notes = new ArrayList<>();
         for (PathReport.Measured path : paths) {
             PathProfile p = path.profile();
-            notes.add(label(path, paths) + ": length " + PathPrinter.significant(p.total()) + ", "
+            notes.add(label(path, paths) + ": length " + Numbers.format(p.total(), 4) + ", "
                     + (p.largestRise() <= 1e-12 * Math.abs(p.start())
-                            ? "never rises (by more than " + PathPrinter.significant(p.largestRise()) + "), ends at " + PathPrinter.significant(p.end())
-                            : "barrier " + PathPrinter.significant(p.barrier()) + " above the larger end, "
-                                    + PathPrinter.significant(p.barrierAboveInterpolation()) + " above the ends' interpolation")
+                            ? "never rises (by more than " + Numbers.format(p.largestRise(), 4) + "), ends at " + Numbers.format(p.end(), 4)
+                            : "barrier " + Numbers.format(p.barrier(), 4) + " above the larger end, "
+                                    + Numbers.format(p.barrierAboveInterpolation(), 4) + " above the ends' interpolation")
                     + (path.converged() ? "" : "; NOT CONVERGED"));
         }
         return plot(title, "share of the path's length", "loss", log, curves(paths, PathFigures::shares, PathProfile::loss), notes);
