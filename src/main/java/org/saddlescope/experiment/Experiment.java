@@ -70,6 +70,18 @@ public record Experiment(
                 critical, path, figures);
     }
 
+    /** The same experiment with the instruments set as another one has them. */
+    public Experiment withInstrumentsOf(Experiment other) {
+        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes,
+                other.spectrum, other.critical, other.path, figures);
+    }
+
+    /** The same experiment with spectra computed so. */
+    public Experiment spectra(SpectrumSpec other) {
+        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes,
+                other, critical, path, figures);
+    }
+
     /** The same experiment with another quantity on the grid. */
     public Experiment showing(SliceSpec.Quantity quantity) {
         SliceSpec other = new SliceSpec(quantity, slice.repeats(), slice.layers(), slice.depth(), slice.third(), slice.explained());

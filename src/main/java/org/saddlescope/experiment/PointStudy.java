@@ -1,7 +1,11 @@
 package org.saddlescope.experiment;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.saddlescope.conditions.Measurements;
+import org.saddlescope.landscape.GridRange;
+import org.saddlescope.landscape.Plane;
+import org.saddlescope.paths.Catalogue;
 import org.saddlescope.paths.PointSpectrum;
 
 /**
@@ -22,5 +26,15 @@ public record PointStudy(Subject subject) {
      */
     public PointSpectrum spectrum(double[] theta, BooleanSupplier cancelled) {
         return PointSpectrum.at(subject.problem().objective(), theta, subject.experiment().seed(), cancelled);
+    }
+
+    /** What a plane of curvature is looked at over: the ways down from its point, or a part of it where there are none. */
+    public static GridRange around(Plane plane, List<CriticalReport.Walked> ways) {
+        return CriticalViews.around(plane, ways);
+    }
+
+    /** The points of a catalogue that lie in a plane. */
+    public static List<Frame.Mark> marks(Plane plane, Catalogue catalogue) {
+        return CriticalViews.marks(plane, catalogue);
     }
 }
