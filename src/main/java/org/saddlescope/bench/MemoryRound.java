@@ -23,8 +23,8 @@ import org.saddlescope.spectra.SpectralDensity;
  * memory and all, for images of 28 x 28 in single precision and 784-128-10, and for the plane network in double.
  */
 final class MemoryRound {
-    private static final int IMAGES = 1_000;
-    private static final int STEPS = 100;
+    private static final int IMAGES = 500;
+    private static final int STEPS = 50;
     private static final int BATCH = 64;
     private static final long SEED = 0;
 
@@ -39,8 +39,8 @@ final class MemoryRound {
     /** One round: the loss that each of the two networks ended at. */
     double[] run() {
         double first = experiment(NetworkProblem.of(new Architecture.Mlp(List.of(128), Activation.RELU, true), Loss.CROSS_ENTROPY, images,
-                Optional.empty(), Precision.FLOAT, Workers.shared()), 11, 10);
-        return new double[] {first, experiment(PlaneNetwork.problem(Precision.DOUBLE), 31, 30)};
+                Optional.empty(), Precision.FLOAT, Workers.shared()), 7, 10);
+        return new double[] {first, experiment(PlaneNetwork.problem(Precision.DOUBLE), 21, 20)};
     }
 
     private static double experiment(Problem problem, int side, int krylov) {

@@ -42,6 +42,8 @@ public final class Cli {
                 .addSubcommand(new SliceCommand(services, terminal))
                 .addSubcommand(new SpectrumCommand(services, terminal))
                 .addSubcommand(new PathCommand(services, terminal))
+                .addSubcommand(new ImportCommand(terminal))
+                .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DataCommand(terminal))

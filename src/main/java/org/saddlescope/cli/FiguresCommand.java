@@ -9,30 +9,39 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.FileNames;
 import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.SavedRun;
+import org.saddlescope.experiment.Surface;
+import org.saddlescope.experiment.SurfaceFile;
 import org.saddlescope.figures.ColourMap;
+import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.PictureFormat;
 import org.saddlescope.figures.PngSize;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
+import org.saddlescope.figures.SurfaceFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code saddlescope figures}: draws the figures of a run folder again, at another size or in other colours. */
-@Command(name = "figures", description = "Draw the figures of a run folder again.")
+/**
+ * {@code saddlescope figures}: draws the figures of a run folder again, at another size or in other colours, and those of
+ * a surface that another tool has computed.
+ */
+@Command(name = "figures", description = "Draw the figures of a run folder again, or those of a surface of another tool.")
 final class FiguresCommand implements Callable<Integer> {
+    private static final Path RUNS = Path.of("runs");
     private static final double CM_PER_INCH = 2.54;
     private static final int LARGEST_SIDE = 20_000;
 
     private final Services services;
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "RUN", description = "A run folder.")
+    @Parameters(paramLabel = "RUN|SURFACE", description = "A run folder, or a surface as .h5 (loss-landscape), .csv, .npy or .npz.")
     private Path run;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where to write the files; the run's figures folder without it.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write the files; without it the run's figures folder, or for a SURFACE runs/NAME, numbered where that exists.")
     private Path out;
 
     @Option(names = "--kind", paramLabel = "KIND", split = ",",
@@ -68,6 +77,10 @@ final class FiguresCommand implements Callable<Integer> {
     @Option(names = "--linear", description = "Linear instead of logarithmic scales.")
     private boolean linear;
 
+    @Option(names = "--quantity", paramLabel = "NAME", split = ",",
+            description = "Of a SURFACE with several quantities, which to draw: names, column numbers, or all; the training loss, or the first, without it.")
+    private List<String> quantities = new ArrayList<>();
+
     FiguresCommand(Services services, Terminal terminal) {
         this.services = services;
         this.terminal = terminal;
@@ -76,14 +89,22 @@ final class FiguresCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ExperimentException, UsageException, EnvironmentException {
         PngSize size = size();
-        SavedRun saved = RunFolder.open(run);
+        Optional<Surface> surface = SurfaceFile.mayBe(run) ? Optional.of(SurfaceFile.open(run)) : Optional.empty();
+        if (surface.isEmpty() && !quantities.isEmpty()) {
+            throw new UsageException("--quantity is for the surface of another tool; " + run + " is no file of one");
+        }
+        Optional<SavedRun> saved = surface.isPresent() ? Optional.empty() : Optional.of(RunFolder.open(run));
         Optional<String> fonts = services.fontProblem().get();
         if (fonts.isPresent()) {
             throw new EnvironmentException(fonts.get());
         }
+        FigureFiles files = new FigureFiles(size, theme, new RunFigures.Look(!linear, colours, Optional.empty(), Optional.empty()), formats, data);
+        return surface.isPresent() ? draw(surface.get(), files) : draw(saved.orElseThrow(), files);
+    }
+
+    private int draw(SavedRun saved, FigureFiles files) throws ExperimentException, UsageException {
         List<Experiment.FigureKind> wanted = kinds.isEmpty() ? saved.experiment().figures() : kinds;
         Path folder = out == null ? new RunFolder(run).figures() : out;
-        FigureFiles files = new FigureFiles(size, theme, new RunFigures.Look(!linear, colours, Optional.empty(), Optional.empty()), formats, data);
         List<Experiment.FigureKind> written = files.write(wanted, saved.experiment(), saved.frame(), folder);
         for (Experiment.FigureKind kind : written) {
             files.names(kind).forEach(name -> terminal.out().println(folder.resolve(name)));
@@ -94,6 +115,35 @@ final class FiguresCommand implements Callable<Integer> {
         }
         if (written.isEmpty() && !wanted.isEmpty()) {
             throw new UsageException(run + ": holds nothing for the figures asked for (" + names(wanted) + ")");
+        }
+        return ExitCode.DONE;
+    }
+
+    private int draw(Surface surface, FigureFiles files) throws ExperimentException, UsageException {
+        surface.summary().forEach(terminal.out()::println);
+        List<Experiment.FigureKind> wanted = !kinds.isEmpty() ? kinds
+                : surface.slice().rows() == 1 ? List.of(Experiment.FigureKind.MAP)
+                : List.of(Experiment.FigureKind.MAP, Experiment.FigureKind.SURFACE);
+        List<String> chosen = quantities.equals(List.of("all")) ? surface.quantities()
+                : quantities.isEmpty() ? List.of(surface.slice().quantity()) : quantities;
+        List<Surface> shown = new ArrayList<>();
+        for (String quantity : chosen) {
+            shown.add(surface.showing(quantity));
+        }
+        Path folder = out == null ? RunFolder.unused(RUNS, surface.name().replaceFirst("\\.[^.]*$", "")) : out;
+        int written = 0;
+        for (Surface one : shown) {
+            for (Experiment.FigureKind kind : wanted) {
+                Optional<Figure> figure = SurfaceFigures.of(kind, one, files.look());
+                if (figure.isPresent()) {
+                    files.write(figure.get(), FileNames.of(one.slice().quantity()) + "-" + FigureFiles.name(kind), folder)
+                            .forEach(terminal.out()::println);
+                    written++;
+                }
+            }
+        }
+        if (written == 0) {
+            throw new UsageException(run + ": a surface has a map and a surface, not " + names(wanted));
         }
         return ExitCode.DONE;
     }

@@ -16,6 +16,7 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.PointProbe;
 import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.Subject;
+import org.saddlescope.experiment.Weights;
 import org.saddlescope.experiment.io.FileProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +32,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN|FILE", description = "A run folder or an experiment file.")
     private Path input;
 
-    @Option(names = "--theta", paramLabel = "F.npy", description = "Points as NumPy has them: a vector, or a row a point; may be repeated.")
+    @Option(names = "--theta", paramLabel = "FILE", description = "Points: an .npy with a vector, or a row a point; or weights as .npz, safetensors or PyTorch's .pt, found by name and shape; may be repeated.")
     private List<Path> thetas = new ArrayList<>();
 
     @Option(names = "--at", paramLabel = "X,Y,...", description = "A point by its coordinates; may be repeated.")
@@ -91,7 +92,7 @@ final class ProbeCommand implements Callable<Integer> {
     private List<Subject.Point> points(PointProbe probe) throws ExperimentException, UsageException {
         List<Subject.Point> points = new ArrayList<>();
         for (Path file : thetas) {
-            points.addAll(GivenPoints.ofFile(file));
+            points.addAll(Weights.points(file, probe.layout(), terminal.err()::println));
         }
         for (String text : coordinates) {
             points.add(GivenPoints.ofCoordinates(text));

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.Subject;
+import org.saddlescope.experiment.Weights;
 import org.saddlescope.experiment.io.FileProblem;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +40,7 @@ final class SubjectOptions {
     @Option(names = "--optimizer", paramLabel = "NAME", description = "Of a run with several optimizers, only where this one arrived.")
     private String optimizer;
 
-    @Option(names = "--theta", paramLabel = "F.npy", description = "Look at these points: a vector, or a row a point; may be repeated.")
+    @Option(names = "--theta", paramLabel = "FILE", description = "Look at these points: an .npy with a vector, or a row a point; or weights as .npz, safetensors or PyTorch's .pt, found by name and shape; may be repeated.")
     private List<Path> thetas = new ArrayList<>();
 
     @Option(names = "--at", paramLabel = "X,Y,...", description = "Look at a point by its coordinates; may be repeated.")
@@ -96,11 +98,10 @@ final class SubjectOptions {
             throws ExperimentException, UsageException, InterruptedException {
         String name = Inputs.name(input);
         Experiment experiment = Inputs.experiment(input, Stream.concat(more.stream(), overrides.stream()).toList());
-        List<Subject.Point> given = given();
-        given.addAll(also);
+        boolean pointsGiven = !thetas.isEmpty() || !coordinates.isEmpty() || !also.isEmpty();
         boolean run = Files.isDirectory(input) && RunFolder.isRunFolder(input);
         Path results = out != null ? out : run ? input : RunFolder.unused(RUNS, name);
-        boolean train = !run && !start && given.isEmpty() && needs.test(experiment);
+        boolean train = !run && !start && !pointsGiven && needs.test(experiment);
         Subject subject;
         if (start || !run && !train) {
             subject = Subject.atStart(experiment);
@@ -113,18 +114,20 @@ final class SubjectOptions {
             }
             subject = Subject.ofRun(RunFolder.open(train ? results : input).with(experiment));
         }
+        List<Subject.Point> points = new ArrayList<>(pointsGiven ? given(subject.problem().layout(), terminal) : chosen(subject));
+        points.addAll(also);
         makeFolder(results);
         try {
-            return new Opened(name, subject.at(given.isEmpty() ? chosen(subject) : given), results);
+            return new Opened(name, subject.at(points), results);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
     }
 
-    private List<Subject.Point> given() throws ExperimentException, UsageException {
+    private List<Subject.Point> given(ParameterLayout layout, Terminal terminal) throws ExperimentException, UsageException {
         List<Subject.Point> points = new ArrayList<>();
         for (Path file : thetas) {
-            points.addAll(GivenPoints.ofFile(file));
+            points.addAll(Weights.points(file, layout, quiet ? _ -> { } : terminal.err()::println));
         }
         for (String text : coordinates) {
             points.add(GivenPoints.ofCoordinates(text));

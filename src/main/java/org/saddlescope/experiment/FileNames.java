@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Turns the names that people give into file names that every system takes. */
-final class FileNames {
+public final class FileNames {
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._-]+");
     private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
     private static final int LONGEST = 60;
@@ -31,7 +31,7 @@ final class FileNames {
     }
 
     /** Everything but letters, digits, dots, hyphens and underscores becomes an underscore. */
-    static String of(String name) {
+    public static String of(String name) {
         String safe = UNSAFE.matcher(name.strip()).replaceAll("_");
         // A leading dot hides the file; a trailing one is dropped by Windows.
         safe = safe.replaceAll("^[._]+|[._]+$", "");

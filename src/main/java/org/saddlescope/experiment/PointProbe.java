@@ -1,6 +1,7 @@
 package org.saddlescope.experiment;
 
 import java.util.List;
+import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.engine.Problem;
 
 /** Measures an experiment's problem at single points; the problem is loaded once. */
@@ -11,8 +12,13 @@ public interface PointProbe {
         PointProbe open(Experiment experiment) throws ExperimentException;
     }
 
+    /** What θ is made of. */
+    ParameterLayout layout();
+
     /** The number p of parameters. */
-    int dimension();
+    default int dimension() {
+        return layout().dimension();
+    }
 
     /** The initial θ: what the experiment declares, or what its seed draws. */
     double[] start();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.saddlescope.conditions.Measurements;
 import org.saddlescope.conditions.Reading;
 import org.saddlescope.engine.Minima;
+import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.engine.Workers;
 import org.saddlescope.spectra.ExtremePair;
@@ -31,8 +32,8 @@ public final class Probe implements PointProbe {
     }
 
     @Override
-    public int dimension() {
-        return problem.objective().dimension();
+    public ParameterLayout layout() {
+        return problem.layout();
     }
 
     @Override

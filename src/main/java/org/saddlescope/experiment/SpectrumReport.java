@@ -49,7 +49,8 @@ public record SpectrumReport(List<AtPoint> points, List<AtStep> along, boolean c
     /**
      * A number that belongs to an operator.
      *
-     * @param id     {@code trace}, {@code frobenius_squared}, {@code condition_number}, {@code drift}, {@code model_hessian_norm}
+     * @param id     {@code trace}, {@code frobenius_squared}, {@code condition_number}, {@code drift}, {@code model_hessian_norm};
+     *               {@code density} where that was left out
      * @param error  how far it may be off: a standard error where it is an estimate, otherwise a bound from residuals and
      *               rounding; infinite where the value is a lower bound alone; NaN where unknown
      * @param remark what the error is, and what else must be known of the number

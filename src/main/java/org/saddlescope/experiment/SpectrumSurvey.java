@@ -111,7 +111,7 @@ public final class SpectrumSurvey {
             whole(SpectrumReport.REST, "rest H - G", new Difference(hessian, gaussNewton.get()), point, operators, quantities);
         }
         if (spec.layers() && gaussNewton.isPresent()) {
-            for (Layers.Layer layer : Layers.of(problem.layout())) {
+            for (Layers.Layer layer : cancelled.getAsBoolean() ? List.<Layers.Layer>of() : Layers.of(problem.layout())) {
                 DiagonalBlock block = new DiagonalBlock(hessian, layer.offset(), layer.size());
                 EndPairs ends = ends("layer " + layer.name(), block, Math.min(spec.count(), FEW), List.of(), point);
                 operators.add(new Operator(SpectrumReport.LAYER + layer.name(), ends, Optional.empty()));
@@ -144,7 +144,13 @@ public final class SpectrumSurvey {
                 + (excluded.isEmpty() ? "" : "; excluded directions count");
         quantities.add(new Quantity(id, "trace", trace.trace(), trace.traceError(), of));
         quantities.add(new Quantity(id, "frobenius_squared", trace.squares(), trace.squaresError(), of));
-        SpectralDensity density = cancelled.getAsBoolean() ? new SpectralDensity(operator.dimension(), List.of())
+        long bytes = 8L * operator.dimension() * spec.probes() * Math.min(spec.steps(), operator.dimension());
+        long room = Runtime.getRuntime().maxMemory();
+        if (bytes > room / 2) {
+            quantities.add(new Quantity(id, "density", Double.NaN, Double.NaN, "left out: its Lanczos vectors need " + bytes
+                    + " bytes, more than half of the " + room + " that the program has; fewer spectrum.steps or spectrum.probes take less"));
+        }
+        SpectralDensity density = cancelled.getAsBoolean() || bytes > room / 2 ? new SpectralDensity(operator.dimension(), List.of())
                 : SpectralDensity.of(counted("density of the " + name + at, operator, (long) spec.probes() * spec.steps()),
                         spec.probes(), spec.steps(), subject.experiment().seed(), Workers.shared(), cancelled);
         operators.add(new Operator(id, ends, density.probes().isEmpty() ? Optional.empty() : Optional.of(density)));

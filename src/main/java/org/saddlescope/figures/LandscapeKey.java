@@ -25,10 +25,10 @@ final class LandscapeKey {
     static Key map(Slice slice, List<Trajectory> trajectories, List<Figure.Mark> marks, ColourScale scale, Style style) {
         List<Key.Entry> signs = signs(trajectories, marks, style);
         if (count(slice, Double::isNaN) > 0) {
-            signs.add(Key.Entry.sign(Symbol.patch(ColourMap.NAN_ARGB, style), "NaN"));
+            signs.add(Key.Entry.sign(Symbol.patch(ColourMap.NAN_ARGB, style), count(slice, Double::isNaN) + " NaN"));
         }
         if (count(slice, Double::isInfinite) > 0) {
-            signs.add(Key.Entry.sign(Symbol.patch(ColourMap.INFINITE_ARGB, style), "infinite"));
+            signs.add(Key.Entry.sign(Symbol.patch(ColourMap.INFINITE_ARGB, style), count(slice, Double::isInfinite) + " infinite"));
         }
         return new Key(List.of(paths(trajectories, style), signs), notes(slice, trajectories, scale), briefMeans(trajectories), style);
     }

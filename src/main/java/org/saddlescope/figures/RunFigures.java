@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
+import org.saddlescope.experiment.Surface;
 
 /** Makes the figures of a run from a frame: the same ones in the window, in the run folder and in every export. */
 public final class RunFigures {
@@ -23,11 +23,7 @@ public final class RunFigures {
     public static Optional<Figure> of(Experiment.FigureKind kind, Experiment experiment, Frame frame, Look look) {
         String name = experiment.name();
         return switch (kind) {
-            case MAP -> frame.slice().map(slice -> new Figure.SliceMap(name + ": " + slice.quantity() + (slice.rows() == 1 ? " on the line" : " on the plane"), slice,
-                    frame.trajectories(), marks(frame), look.logScale(), look.colours(), true));
-            case SURFACE -> frame.slice().map(slice -> new Figure.SurfacePlot(name + ": " + slice.quantity() + " surface",
-                    slice, frame.trajectories(), marks(frame), look.logScale(), look.colours(),
-                    look.camera().orElseGet(() -> Figure.Camera.showing(slice, frame.trajectories(), look.logScale()))));
+            case MAP, SURFACE -> Surface.of(name, frame).flatMap(surface -> SurfaceFigures.of(kind, surface, look));
             case LOSS -> curves(name + ": loss", "loss", look.logScale(), loss(frame), diverged(frame), look);
             case ACCURACY -> curves(name + ": accuracy", "accuracy", false,
                     columns(frame, ids(frame, History.Group.ACCURACY)), List.of(), look);
@@ -72,11 +68,6 @@ public final class RunFigures {
         return curves.isEmpty() ? Optional.empty()
                 : Optional.of(new Figure.CurvePlot(title, "step", yLabel, log, curves,
                         notes.stream().filter(note -> !note.isBlank()).toList(), look.cursor()));
-    }
-
-    private static List<Figure.Mark> marks(Frame frame) {
-        return frame.marks().stream().map(mark -> new Figure.Mark(mark.name(), mark.kind().name().toLowerCase(Locale.ROOT),
-                mark.alpha(), mark.beta(), mark.loss())).toList();
     }
 
     private static List<Figure.Curve> loss(Frame frame) {

@@ -49,9 +49,14 @@ public final class HessianDirections {
 
     private static Direction direction(EigenPair pair, int index) {
         double value = index >= 0 ? pair.value() : -pair.value();
-        String axis = String.format(Locale.ROOT, "eigenvector %s, λ = %.4g", rank(index), value);
-        return new Direction(pair.vector(), axis, String.format(Locale.ROOT, "λ = %.6g with residual %.1e%s", value, pair.residual(),
-                pair.converged() ? "" : " (not converged)"));
+        String axis = "eigenvector " + rank(index) + ", λ = " + number("%.4g", value);
+        return new Direction(pair.vector(), axis, "λ = " + number("%.6g", value) + " with residual " + number("%.1e", pair.residual())
+                + (pair.converged() ? "" : " (not converged)"));
+    }
+
+    /** With the minus sign of the axes, not the hyphen. */
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value).replace('-', '\u2212');
     }
 
     private static String rank(int index) {

@@ -24,17 +24,35 @@ public record Plane(double[] origin, double[] direction1, double[] direction2, S
         }
     }
 
+    /**
+     * A plane whose parameter vectors nobody knows, as that of a surface which another tool has computed: it has axes and
+     * no points, so its vectors have 0 elements.
+     */
+    public static Plane unknown(String axis1, String axis2, String description) {
+        double[] none = {};
+        return new Plane(none, none, none, axis1, axis2, description, Double.NaN, Double.NaN);
+    }
+
+    /** Whether its parameter vectors are known; see {@link #unknown}. */
+    public boolean isKnown() {
+        return origin.length > 0;
+    }
+
+    /** The number p of parameters; 0 for an unknown plane. */
     public int dimension() {
         return origin.length;
     }
 
-    /** Whether this is a line: the second direction is zero. */
+    /** Whether this is a line: the second direction is known and zero. */
     public boolean isLine() {
-        return Arrays.stream(direction2).allMatch(x -> x == 0);
+        return isKnown() && Arrays.stream(direction2).allMatch(x -> x == 0);
     }
 
-    /** θ at (α, β). */
+    /** θ at (α, β); an unknown plane has none. */
     public double[] at(double alpha, double beta) {
+        if (!isKnown()) {
+            throw new IllegalStateException("a plane without known parameter vectors");
+        }
         double[] theta = origin.clone();
         for (int i = 0; i < theta.length; i++) {
             theta[i] += alpha * direction1[i] + beta * direction2[i];

@@ -138,7 +138,8 @@ public final class Planes {
     /** "orthogonal", or the angle in degrees with its cosine. */
     private static String angle(double cosine, double sine) {
         return Math.abs(cosine) <= ROUNDING ? ORTHOGONAL
-                : String.format(Locale.ROOT, "angle %.1f°, cosine %.3f", Math.toDegrees(StrictMath.atan2(sine, cosine)), cosine);
+                // The minus sign of the axes, not the hyphen.
+                : String.format(Locale.ROOT, "angle %.1f°, cosine %.3f", Math.toDegrees(StrictMath.atan2(sine, cosine)), cosine).replace('-', '\u2212');
     }
 
     /**

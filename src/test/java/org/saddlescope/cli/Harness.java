@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.PointProbe;
@@ -74,8 +75,8 @@ final class Harness {
     /** Its loss is the sum of the coordinates. */
     private static final class EchoProbe implements PointProbe {
         @Override
-        public int dimension() {
-            return 2;
+        public ParameterLayout layout() {
+            return ParameterLayout.scalars(List.of("x", "y"));
         }
 
         @Override

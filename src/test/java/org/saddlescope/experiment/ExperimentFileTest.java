@@ -113,6 +113,7 @@ class ExperimentFileTest {
                   "training": {"steps": 500, "recordEvery": 1, "checkpointEvery": 0},
                   "plane": {"type": "auto"},
                   "grid": {"columns": 51, "rows": 51},
+                  "slice": {"quantity": "loss", "repeats": 1, "layers": 1, "explained": 0.5},
                   "probes": {"every": 1, "curvatureEvery": 10, "curvatureTolerance": 1.0E-6},
                   "spectrum": {
                     "count": 10,

@@ -106,4 +106,45 @@ class PlaneChooserTest {
         assertTrue(refusal("{\"type\": \"gradient\"}", 3, 2).startsWith("plane: the gradient is zero here"));
         assertTrue(refusal("{\"type\": \"gradient\"}", 1, 2).startsWith("plane: there is no momentum: no optimizer's path ends"));
     }
+
+    @Test
+    void aRunThatEndsWhereThereIsNoPlaneIsDoneWithoutASliceAndSaysWhy() throws Exception {
+        Experiment experiment = ExperimentFile.parse("""
+                {"problem": {"type": "analytic", "function": "himmelblau"}, "start": [3, 2], "training": {"steps": 3},
+                 "optimizers": [{"type": "sgd", "stepSize": 0.01}], "plane": {"type": "gradient"}}
+                """, "test");
+        for (Session.View view : Session.View.values()) {
+            try (Session session = new Session(experiment, view)) {
+                Frame last = session.run(Control.running(), _ -> { });
+                assertEquals(Frame.Phase.DONE, last.phase());
+                assertTrue(last.slice().isEmpty());
+                assertEquals("no slice: plane: the gradient is zero here: this is a critical point", last.message());
+            }
+        }
+    }
+
+    @Test
+    void aFileThatIsMissingIsFoundBeforeAnythingIsTrained() throws Exception {
+        Experiment experiment = SlicerTest.himmelblau("\"plane\": {\"type\": \"points\", \"second\": \"none.npy\"}");
+        try (Session session = new Session(experiment, Session.View.AT_END)) {
+            String said = assertThrows(ExperimentException.class, () -> session.run(Control.running(), frame -> assertTrue(frame.tracks().isEmpty()))).getMessage();
+            assertTrue(said.startsWith("plane.second: none.npy"), said);
+        }
+    }
+
+    @Test
+    void theThirdDirectionOfABoxIsTheNextOfItsPlane() throws ExperimentException {
+        Experiment experiment = SlicerTest.moons("\"plane\": {\"type\": \"hessian\"}, \"slice\": {\"layers\": 3}");
+        PlaneChooser planes = new PlaneChooser(experiment, Problems.load(experiment, Workers.shared()).problem(), List.of());
+        double[] at = Problems.start(experiment, Problems.load(experiment, Workers.shared()).problem());
+        Plane hessian = planes.choose(experiment.plane(), at, RunPaths.none(), false);
+        assertTrue(planes.third(experiment.plane(), hessian, at, experiment.slice()).axis().startsWith("eigenvector 2nd largest"));
+        Plane axes = planes.choose(new Experiment.PlaneSpec.Axes(0, 2), at, RunPaths.none(), false);
+        assertArrayEquals(Vectors.axis(at.length, 1), planes.third(new Experiment.PlaneSpec.Axes(0, 2), axes, at, experiment.slice()).vector());
+        Experiment.PlaneSpec between = new Experiment.PlaneSpec.Gradient(Experiment.PlaneSpec.Momentum.DISPLACEMENT, false);
+        double[] across = planes.third(between, axes, at, experiment.slice()).vector();
+        assertEquals(0, across[0], 1e-15);
+        assertEquals(0, across[2], 1e-15);
+        assertTrue(Vectors.norm(across) > 0.1);
+    }
 }

@@ -56,7 +56,7 @@ class PainterTest {
         assertTrue(count(odd, ColourMap.NAN_ARGB) > 2000);
         assertTrue(count(odd, ColourMap.INFINITE_ARGB) > 2000);
         Key key = LandscapeKey.map(slice, List.of(), List.of(), ColourScale.of(slice, true), new Style(10, Style.Theme.LIGHT));
-        assertEquals(List.of("NaN", "infinite"), key.groups().getFirst().stream().map(Key.Entry::text).toList());
+        assertEquals(List.of("126 NaN", "126 infinite"), key.groups().getFirst().stream().map(Key.Entry::text).toList());
         Key holes = LandscapeKey.surface(slice, List.of(), List.of(), ColourScale.of(slice, true), new Style(10, Style.Theme.LIGHT));
         assertTrue(holes.notes().contains("Holes: 126 NaN and 126 infinite of 441 values"), holes.notes()::toString);
     }

@@ -60,7 +60,7 @@ class ChosenPlanesTest {
         }
         assertEquals("eigenvector largest, λ = 7.000", directions.get(0).axis());
         assertEquals("eigenvector 2nd smallest, λ = 0.5000", directions.get(3).axis());
-        assertTrue(directions.get(2).description().startsWith("λ = -1.00000 with residual "), directions.get(2).description());
+        assertTrue(directions.get(2).description().startsWith("λ = \u22121.00000 with residual "), directions.get(2).description());
         assertThrows(DegeneratePlaneException.class, () -> HessianDirections.of(quadratic, new double[4], new int[] {4}, new Lanczos(1e-6, 9, 1)));
     }
 

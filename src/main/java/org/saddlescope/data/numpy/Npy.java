@@ -240,6 +240,7 @@ public final class Npy {
             values[i] = switch (type) {
                 case FLOAT64 -> data.getDouble();
                 case FLOAT32 -> data.getFloat();
+                case FLOAT16 -> Float.float16ToFloat(data.getShort());
                 case INT64 -> data.getLong();
                 case INT32 -> data.getInt();
                 case UINT32 -> Integer.toUnsignedLong(data.getInt());

@@ -11,7 +11,7 @@ public sealed interface NpyArray {
 
     /** The element types that are read; the first four are written. */
     enum Type {
-        FLOAT64("f8"), INT64("i8"), BOOL("b1"), UINT8("u1"), FLOAT32("f4"), INT32("i4"), INT16("i2"), INT8("i1"),
+        FLOAT64("f8"), INT64("i8"), BOOL("b1"), UINT8("u1"), FLOAT32("f4"), FLOAT16("f2"), INT32("i4"), INT16("i2"), INT8("i1"),
         UINT16("u2"), UINT32("u4");
 
         private final String code;

@@ -3,6 +3,7 @@ package org.saddlescope.data.numpy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
@@ -60,7 +61,7 @@ public final class Npz {
      * @throws IOException where the file cannot be read or an array has no header; the message names both
      */
     public static SequencedMap<String, List<Integer>> shapes(Path file) throws IOException {
-        return entries(file, (in, entry, name) -> Npy.shapeOf(in, name));
+        return entries(file, Long.MAX_VALUE, (in, entry, name) -> Npy.shapeOf(in, name));
     }
 
     /**
@@ -88,7 +89,24 @@ public final class Npz {
      * @throws IOException where the file cannot be read or an array is not what its header says; the message names both
      */
     public static SequencedMap<String, NpyArray> read(Path file) throws IOException {
-        return entries(file, (in, entry, name) -> Npy.decode(in, entry.getSize(), name));
+        return read(file, Long.MAX_VALUE);
+    }
+
+    /**
+     * What an archive from elsewhere may unpack to: 16 times its size, or 1 MiB where that is more. Numbers that were
+     * computed hardly compress; one that unpacks to much more was made to.
+     */
+    public static long mostUnpacked(Path file) throws IOException {
+        return Math.max(1L << 20, Math.multiplyExact(16L, Files.size(file)));
+    }
+
+    /**
+     * Reads all arrays, by name, where they unpack to at most so many bytes together.
+     *
+     * @throws IOException as {@link #read(Path)}, and where they would be more
+     */
+    public static SequencedMap<String, NpyArray> read(Path file, long most) throws IOException {
+        return entries(file, most, (in, entry, name) -> Npy.decode(in, entry.getSize(), name));
     }
 
     @FunctionalInterface
@@ -96,9 +114,18 @@ public final class Npz {
         T read(InputStream in, ZipEntry entry, String name) throws IOException;
     }
 
-    private static <T> SequencedMap<String, T> entries(Path file, Reader<T> reader) throws IOException {
+    private static <T> SequencedMap<String, T> entries(Path file, long most, Reader<T> reader) throws IOException {
         SequencedMap<String, T> found = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
+            long left = most;
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                // An unknown size, −1, would be found out by reading only.
+                if (entry.getSize() < 0 || entry.getSize() > left) {
+                    throw new IOException(file + ": its arrays claim more than " + most + " bytes in a file of " + Files.size(file)
+                            + "; save them without compression (numpy.savez)");
+                }
+                left -= entry.getSize();
+            }
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (entry.getName().endsWith(SUFFIX)) {
                     String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
