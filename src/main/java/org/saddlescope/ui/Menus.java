@@ -48,7 +48,10 @@ final class Menus {
                                 theme -> theme == Settings.ThemeChoice.SYSTEM ? "As the system" : Words.of(theme.name()), options.themeChoiceProperty()),
                         item(actions.fullScreen)),
                 menu("_Run", item(actions.trainOrPause), item(actions.step), item(actions.stop),
-                        choice("Speed", "pace", List.of(Pace.values()), Pace::label, pace), gap(), item(actions.recompute), item(actions.recentre)),
+                        choice("Speed", "pace", List.of(Pace.values()), Pace::label, pace), gap(), item(actions.recompute), item(actions.recentre),
+                        gap(), item(actions.look), item(actions.instrumentsHere.get(0)), item(actions.instrumentsHere.get(1)),
+                        item(actions.instrumentsHere.get(2)), item(actions.instrumentsHere.get(3)), item(actions.instrumentsHere.get(4)),
+                        gap(), item(actions.path)),
                 menu("_Help", item(actions.samples), item(actions.shortcuts), gap(), item(actions.about)));
         bar.setId("menus");
         bar.setUseSystemMenuBar(true);

@@ -78,6 +78,15 @@ final class WindowDialogs implements Dialogs {
     }
 
     @Override
+    public boolean confirm(String question, String yes) {
+        ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.YES);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, "It can be cancelled at any time; what was computed stays.", go, ButtonType.CANCEL);
+        alert.setHeaderText(question);
+        prepare(alert, "This takes long");
+        return alert.showAndWait().orElse(ButtonType.CANCEL) == go;
+    }
+
+    @Override
     public void details(String message, String details) {
         ButtonType copy = new ButtonType("Copy", ButtonBar.ButtonData.LEFT);
         Alert alert = new Alert(Alert.AlertType.ERROR, "", copy, ButtonType.CLOSE);

@@ -15,6 +15,19 @@ import org.saddlescope.figures.SpectrumFigures;
 public final class Findings {
     private Findings() {}
 
+    /** Everything that was found and not overtaken. */
+    public static List<Figure> all(String name, Instruments instruments) {
+        List<Figure> figures = new ArrayList<>();
+        Finds finds = instruments.findsProperty().get();
+        if (!finds.points().isEmpty()) {
+            figures.add(CriticalPane.figure(name, finds));
+            figures.addAll(of(name, finds));
+        }
+        instruments.spectraProperty().get().ifPresent(spectra -> figures.addAll(of(name, spectra)));
+        instruments.pathsProperty().get().ifPresent(path -> figures.addAll(of(path.experiment(), path.report())));
+        return figures;
+    }
+
     /** Eigenvalues and densities at a place. */
     public static List<Figure> of(String name, Instruments.Spectra spectra) {
         String place = spectra.place().name();

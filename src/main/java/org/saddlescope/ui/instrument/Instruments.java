@@ -3,7 +3,6 @@ package org.saddlescope.ui.instrument;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.saddlescope.experiment.CriticalReport;
 import org.saddlescope.experiment.CriticalSurvey;
 import org.saddlescope.experiment.Experiment;
-import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.PathReport;
 import org.saddlescope.experiment.PathStudy;
 import org.saddlescope.experiment.PointStudy;
@@ -42,6 +40,9 @@ public final class Instruments implements AutoCloseable {
     /** Spectra at a place. */
     public record Spectra(Place place, SpectrumTables tables, boolean complete) {}
 
+    /** Paths, and the experiment that declares them. */
+    public record Followed(Experiment experiment, PathReport report) {}
+
     private final RunModel run;
     private final Supplier<Experiment> settings;
     private final Lane looking;
@@ -49,7 +50,7 @@ public final class Instruments implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Looked>> looked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Finds> finds = new ReadOnlyObjectWrapper<>(Finds.NONE);
     private final ReadOnlyObjectWrapper<Optional<Spectra>> spectra = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<PathReport>> paths = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Followed>> paths = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Activity>> activity = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
@@ -229,7 +230,7 @@ public final class Instruments implements AutoCloseable {
     /** Follows the path that the form declares, between where the first two optimizers are or from the first one. */
     public void followPath() {
         subject().ifPresent(subject -> working.<PathReport>start("Following the path", pulse -> new PathStudy(subject, false).run(pulse::cancelled,
-                (stage, done, total) -> pulse.report(sentence(stage), done, total)), report -> paths.set(Optional.of(report))));
+                (stage, done, total) -> pulse.report(sentence(stage), done, total)), report -> paths.set(Optional.of(new Followed(subject.experiment(), report)))));
     }
 
     /** Ends what is under way; what was computed stays. */
@@ -254,7 +255,7 @@ public final class Instruments implements AutoCloseable {
         return spectra.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Optional<PathReport>> pathsProperty() {
+    public ReadOnlyObjectProperty<Optional<Followed>> pathsProperty() {
         return paths.getReadOnlyProperty();
     }
 
@@ -266,17 +267,6 @@ public final class Instruments implements AutoCloseable {
     /** Whether something longer than a look is under way. */
     public boolean working() {
         return working.busy();
-    }
-
-    /** Measures something else off this thread; {@code news} takes it on the JavaFX application thread. */
-    public void ask(String stage, Question question, Consumer<Double> news) {
-        working.<Double>start(stage, pulse -> question.answer(pulse::cancelled), news);
-    }
-
-    /** Something that takes a moment to find out. */
-    @FunctionalInterface
-    public interface Question {
-        double answer(BooleanSupplier cancelled) throws ExperimentException;
     }
 
     @Override
