@@ -51,11 +51,13 @@ final class CostlySlices implements AutoCloseable {
     }
 
     private boolean cheap(Session.SliceRequest request) {
+        if (request.quantity().filter(quantity -> quantity != SliceSpec.Quantity.LOSS).isPresent()) {
+            return false;
+        }
         return run.subject().map(subject -> {
             Experiment.Grid grid = request.grid();
-            boolean losses = request.quantity().orElse(subject.experiment().slice().quantity()) == SliceSpec.Quantity.LOSS;
             double work = (double) grid.columns() * grid.rows() * subject.problem().objective().dimension() * Math.max(1, subject.problem().samples());
-            return losses && work <= CHEAP;
+            return work <= CHEAP;
         }).orElse(true);
     }
 
