@@ -64,6 +64,12 @@ public record Experiment(
                 critical, path, figures);
     }
 
+    /** The same experiment under another name. */
+    public Experiment named(String other) {
+        return new Experiment(schema, other, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes,
+                spectrum, critical, path, figures);
+    }
+
     /** The same experiment looked at in another plane. */
     public Experiment viewed(PlaneSpec plane, Grid grid) {
         return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes, spectrum,

@@ -28,9 +28,15 @@ public record PointStudy(Subject subject) {
         return PointSpectrum.at(subject.problem().objective(), theta, subject.experiment().seed(), cancelled);
     }
 
-    /** What a plane of curvature is looked at over: the ways down from its point, or a part of it where there are none. */
+    /** What a plane of curvature is looked at over: the ways down from its point, or a part of it where there are none; never a strip narrower than half its length. */
     public static GridRange around(Plane plane, List<CriticalReport.Walked> ways) {
-        return CriticalViews.around(plane, ways);
+        GridRange range = CriticalViews.around(plane, ways);
+        double width = range.alphaMax() - range.alphaMin();
+        double height = range.betaMax() - range.betaMin();
+        // A strip shows no landscape.
+        double moreWidth = Math.max(0, height / 2 - width) / 2;
+        double moreHeight = plane.isLine() ? 0 : Math.max(0, width / 2 - height) / 2;
+        return new GridRange(range.alphaMin() - moreWidth, range.alphaMax() + moreWidth, range.betaMin() - moreHeight, range.betaMax() + moreHeight);
     }
 
     /** The points of a catalogue that lie in a plane. */

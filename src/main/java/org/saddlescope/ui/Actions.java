@@ -77,7 +77,7 @@ final class Actions {
         ObservableValue<Boolean> noPicture = run.frameProperty().map(Optional::isEmpty);
         ObservableValue<Boolean> invalid = valid.map(ok -> !ok);
 
-        open = plain("open", "Open…", "Open an experiment file", ctrl(KeyCode.O), NEVER, documents::open);
+        open = plain("open", "Open…", "Open an experiment file, or a surface as .h5, .csv, .npy or .npz", ctrl(KeyCode.O), NEVER, documents::open);
         openFolder = plain("openFolder", "Open Run Folder…", "Open a run with everything that it recorded", ctrlShift(KeyCode.O), NEVER, documents::openFolder);
         save = plain("save", "Save", "Save the experiment", ctrl(KeyCode.S), invalid, documents::save);
         saveAs = plain("saveAs", "Save As…", "Save the experiment in another file", ctrlShift(KeyCode.S), invalid, documents::saveAs);

@@ -26,6 +26,9 @@ import org.saddlescope.ui.ExperimentStore.Sample;
 final class WindowDialogs implements Dialogs {
     private static final FileChooser.ExtensionFilter EXPERIMENTS = new FileChooser.ExtensionFilter("Experiments", "*.json");
 
+    private static final FileChooser.ExtensionFilter OPENED = new FileChooser.ExtensionFilter("Experiments and surfaces",
+            "*.json", "*.h5", "*.hdf5", "*.csv", "*.npy", "*.npz");
+
     private final Stage owner;
     private final Supplier<Style.Theme> theme;
 
@@ -36,7 +39,9 @@ final class WindowDialogs implements Dialogs {
 
     @Override
     public Optional<Path> open(String folder) {
-        return Optional.ofNullable(chooser("Open experiment", folder).showOpenDialog(owner)).map(File::toPath);
+        FileChooser chooser = chooser("Open experiment or surface", folder);
+        chooser.getExtensionFilters().setAll(OPENED, EXPERIMENTS);
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
     @Override

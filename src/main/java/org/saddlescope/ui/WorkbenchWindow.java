@@ -91,7 +91,7 @@ final class WorkbenchWindow implements Actions.Window {
         documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io());
         actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments);
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
-        run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE)).ifPresent(reason ->
+        run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE) && !reason.equals(Documents.FROM_ELSEWHERE)).ifPresent(reason ->
                 notices.complain("This run can be looked at, but no slice of it can be computed: " + reason)));
         root.setTop(new VBox(new Menus(actions, documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar()));
         root.setCenter(notices.node());

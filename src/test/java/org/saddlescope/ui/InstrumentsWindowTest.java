@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -292,6 +293,35 @@ class InstrumentsWindowTest {
         double lowest = (h[0][0] + h[1][1]) / 2 - Math.hypot((h[0][0] - h[1][1]) / 2, h[0][1]);
         assertEquals(lowest, slice().value(7, 3), 1e-5);
         assertEquals(SliceSpec.Quantity.LAMBDA_MIN, window.document().experiment().slice().quantity());
+    }
+
+    @Test
+    void aSurfaceFromElsewhereIsShownWithItsInfinitiesCounted(FxRobot robot) throws Exception {
+        StringBuilder csv = new StringBuilder("x,y,train_loss,accuracy\n");
+        for (int j = 0; j < 5; j++) {
+            for (int i = 0; i < 7; i++) {
+                csv.append(i).append(',').append(j).append(',').append(i == 6 && j > 2 ? "inf" : Integer.toString(10 * i + j)).append(",0.5\n");
+            }
+        }
+        Path file = Files.writeString(folder.resolve("surface.csv"), csv);
+        Experiment before = window.document().experiment();
+        robot.interact(() -> window.open(file));
+        until(() -> window.run().frameProperty().get().flatMap(Frame::slice).isPresent());
+        assertEquals(23, slice().value(3, 2), "row = y, column = x");
+        String message = window.run().frameProperty().get().orElseThrow().message();
+        assertEquals("train_loss: 0.0 to 62.0, 2 infinite", message);
+        assertEquals(before, window.document().experiment());
+        until(() -> window.run().refusalProperty().get().filter(Documents.FROM_ELSEWHERE::equals).isPresent());
+        assertTrue(menuItem(robot, "menu-run-findCritical").isDisable());
+        assertTrue(menuItem(robot, "menu-recompute").isDisable());
+        assertFalse(menuItem(robot, "menu-export").isDisable());
+        Screen.shoot(stage.getScene().getRoot(), "instruments-surface");
+        Menu quantities = (Menu) menuItem(robot, "menu-surface");
+        assertEquals(List.of("train_loss", "accuracy"), quantities.getItems().stream().map(MenuItem::getText).toList());
+        robot.interact(() -> quantities.getItems().getLast().fire());
+        assertEquals("accuracy", slice().quantity());
+        train(robot);
+        assertTrue(quantities.isDisable());
     }
 
     @Test
