@@ -41,6 +41,8 @@ import org.saddlescope.ui.scene.SurfaceView;
  * Whatever changes, frame or look, each visible view is drawn again once a pulse at most.
  */
 final class RunViews extends StackPane {
+    /** The share of the height that map and surface have. */
+    private static final double PICTURES = 0.62;
     private static final List<FigureKind> CURVES = List.of(FigureKind.LOSS, FigureKind.RATIOS, FigureKind.SPECTRUM, FigureKind.ACCURACY);
 
     private final RunModel run;
@@ -86,7 +88,7 @@ final class RunViews extends StackPane {
         top.setId("pictures");
         pictures = new SplitPane(top, tabs);
         pictures.setOrientation(Orientation.VERTICAL);
-        pictures.setDividerPositions(0.62);
+        pictures.setDividerPositions(PICTURES);
         hint.setId("hint");
         hint.textProperty().bind(hintText);
         hint.setWrapText(true);
@@ -173,6 +175,15 @@ final class RunViews extends StackPane {
         addIf(wanted, !finds.walks().isEmpty(), waysTab);
         addIf(wanted, instruments.spectraProperty().get().isPresent(), spectrumTab);
         addIf(wanted, instruments.pathsProperty().get().isPresent(), pathTab);
+        if (wanted.isEmpty() == pictures.getItems().contains(tabs)) {
+            // Without a chart the pictures have all the room.
+            if (wanted.isEmpty()) {
+                pictures.getItems().remove(tabs);
+            } else {
+                pictures.getItems().add(tabs);
+                pictures.setDividerPositions(PICTURES);
+            }
+        }
         if (!tabs.getTabs().equals(wanted)) {
             Tab selected = tabs.getSelectionModel().getSelectedItem();
             tabs.getTabs().setAll(wanted);

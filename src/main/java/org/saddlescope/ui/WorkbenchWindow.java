@@ -113,8 +113,9 @@ final class WorkbenchWindow implements Actions.Window {
 
     private ToolBar toolbar() {
         List<Node> items = new ArrayList<>();
-        for (Command command : List.of(actions.train, actions.pause, actions.step, actions.stop)) {
-            items.add(command.button());
+        items.add(actions.train.button());
+        for (Command command : List.of(actions.pause, actions.step, actions.stop)) {
+            items.add(command.iconButton());
         }
         items.add(new Separator());
         items.addAll(new SliceChoice(document, () -> slice(false)).nodes());

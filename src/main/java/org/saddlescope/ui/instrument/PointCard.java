@@ -160,7 +160,8 @@ public final class PointCard extends BorderPane {
         String about = reading.condition().label() + "\n= " + Numbers.format(reading.numerator(), DIGITS) + " / "
                 + Numbers.format(reading.denominator(), DIGITS) + "\n" + reading.condition().documentation()
                 + (reading.provenance().isEmpty() ? "" : "\n" + reading.provenance()) + (reading.remark().isEmpty() ? "" : "\n" + reading.remark());
-        row(ratios, reading.condition().id(), Numbers.format(reading.value(), DIGITS) + (reading.remark().isEmpty() ? "" : " *"), about);
+        // The label's name without its formula, which is in the tooltip.
+        row(ratios, reading.condition().label().split("  ", 2)[0], Numbers.format(reading.value(), DIGITS) + (reading.remark().isEmpty() ? "" : " *"), about);
     }
 
     private static void row(GridPane grid, String name, String value, String about) {
