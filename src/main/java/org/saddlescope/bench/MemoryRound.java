@@ -2,6 +2,7 @@ package org.saddlescope.bench;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.saddlescope.engine.Kernels.Activation;
 import org.saddlescope.engine.Precision;
@@ -19,7 +20,7 @@ import org.saddlescope.spectra.Lanczos;
 import org.saddlescope.spectra.SpectralDensity;
 
 /**
- * What a user does with one experiment after the other: train, slice, spectrum. Each round makes its problem anew, native
+ * What a user does with one experiment after the other: train, slice, spectrum; three of them at a time. Each round makes its problem anew, native
  * memory and all, for images of 28 x 28 in single precision and 784-128-10, and for the plane network in double.
  */
 final class MemoryRound {
@@ -36,11 +37,29 @@ final class MemoryRound {
         return new Samples(IMAGES, List.of(1, 28, 28), random.gaussians(IMAGES * 784), new Samples.Labels(labels, 10));
     }
 
-    /** One round: the loss that each of the two networks ended at. */
+    /**
+     * One round: the losses that the three experiments ended at. They run at once, as training, slices and probes do in the
+     * window. OpenBLAS keeps a buffer for each thread that is in it at a time; with all of them there from the first round
+     * on, what is compared does not depend on when so many first came together.
+     */
     double[] run() {
-        double first = experiment(NetworkProblem.of(new Architecture.Mlp(List.of(128), Activation.RELU, true), Loss.CROSS_ENTROPY, images,
-                Optional.empty(), Precision.FLOAT, Workers.shared()), 7, 10);
-        return new double[] {first, experiment(PlaneNetwork.problem(Precision.DOUBLE), 21, 20)};
+        List<Supplier<Problem>> problems = List.of(
+                () -> NetworkProblem.of(new Architecture.Mlp(List.of(128), Activation.RELU, true), Loss.CROSS_ENTROPY, images,
+                        Optional.empty(), Precision.FLOAT, Workers.shared()),
+                () -> PlaneNetwork.problem(Precision.DOUBLE),
+                () -> PlaneNetwork.problem(Precision.FLOAT));
+        int[] sides = {7, 21, 21};
+        double[] losses = new double[sides.length];
+        List<Thread> threads = IntStream.range(0, sides.length)
+                .mapToObj(i -> Thread.ofPlatform().start(() -> losses[i] = experiment(problems.get(i).get(), sides[i], sides[i]))).toList();
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return losses;
     }
 
     private static double experiment(Problem problem, int side, int krylov) {

@@ -32,10 +32,10 @@ final class PathCommand implements Callable<Integer> {
     @Mixin
     private SubjectOptions subjects;
 
-    @Option(names = "--from", paramLabel = "F.npy", description = "Where the path begins: one vector. With --to; nothing is trained.")
+    @Option(names = "--from", paramLabel = "FILE", description = "Where the path begins: one point, as of --theta. With --to; nothing is trained.")
     private Path from;
 
-    @Option(names = "--to", paramLabel = "F.npy", description = "Where the path ends: one vector.")
+    @Option(names = "--to", paramLabel = "FILE", description = "Where the path ends: one point.")
     private Path to;
 
     @Option(names = "--all-pairs", description = "Join every two of the points instead of the first two.")
@@ -53,15 +53,21 @@ final class PathCommand implements Callable<Integer> {
     public Integer call() throws ExperimentException, UsageException, InterruptedException {
         Control control = Control.running();
         try (Interruption _ = new Interruption(control)) {
-            List<Subject.Point> ends = ends();
+            List<Path> ends = ends();
             // What training has to say is not part of the JSON object.
             Terminal talk = json ? new Terminal(terminal.err(), terminal.err(), terminal.interactive()) : terminal;
-            SubjectOptions.Opened opened = subjects.open(services, talk, control, ends, PathStudy::needsRun);
+            SubjectOptions.Opened opened = subjects.open(services, talk, control,
+                    new SubjectOptions.Wanted(List.of(), ends, PathStudy::needsRun));
             if (!ends.isEmpty() && opened.subject().experiment().path() instanceof PathSpec.NoConfinedPoint) {
                 throw new UsageException("--from and --to: the paths of noConfinedPoint begin where path.starts says, "
                         + "and end where they are led; --set path.type=line joins two points");
             }
-            PathReport report = study(opened, control);
+            if (!ends.isEmpty() && opened.subject().points().size() != 2) {
+                throw new UsageException("--from and --to: " + opened.subject().points().size()
+                        + " points in all, expected one in each file, and no --theta or --at beside them");
+            }
+            Subject subject = ends.isEmpty() ? opened.subject() : named(opened.subject());
+            PathReport report = study(opened.name(), subject, control);
             Path folder = new RunFolder(opened.results()).paths();
             PathFile.write(folder, report);
             List<Path> figures = control.stopped() ? List.of() : draw(opened, report);
@@ -77,28 +83,23 @@ final class PathCommand implements Callable<Integer> {
         }
     }
 
-    private PathReport study(SubjectOptions.Opened opened, Control control) throws ExperimentException {
-        try (StageProgress progress = new StageProgress(opened.name(), terminal, subjects.quiet(), System::nanoTime)) {
-            return new PathStudy(opened.subject(), allPairs).run(control::stopped, progress::report);
+    /** The ends by the names of their files: where those lie is no part of a result. */
+    private Subject named(Subject subject) {
+        return subject.at(List.of(new Subject.Point(from.getFileName().toString(), subject.points().getFirst().theta()),
+                new Subject.Point(to.getFileName().toString(), subject.points().getLast().theta())));
+    }
+
+    private PathReport study(String name, Subject subject, Control control) throws ExperimentException {
+        try (StageProgress progress = new StageProgress(name, terminal, subjects.quiet(), System::nanoTime)) {
+            return new PathStudy(subject, allPairs).run(control::stopped, progress::report);
         }
     }
 
-    private List<Subject.Point> ends() throws ExperimentException, UsageException {
-        if (from == null && to == null) {
-            return List.of();
-        }
-        if (from == null || to == null) {
+    private List<Path> ends() throws UsageException {
+        if ((from == null) != (to == null)) {
             throw new UsageException("--from and --to go together");
         }
-        return List.of(end("--from", from), end("--to", to));
-    }
-
-    private static Subject.Point end(String option, Path file) throws ExperimentException, UsageException {
-        List<Subject.Point> points = GivenPoints.ofFile(file);
-        if (points.size() != 1) {
-            throw new UsageException(option + " " + file + ": " + points.size() + " points, expected one");
-        }
-        return points.getFirst();
+        return from == null ? List.of() : List.of(from, to);
     }
 
     private List<Path> draw(SubjectOptions.Opened opened, PathReport report) throws ExperimentException {

@@ -17,6 +17,7 @@ final class PathPrinter {
     private static final List<String> HEADERS = List.of("path", "between", "start", "end", "highest", "barrier", "above interp.", "largest rise", "length");
     /** Columns of words; numbers are set to the right. */
     private static final int WORDS = 2;
+    private static final int MOST_NOTES = 8;
 
     private final PrintWriter out;
 
@@ -38,10 +39,10 @@ final class PathPrinter {
             out.println("loss at start, end and highest point; barrier: highest less the larger end;"
                     + " above interp.: the most above the ends' linear interpolation");
         }
-        for (PathReport.Measured path : report.paths()) {
-            if (!path.note().isEmpty()) {
-                out.println("  " + path.name() + ", " + path.between() + ": " + path.note());
-            }
+        List<PathReport.Measured> noted = report.paths().stream().filter(path -> !path.note().isEmpty()).toList();
+        noted.stream().limit(MOST_NOTES).forEach(path -> out.println("  " + path.name() + ", " + path.between() + ": " + path.note()));
+        if (noted.size() > MOST_NOTES) {
+            out.println("  ... and " + (noted.size() - MOST_NOTES) + " more such notes in paths.csv");
         }
         report.refused().forEach(reason -> out.println("  not there: " + reason));
     }

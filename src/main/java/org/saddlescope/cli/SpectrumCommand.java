@@ -17,6 +17,7 @@ import org.saddlescope.experiment.SpectrumReport;
 import org.saddlescope.experiment.SpectrumSurvey;
 import org.saddlescope.experiment.SpectrumTables;
 import org.saddlescope.experiment.Subject;
+import org.saddlescope.experiment.Weights;
 import org.saddlescope.experiment.io.FileProblem;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.PngWriter;
@@ -92,7 +93,7 @@ final class SpectrumCommand implements Callable<Integer> {
     }
 
     private List<double[]> directions() throws ExperimentException {
-        return exclude == null ? List.of() : GivenPoints.ofFile(exclude).stream().map(Subject.Point::theta).toList();
+        return exclude == null ? List.of() : Weights.vectors(exclude);
     }
 
     private List<double[]> excluded(List<double[]> directions, Subject subject) throws UsageException {

@@ -57,6 +57,15 @@ final class SubjectOptions {
      */
     record Opened(String name, Subject subject, Path results) {}
 
+    /**
+     * What a command adds to its subject.
+     *
+     * @param settings each {@code PATH=VALUE}
+     * @param thetas   files of points, before those of --theta
+     * @param needsRun whether an experiment has to be run where no points are given; its start is looked at otherwise
+     */
+    record Wanted(List<String> settings, List<Path> thetas, Predicate<Experiment> needsRun) {}
+
     boolean quiet() {
         return quiet;
     }
@@ -68,7 +77,7 @@ final class SubjectOptions {
      */
     Opened open(Services services, Terminal terminal, Control control)
             throws ExperimentException, UsageException, InterruptedException {
-        return open(services, terminal, control, List.of(), List.of(), _ -> true);
+        return open(services, terminal, control, List.of());
     }
 
     /**
@@ -78,30 +87,23 @@ final class SubjectOptions {
      */
     Opened open(Services services, Terminal terminal, Control control, List<String> more)
             throws ExperimentException, UsageException, InterruptedException {
-        return open(services, terminal, control, more, List.of(), _ -> true);
+        return open(services, terminal, control, new Wanted(more, List.of(), _ -> true));
     }
 
     /**
-     * The same for a command with points of its own, or that need not look at where optimizers arrive.
+     * The same for a command that has points of its own or need not look at where optimizers arrive.
      *
-     * @param also  points that the command's own options give
-     * @param needs whether an experiment has to be run where no points are given; its start is looked at otherwise
      * @throws UsageException where a point does not fit the problem
      */
-    Opened open(Services services, Terminal terminal, Control control, List<Subject.Point> also, Predicate<Experiment> needs)
-            throws ExperimentException, UsageException, InterruptedException {
-        return open(services, terminal, control, List.of(), also, needs);
-    }
-
-    private Opened open(Services services, Terminal terminal, Control control, List<String> more, List<Subject.Point> also,
-                        Predicate<Experiment> needs)
+    Opened open(Services services, Terminal terminal, Control control, Wanted wanted)
             throws ExperimentException, UsageException, InterruptedException {
         String name = Inputs.name(input);
-        Experiment experiment = Inputs.experiment(input, Stream.concat(more.stream(), overrides.stream()).toList());
-        boolean pointsGiven = !thetas.isEmpty() || !coordinates.isEmpty() || !also.isEmpty();
+        Experiment experiment = Inputs.experiment(input, Stream.concat(wanted.settings.stream(), overrides.stream()).toList());
+        List<Path> files = Stream.concat(wanted.thetas.stream(), thetas.stream()).toList();
+        boolean pointsGiven = !files.isEmpty() || !coordinates.isEmpty();
         boolean run = Files.isDirectory(input) && RunFolder.isRunFolder(input);
         Path results = out != null ? out : run ? input : RunFolder.unused(RUNS, name);
-        boolean train = !run && !start && !pointsGiven && needs.test(experiment);
+        boolean train = !run && !start && !pointsGiven && wanted.needsRun.test(experiment);
         Subject subject;
         if (start || !run && !train) {
             subject = Subject.atStart(experiment);
@@ -114,8 +116,7 @@ final class SubjectOptions {
             }
             subject = Subject.ofRun(RunFolder.open(train ? results : input).with(experiment));
         }
-        List<Subject.Point> points = new ArrayList<>(pointsGiven ? given(subject.problem().layout(), terminal) : chosen(subject));
-        points.addAll(also);
+        List<Subject.Point> points = pointsGiven ? given(files, subject.problem().layout(), terminal) : chosen(subject);
         makeFolder(results);
         try {
             return new Opened(name, subject.at(points), results);
@@ -124,9 +125,9 @@ final class SubjectOptions {
         }
     }
 
-    private List<Subject.Point> given(ParameterLayout layout, Terminal terminal) throws ExperimentException, UsageException {
+    private List<Subject.Point> given(List<Path> files, ParameterLayout layout, Terminal terminal) throws ExperimentException, UsageException {
         List<Subject.Point> points = new ArrayList<>();
-        for (Path file : thetas) {
+        for (Path file : files) {
             points.addAll(Weights.points(file, layout, quiet ? _ -> { } : terminal.err()::println));
         }
         for (String text : coordinates) {

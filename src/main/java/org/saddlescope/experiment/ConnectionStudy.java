@@ -38,7 +38,7 @@ final class ConnectionStudy {
     record Curve(CurveShape shape, CurveTraining training) {}
 
     /** Two points. */
-    private record Pair(Subject.Point from, Subject.Point to) {
+    private record Pair(int number, Subject.Point from, Subject.Point to) {
         String name() {
             return from.name() + " to " + to.name();
         }
@@ -76,7 +76,7 @@ final class ConnectionStudy {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < ends.size(); i++) {
             for (int j = i + 1; j < ends.size(); j++) {
-                pairs.add(new Pair(ends.get(i), ends.get(j)));
+                pairs.add(new Pair(pairs.size() + 1, ends.get(i), ends.get(j)));
             }
         }
         return all ? pairs : pairs.subList(0, 1);
@@ -115,7 +115,7 @@ final class ConnectionStudy {
         String stage = "training the " + curve.shape.label() + " of " + pair.name();
         progress.report(stage, 0, curve.training.steps());
         CurveTraining.Result result = curve.training.train(objective(), curve.shape, pair.from.theta(), pair.to.theta(),
-                SeededRandom.of(subject.experiment().seed(), "curve " + pair.name()), cancelled,
+                SeededRandom.of(subject.experiment().seed(), "curve " + pair.number), cancelled,
                 step -> progress.report(stage, step, curve.training.steps()));
         // A stopped curve is one all the same, and its loss takes a moment.
         PathProfile profile = result.curve().profile(objective(), points, Vectors::norm, () -> false, _ -> { });
@@ -129,7 +129,8 @@ final class ConnectionStudy {
         if (result.settled()) {
             return mean + String.format(Locale.ROOT, "; settled: changed by %.2g %% in the last tenth", 100 * result.change());
         }
-        return mean + "; NOT SETTLED: " + (result.steps() < training.steps() ? "stopped before step " + training.steps()
+        return mean + "; NOT SETTLED: " + (result.diverged() ? "diverged at step " + (result.steps() + 1)
+                : result.steps() < training.steps() ? "stopped before step " + training.steps()
                 : String.format(Locale.ROOT, "changed by %.2g %% in the last tenth", 100 * result.change()));
     }
 

@@ -58,6 +58,7 @@ public final class ExperimentCheck {
         findings.addAll(slice(experiment));
         findings.addAll(training(experiment.training()));
         findings.addAll(figures(experiment));
+        path(experiment.path()).ifPresent(findings::add);
         if (findings.isEmpty()) {
             size(experiment.problem(), memory).ifPresentOrElse(
                     size -> {
@@ -121,6 +122,16 @@ public final class ExperimentCheck {
         findings.addAll(batches(experiment, OptionalLong.of(size.samples())));
         memory(experiment, size).ifPresent(findings::add);
         return List.copyOf(findings);
+    }
+
+    private static Optional<Finding> path(PathSpec path) {
+        Optional<PathSpec.Fit> fit = switch (path) {
+            case PathSpec.Bezier bezier -> Optional.of(bezier.fit());
+            case PathSpec.Chain chain -> Optional.of(chain.fit());
+            case PathSpec.Line _, PathSpec.Descent _, PathSpec.NoConfinedPoint _ -> Optional.empty();
+        };
+        return fit.filter(f -> f.rule().batch() != 0).map(f -> new Finding("path.fit.rule.batch",
+                "expected 0, since a curve is trained on all samples, found " + f.rule().batch()));
     }
 
     /** Whether the test function that the experiment names, if it names one, is among those there are. */

@@ -15,10 +15,13 @@ import org.saddlescope.paths.GradientFlow;
  * @param allPairs whether every pair of points is joined instead of the first two
  */
 public record PathStudy(Subject subject, boolean allPairs) {
-    /** Whether an experiment's paths lead between points where optimizers arrived, so that it has to be run first. */
+    /**
+     * Whether an experiment's paths lead between points where optimizers arrived, so that it has to be run first. With one
+     * optimizer there is nothing to go to, and a run would not change that.
+     */
     public static boolean needsRun(Experiment experiment) {
         return switch (experiment.path()) {
-            case PathSpec.Line _, PathSpec.Bezier _, PathSpec.Chain _ -> true;
+            case PathSpec.Line _, PathSpec.Bezier _, PathSpec.Chain _ -> experiment.optimizers().size() > 1;
             case PathSpec.Descent _, PathSpec.NoConfinedPoint _ -> false;
         };
     }
@@ -42,10 +45,7 @@ public record PathStudy(Subject subject, boolean allPairs) {
         };
     }
 
-    private static CurveTraining training(PathSpec.Fit fit) throws ExperimentException {
-        if (fit.rule().batch() != 0) {
-            throw new ExperimentException("path.fit.rule.batch: " + fit.rule().batch() + ", expected 0: a curve is trained on all samples");
-        }
+    private static CurveTraining training(PathSpec.Fit fit) {
         return new CurveTraining(fit.rule(), fit.steps(), fit.draws(), fit.tolerance());
     }
 

@@ -128,12 +128,12 @@ public record RunFolder(Path path) {
         return path.resolve("slices");
     }
 
-    public Path critical() {
-        return path.resolve("critical");
-    }
-
     public Path spectra() {
         return path.resolve("spectra");
+    }
+
+    public Path critical() {
+        return path.resolve("critical");
     }
 
     public Path paths() {

@@ -90,6 +90,19 @@ public final class Weights {
         return List.of(new Subject.Point(file.toString(), match.theta(new double[layout.dimension()])));
     }
 
+    /**
+     * The vectors of a {@code .npy} file: a single one or, of a matrix, a row a vector. They need not be parameters.
+     *
+     * @throws ExperimentException where the file holds something else
+     */
+    public static List<double[]> vectors(Path file) throws ExperimentException {
+        try {
+            return rows(file).stream().map(Subject.Point::theta).toList();
+        } catch (IOException e) {
+            throw new ExperimentException(FileProblem.describe(file, e), e);
+        }
+    }
+
     private static List<Subject.Point> rows(Path file) throws IOException, ExperimentException {
         if (!(Npy.read(file) instanceof NpyArray.Numbers array) || array.shape().isEmpty() || array.shape().size() > 2) {
             throw new ExperimentException(file + ": expected a vector of numbers, or a matrix with a row a point");

@@ -15,7 +15,9 @@ import org.saddlescope.paths.PathProfile;
 /** The pictures of paths: the loss along them, and the norm that was followed. */
 public final class PathFigures {
     /** From this ratio of the highest to the lowest loss on, a linear axis would hide the ends. */
-    private static final double LOG_FROM = 100;
+    private static final double LOG_FROM = 30;
+    /** Rises of the loss below this share of it are rounding. */
+    private static final double ROUNDING = 1e-12;
     private static final int MOST_PICTURES = 6;
 
     private PathFigures() {}
@@ -41,8 +43,8 @@ public final class PathFigures {
             }
             case PathSpec.NoConfinedPoint _ -> {
                 List<PathReport.Measured> shown = firstSeeds(report.paths());
-                figures.put("path", losses(experiment.name(), shown, false));
-                figures.put("path-norm", norms(experiment.name(), report.normOf(), shown));
+                figures.put("path", losses(experiment.name() + ": loss along the path", shown, false));
+                figures.put("path-norm", norms(experiment.name() + ": norm along the path", report.normOf(), shown));
             }
         }
         return figures;
@@ -65,14 +67,19 @@ public final class PathFigures {
         List<String> notes = new ArrayList<>();
         for (PathReport.Measured path : paths) {
             PathProfile p = path.profile();
-            notes.add(label(path, paths) + ": length " + Numbers.format(p.total(), 4) + ", "
-                    + (p.largestRise() <= 1e-12 * Math.abs(p.start())
-                            ? "never rises (by more than " + Numbers.format(p.largestRise(), 4) + "), ends at " + Numbers.format(p.end(), 4)
-                            : "barrier " + Numbers.format(p.barrier(), 4) + " above the larger end, "
-                                    + Numbers.format(p.barrierAboveInterpolation(), 4) + " above the ends' interpolation")
+            notes.add(label(path, paths) + ": length " + Numbers.format(p.total(), 4) + ", " + rise(p)
                     + (path.converged() ? "" : "; NOT CONVERGED"));
         }
         return plot(title, "share of the path's length", "loss", log, curves(paths, PathFigures::shares, PathProfile::loss), notes);
+    }
+
+    private static String rise(PathProfile p) {
+        if (p.barrier() > 0 || !(p.largestRise() <= ROUNDING * Math.abs(p.start()))) {
+            return "barrier " + Numbers.format(p.barrier(), 4) + " (" + Numbers.format(p.barrierAboveInterpolation(), 4)
+                    + " above the ends' interpolation)";
+        }
+        return (p.largestRise() == 0 ? "never rises" : "rises by at most " + Numbers.format(p.largestRise(), 4))
+                + ", ends at " + Numbers.format(p.end(), 4);
     }
 
     private static Figure norms(String title, String normOf, List<PathReport.Measured> paths) {

@@ -39,7 +39,7 @@ public sealed interface CriticalOutcome {
         ITERATIONS,
         /** No step that rounding can tell apart makes ‖∇f‖ smaller. */
         STALLED,
-        /** f, its gradient or its Hessian is NaN or infinite at the start. */
+        /** f or its gradient is NaN or infinite at the start, or the Hessian is where the search ended. */
         NOT_FINITE,
         /** The search was cancelled. */
         CANCELLED

@@ -54,6 +54,8 @@ public record CriticalPointSearch(double tolerance, int iterations, int products
     private static final int ESCAPES = 100;
     /** The largest ‖H∇f‖/(‖H‖‖∇f‖) of a point where a search has stalled that counts as gradient-flat. */
     private static final double FLAT = 1e-4;
+    /** θ that has grown by this factor when the steps are used up is on its way to infinity, as far as can be told. */
+    private static final double RECEDED = 1.05;
 
     public CriticalPointSearch {
         if (!(tolerance > 0)) {
@@ -97,6 +99,8 @@ public record CriticalPointSearch(double tolerance, int iterations, int products
         private int crawls;
         private int escapes;
         private boolean trapped;
+        /** Whether the Hessian was finite where it was last looked at. */
+        private boolean finite = true;
 
         Search(Objective objective, double[] start, BooleanSupplier cancelled, Consumer<Iterate> progress) {
             this.objective = objective;
@@ -144,7 +148,8 @@ public record CriticalPointSearch(double tolerance, int iterations, int products
                     used += model.products() - before;
                     scale = Math.max(scale, model.scale());
                     flatness = scale == 0 ? 0 : model.image() / scale;
-                    if (!model.finite() || step.length() == 0) {
+                    finite = model.finite();
+                    if (!finite || step.length() == 0) {
                         return false;
                     }
                     if (judged(step)) {
@@ -159,7 +164,7 @@ public record CriticalPointSearch(double tolerance, int iterations, int products
         /** Whether a way out of a region where ‖∇f‖ hardly falls was found, which is looked for once in each such region. */
         private boolean escaped() {
             crawls = 0;
-            if (trapped || escapes >= ESCAPES || flatness > NEARLY_FLAT) {
+            if (!finite || trapped || escapes >= ESCAPES || flatness > NEARLY_FLAT) {
                 return false;
             }
             FlatEscape.Exit exit = new FlatEscape(objective, scale, cancelled).from(theta, at);
@@ -222,8 +227,11 @@ public record CriticalPointSearch(double tolerance, int iterations, int products
             return new CriticalOutcome.Critical(reached(), near.distance(), PointSpectrum.at(objective, theta, seed, cancelled));
         }
 
-        /** No step makes ‖∇f‖ smaller by more than rounding. */
+        /** No step makes ‖∇f‖ smaller by more than rounding, or none can be computed. */
         private CriticalOutcome stalled() {
+            if (!finite) {
+                return notFound(Reason.NOT_FINITE, format("after %s the Hessian is not finite, at ‖∇f‖ = %.3g", steps(), norm));
+            }
             if (flatness <= FLAT) {
                 return new CriticalOutcome.GradientFlat(reached(), flatness);
             }
@@ -260,9 +268,6 @@ public record CriticalPointSearch(double tolerance, int iterations, int products
             progress.accept(now);
         }
     }
-
-    /** θ that has grown by this factor when the steps are used up is on its way to infinity, as far as can be told. */
-    private static final double RECEDED = 1.05;
 
     private static String format(String text, Object... values) {
         return String.format(Locale.ROOT, text, values);

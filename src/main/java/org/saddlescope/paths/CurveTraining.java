@@ -27,14 +27,15 @@ public record CurveTraining(Optimizer rule, int steps, int draws, double toleran
     /**
      * What training came to.
      *
-     * @param curve        with the bends of the last step at which the loss was finite
+     * @param curve        with the bends of the last step at which they were finite
      * @param at           the steps at which the mean loss was measured, the first 0 and the last the last one made
      * @param mean         ∫₀¹ f(φ(t)) dt by the midpoint rule of {@link #NODES} nodes, at each of them
      * @param gradientNorm the norm of its gradient with respect to the bends, at the end
      * @param settled      whether all steps were made and the mean changed by at most the tolerance, relative, over the last tenth of them
+     * @param diverged     whether the next step would have made the bends infinite or NaN
      * @param change       that relative change, negative where the mean fell; NaN where it was not reached
      */
-    public record Result(TrainedCurve curve, List<Integer> at, double[] mean, double gradientNorm, boolean settled, double change) {
+    public record Result(TrainedCurve curve, List<Integer> at, double[] mean, double gradientNorm, boolean settled, boolean diverged, double change) {
         public Result {
             at = List.copyOf(at);
         }
@@ -67,19 +68,20 @@ public record CurveTraining(Optimizer rule, int steps, int draws, double toleran
         List<Integer> at = new ArrayList<>(List.of(0));
         List<Double> mean = new ArrayList<>(List.of(measured.value(state.theta())));
         int step = 0;
-        while (step < steps && !cancelled.getAsBoolean()) {
+        boolean diverged = false;
+        while (!diverged && step < steps && !cancelled.getAsBoolean()) {
             Optimizer.State next = rule.step(state, new CurveLoss(loss, straight, drawn(random)),
                     rule.stepSize() * rule.schedule().factor(step, steps));
-            if (!Vectors.finite(next.theta())) {
-                break;
+            diverged = !Vectors.finite(next.theta());
+            if (!diverged) {
+                state = next;
+                step++;
+                if (step % every == 0 || step == steps) {
+                    at.add(step);
+                    mean.add(measured.value(state.theta()));
+                }
+                progress.accept(step);
             }
-            state = next;
-            step++;
-            if (step % every == 0 || step == steps) {
-                at.add(step);
-                mean.add(measured.value(state.theta()));
-            }
-            progress.accept(step);
         }
         if (at.getLast() != step) {
             at.add(step);
@@ -87,7 +89,7 @@ public record CurveTraining(Optimizer rule, int steps, int draws, double toleran
         }
         double change = step == steps ? change(at, mean) : Double.NaN;
         return new Result(straight.bent(state.theta()), at, mean.stream().mapToDouble(Double::doubleValue).toArray(),
-                Vectors.norm(measured.gradient(state.theta()).gradient()), Math.abs(change) <= tolerance, change);
+                Vectors.norm(measured.gradient(state.theta()).gradient()), Math.abs(change) <= tolerance, diverged, change);
     }
 
     private double change(List<Integer> at, List<Double> mean) {

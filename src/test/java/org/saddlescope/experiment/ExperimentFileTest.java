@@ -127,8 +127,18 @@ class ExperimentFileTest {
                     "modelHessian": 1000,
                     "along": 1
                   },
-                  "critical": {"tolerance": 1.0E-9, "iterations": 500},
-                  "path": {"type": "line", "points": 101},
+                  "critical": {
+                    "tolerance": 1.0E-9,
+                    "iterations": 1000,
+                    "perturbed": 0,
+                    "radius": 0.1,
+                    "checkpoints": false,
+                    "columns": 0,
+                    "rows": 0,
+                    "walk": false,
+                    "walkSteps": 5000
+                  },
+                  "path": {"type": "line", "points": 101, "align": true},
                   "figures": ["map", "surface", "loss", "ratios", "spectrum"]
                 }
                 """, ExperimentFile.write(experiment));

@@ -183,6 +183,20 @@ class CriticalPointSearchTest {
     }
 
     @Test
+    void whereTheHessianVanishesAndTheGradientDoesNotAllIsGradientFlat() throws Exception {
+        GradientFlat flat = assertInstanceOf(GradientFlat.class, SEARCH.from(formula("3*x - 4*y", "x", "y"), new double[] {1, 2}));
+        assertEquals(0, flat.flatness());
+        assertEquals(5, flat.reached().gradientNorm(), 1e-14);
+    }
+
+    @Test
+    void aHessianThatIsNotFiniteIsSaid() {
+        HandCoded broken = new HandCoded(2, x -> x[0], _ -> new double[] {1, 0}, _ -> new double[][] {{Double.NaN, 0}, {0, 1}});
+        NotFound none = assertInstanceOf(NotFound.class, SEARCH.from(broken, new double[] {1, 2}));
+        assertEquals(Reason.NOT_FINITE, none.reason());
+    }
+
+    @Test
     void whenStepsRunOutTheBestReachedIsKept() {
         CriticalPointSearch two = new CriticalPointSearch(1e-10, 2, 1000, 1);
         NotFound none = assertInstanceOf(NotFound.class, two.from(HandCoded.himmelblau(), new double[] {-2, -2}));

@@ -20,6 +20,7 @@ import org.saddlescope.model.FormulaException;
 import org.saddlescope.model.FunctionProblem;
 import org.saddlescope.optim.Optimizer;
 import org.saddlescope.optim.Schedule;
+import org.saddlescope.spectra.Vectors;
 
 /** On the ring f = (x² + y² − 1)²: (−1, 0) and (1, 0) are minima, the straight line between them climbs to f(0, 0) = 1. */
 class CurveTrainingTest {
@@ -112,6 +113,14 @@ class CurveTrainingTest {
         assertEquals(37, stopped.steps());
         assertFalse(stopped.settled());
         assertTrue(Double.isNaN(stopped.change()));
+    }
+
+    @Test
+    void aStepSizeThatIsFarTooLargeIsSaidToDivergeAndTheLastFiniteCurveIsKept() throws FormulaException {
+        CurveTraining wild = new CurveTraining(new Optimizer.Sgd("", 1e6, new Schedule.Constant(), 0), 100, 4, 0.01);
+        CurveTraining.Result result = wild.train(ring(), new CurveShape.Chain(2), new double[] {-1, 0.1}, RIGHT, SeededRandom.of(1, "curve"), () -> false, _ -> { });
+        assertTrue(result.diverged() && !result.settled() && result.steps() < 100);
+        assertTrue(Vectors.finite(result.curve().points().get(1)));
     }
 
     @Test

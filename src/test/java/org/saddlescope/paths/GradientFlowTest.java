@@ -42,12 +42,31 @@ class GradientFlowTest {
     }
 
     @Test
+    void aFirstStepThatIsTooLongIsMadeShorter() throws FormulaException {
+        // x' = −x, y' = −100y: y = (x/10)^100; a tenth of ‖θ‖ as the first step would cross the valley.
+        GradientFlow.Result way = new GradientFlow(1e-6, 5000, 1000).from(objective("x^2/2 + 50*y^2"), new double[] {10, 1}, () -> false, _ -> { });
+        for (double[] corner : way.corners()) {
+            assertEquals(Math.pow(corner[0] / 10, 100), corner[1], 0.03);
+        }
+    }
+
+    @Test
+    void aStepToWhereTheGradientIsTheSameAndTheLossHigherIsNotTaken() throws FormulaException {
+        // The first step, a tenth of ‖θ‖, is one whole period, after which the loss is 0.1 higher.
+        Objective waves = objective("0.1*x - sin(6.283185307179586*x) + y^2");
+        GradientFlow.Result way = new GradientFlow(1e-6, 5000, 100).from(waves, new double[] {10, 0}, () -> false, _ -> { });
+        assertEquals(GradientFlow.End.ARRIVED, way.end());
+        assertEquals(0, way.profile().largestRise());
+        assertEquals(10 + Math.acos(0.1 / (2 * Math.PI)) / (2 * Math.PI), way.corners().getLast()[0], 1e-6);
+    }
+
+    @Test
     void whatDidNotArriveSaysSo() throws FormulaException {
         GradientFlow.Result few = new GradientFlow(1e-8, 10, 50).from(objective(ROSENBROCK), new double[] {-1.2, 1}, () -> false, _ -> { });
         assertEquals(GradientFlow.End.STEPS, few.end());
         assertEquals(11, few.profile().size());
-        GradientFlow.Result exact = new GradientFlow(0, 100_000, 50).from(objective("(x - 1/3)^2 + (y - 1/7)^4 + 1"), new double[] {1, 1}, () -> false, _ -> { });
-        assertEquals(GradientFlow.End.STALLED, exact.end());
+        GradientFlow.Result exact = new GradientFlow(0, 100_000, 50).from(objective("(x^2 - 2)^2 + y^2"), new double[] {1, 1}, () -> false, _ -> { });
+        assertEquals(GradientFlow.End.STALLED, exact.end(), "no double squares to 2");
         assertEquals(GradientFlow.End.CANCELLED, new GradientFlow(0, 100, 50).from(objective(ROSENBROCK), new double[] {-1.2, 1}, () -> true, _ -> { }).end());
         assertEquals(GradientFlow.End.NOT_FINITE,
                 new GradientFlow(0, 100, 50).from(objective("log(x) + y"), new double[] {-1, 1}, () -> false, _ -> { }).end());
