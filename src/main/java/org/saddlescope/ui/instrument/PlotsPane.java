@@ -1,11 +1,14 @@
 package org.saddlescope.ui.instrument;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,8 +35,12 @@ public final class PlotsPane extends BorderPane {
         note.setId(id + "-note");
         note.setWrapText(true);
         note.getStyleClass().addAll("muted", "pane-note");
-        note.visibleProperty().bind(note.textProperty().isNotEmpty());
-        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        ScrollPane side = new ScrollPane(note);
+        side.setFitToWidth(true);
+        side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        side.getStyleClass().add("pane-side");
+        side.visibleProperty().bind(note.textProperty().isNotEmpty());
+        side.managedProperty().bind(note.textProperty().isNotEmpty());
         views = IntStream.range(0, MOST).mapToObj(i -> new CurveView(id + "-" + (i + 1))).toList();
         views.forEach(view -> {
             HBox.setHgrow(view, Priority.ALWAYS);
@@ -42,7 +49,7 @@ public final class PlotsPane extends BorderPane {
             view.hoverTextProperty().subscribe(hover::set);
         });
         setCenter(row);
-        setBottom(note);
+        setRight(side);
     }
 
     /** What the mouse is over. */
@@ -50,7 +57,7 @@ public final class PlotsPane extends BorderPane {
         return hover.getReadOnlyProperty();
     }
 
-    /** Shows the first of these figures, of the run that the frame is of, and a text below them. */
+    /** Shows the first of these figures, of the run that the frame is of, and beside them their notes and a text. */
     public void show(List<Figure> figures, String text, Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
         int count = Math.min(MOST, figures.size());
         List<CurveView> wanted = views.subList(0, count);
@@ -58,8 +65,15 @@ public final class PlotsPane extends BorderPane {
             row.getChildren().setAll(wanted.stream().map(Node.class::cast).toList());
         }
         for (int i = 0; i < count; i++) {
-            views.get(i).show(figures.get(i), experiment, frame, look, theme);
+            views.get(i).show(plain(figures.get(i)), experiment, frame, look, theme);
         }
-        note.setText(text);
+        // What a picture says of itself stands beside it: in a low pane it would take the room of the curves.
+        Stream<String> notes = figures.stream().limit(MOST).flatMap(figure -> figure instanceof Figure.CurvePlot plot ? plot.notes().stream() : Stream.of());
+        note.setText(Stream.concat(notes, Stream.of(text)).filter(line -> !line.isBlank()).distinct().collect(Collectors.joining("\n\n")));
+    }
+
+    private static Figure plain(Figure figure) {
+        return figure instanceof Figure.CurvePlot plot
+                ? new Figure.CurvePlot(plot.title(), plot.xLabel(), plot.yLabel(), plot.logY(), plot.curves(), List.of(), plot.cursor()) : figure;
     }
 }
