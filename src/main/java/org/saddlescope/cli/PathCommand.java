@@ -15,6 +15,7 @@ import org.saddlescope.experiment.PathStudy;
 import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.Subject;
 import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.PathFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -21,6 +21,7 @@ import org.saddlescope.experiment.Weights;
 import org.saddlescope.experiment.io.FileProblem;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.PngWriter;
+import org.saddlescope.figures.SpectrumFigures;
 import org.saddlescope.spectra.Vectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

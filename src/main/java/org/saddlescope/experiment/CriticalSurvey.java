@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.saddlescope.conditions.Condition;
 import org.saddlescope.conditions.Measurements;
 import org.saddlescope.conditions.Reading;
@@ -61,23 +62,33 @@ public final class CriticalSurvey {
                 found.add(new Catalogue.Found(attempt.start(), critical));
             }
         }
-        Catalogue catalogue = Catalogue.of(found, symmetry());
+        Catalogue catalogue = Catalogue.of(found, symmetry(subject));
         List<CriticalReport.Walked> walks = spec.walk() ? walks(catalogue) : List.of();
         List<CriticalReport.View> views = cancelled.getAsBoolean() || found.isEmpty() ? List.of()
                 : new CriticalViews(subject, starts, cancelled).of(catalogue, walks, progress);
         return new CriticalReport(attempts, catalogue, walks, views, !cancelled.getAsBoolean());
     }
 
-    private Symmetry symmetry() {
+    /** Symmetries of the subject's network, up to which points are the same. */
+    public static Symmetry symmetry(Subject subject) {
         Optional<Architecture> architecture = subject.experiment().problem() instanceof Experiment.ProblemSpec.Network network
                 ? Optional.of(network.architecture()) : Optional.empty();
         return Symmetry.of(architecture, subject.problem().layout());
     }
 
-    private List<CriticalReport.Attempt> attempts(List<Subject.Point> starts) {
+    /**
+     * One search.
+     *
+     * @param iterates told after each trust-region step
+     */
+    public CriticalOutcome search(double[] start, Consumer<CriticalOutcome.Iterate> iterates) {
         Objective objective = subject.problem().objective();
         int products = (int) Math.clamp(KRYLOV_BYTES / (8L * Math.max(1, objective.dimension())), LEAST_PRODUCTS, CriticalPointSearch.PRODUCTS);
-        CriticalPointSearch search = new CriticalPointSearch(spec.tolerance(), spec.iterations(), products, subject.experiment().seed());
+        return new CriticalPointSearch(spec.tolerance(), spec.iterations(), products, subject.experiment().seed())
+                .from(objective, start, cancelled, iterates);
+    }
+
+    private List<CriticalReport.Attempt> attempts(List<Subject.Point> starts) {
         List<CriticalReport.Attempt> attempts = new ArrayList<>();
         for (Subject.Point start : starts) {
             if (cancelled.getAsBoolean()) {
@@ -85,8 +96,7 @@ public final class CriticalSurvey {
             }
             long done = attempts.size();
             progress.report("searching", done, starts.size());
-            CriticalOutcome outcome = search.from(objective, start.theta(), cancelled,
-                    iterate -> progress.report("searching", done, starts.size()));
+            CriticalOutcome outcome = search(start.theta(), iterate -> progress.report("searching", done, starts.size()));
             attempts.add(new CriticalReport.Attempt(start.name(), outcome));
         }
         progress.report("searching", attempts.size(), starts.size());
@@ -94,17 +104,19 @@ public final class CriticalSurvey {
     }
 
     private List<CriticalReport.Walked> walks(Catalogue catalogue) {
-        Objective objective = subject.problem().objective();
-        DescentWalk walk = new DescentWalk(Math.max(spec.tolerance(), LEAST_WALK_TOLERANCE), spec.walkSteps());
-        Optional<Minima> minima = subject.minima();
         List<CriticalReport.Walked> walks = new ArrayList<>();
         for (int i = 0; i < catalogue.entries().size() && !cancelled.getAsBoolean(); i++) {
             progress.report("walking down", i, catalogue.entries().size());
-            for (DescentWalk.Way way : walk.from(objective, catalogue.entries().get(i).point(), cancelled)) {
-                walks.add(measured(i + 1, way, minima));
-            }
+            walks.addAll(walk(i + 1, catalogue.entries().get(i).point()));
         }
         return walks;
+    }
+
+    /** Both ways down from a strict saddle with the condition ratios along them; none from another point. */
+    public List<CriticalReport.Walked> walk(int number, CriticalOutcome.Critical saddle) {
+        DescentWalk walk = new DescentWalk(Math.max(spec.tolerance(), LEAST_WALK_TOLERANCE), spec.walkSteps());
+        Optional<Minima> minima = subject.minima();
+        return walk.from(subject.problem().objective(), saddle, cancelled).stream().map(way -> measured(number, way, minima)).toList();
     }
 
     private CriticalReport.Walked measured(int saddle, DescentWalk.Way way, Optional<Minima> minima) {

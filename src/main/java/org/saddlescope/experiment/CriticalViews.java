@@ -66,7 +66,8 @@ final class CriticalViews {
         return views;
     }
 
-    private static GridRange around(Plane plane, List<CriticalReport.Walked> ways) {
+    /** The range on a plane of curvature: it holds the ways down, or shows a quarter of ‖θ‖ to all sides. */
+    static GridRange around(Plane plane, List<CriticalReport.Walked> ways) {
         if (!ways.isEmpty()) {
             List<double[]> points = new ArrayList<>();
             ways.forEach(walked -> points.addAll(walked.way().points()));
@@ -91,7 +92,8 @@ final class CriticalViews {
         return new CriticalReport.View(name, slice, paths, marks(plane, catalogue));
     }
 
-    private static List<Frame.Mark> marks(Plane plane, Catalogue catalogue) {
+    /** The points that lie in a plane. */
+    static List<Frame.Mark> marks(Plane plane, Catalogue catalogue) {
         Projection projection = new Projection(plane);
         List<Frame.Mark> marks = new ArrayList<>();
         for (int i = 0; i < catalogue.entries().size(); i++) {

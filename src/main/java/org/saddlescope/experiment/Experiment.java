@@ -64,10 +64,41 @@ public record Experiment(
                 critical, path, figures);
     }
 
+    /** The same experiment under another name. */
+    public Experiment named(String other) {
+        return new Experiment(schema, other, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes,
+                spectrum, critical, path, figures);
+    }
+
     /** The same experiment looked at in another plane. */
     public Experiment viewed(PlaneSpec plane, Grid grid) {
         return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes, spectrum,
                 critical, path, figures);
+    }
+
+    /** The same experiment with the instruments set as another one has them. */
+    public Experiment withInstrumentsOf(Experiment other) {
+        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes,
+                other.spectrum, other.critical, other.path, figures);
+    }
+
+    /** The same experiment with spectra computed so. */
+    public Experiment spectra(SpectrumSpec other) {
+        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes,
+                other, critical, path, figures);
+    }
+
+    /** The same experiment with another quantity on the grid. */
+    public Experiment showing(SliceSpec.Quantity quantity) {
+        SliceSpec other = new SliceSpec(quantity, slice.repeats(), slice.layers(), slice.depth(), slice.third(), slice.explained());
+        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, other, probes, spectrum,
+                critical, path, figures);
+    }
+
+    /** The same experiment that starts at this θ. */
+    public Experiment startingAt(List<Double> theta) {
+        return new Experiment(schema, name, notes, seed, precision, problem, Optional.of(List.copyOf(theta)), optimizers, training, plane, grid,
+                slice, probes, spectrum, critical, path, figures);
     }
 
     /** The same experiment in which nothing is measured along the way: the same paths, in less time. */

@@ -17,15 +17,19 @@ final class LiveSlices implements AutoCloseable {
     private static final long WAIT_MS = 30;
     private static final long RETRY_MS = 500;
 
-    private final Surveyor surveyor;
+    private final Supplier<Surveyor> surveyors;
     private final Board board;
     private final Supplier<Session.SliceRequest> requests;
     private final Thread thread;
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
     private volatile boolean closed;
 
-    LiveSlices(Surveyor surveyor, Board board, Supplier<Session.SliceRequest> requests) {
-        this.surveyor = surveyor;
+    /**
+     * @param surveyors what surveys now; as new as the request that was read before it, or newer
+     * @param requests  the slice wanted now
+     */
+    LiveSlices(Supplier<Surveyor> surveyors, Board board, Supplier<Session.SliceRequest> requests) {
+        this.surveyors = surveyors;
         this.board = board;
         this.requests = requests;
         thread = Thread.ofPlatform().daemon().name("saddlescope-slices").start(this::loop);
@@ -39,9 +43,10 @@ final class LiveSlices implements AutoCloseable {
             while (!closed) {
                 List<Recorder.Path> paths = board.paths();
                 Session.SliceRequest request = requests.get();
+                Surveyor surveyor = surveyors.get();
                 int now = paths.stream().mapToInt(path -> path.thetas().size()).sum();
                 boolean ready = !paths.isEmpty() && (!surveyor.moves(request.plane()) || now > 2 * paths.size());
-                boolean moved = now > points && site != null && (surveyor.moves(request.plane()) || left(site, paths, request));
+                boolean moved = now > points && site != null && (surveyor.moves(request.plane()) || left(surveyor, site, paths, request));
                 if (ready && (site == null || request != done || moved)) {
                     long began = System.nanoTime();
                     done = request;
@@ -52,14 +57,14 @@ final class LiveSlices implements AutoCloseable {
                         // At this moment there is no such plane; once the paths have moved on there may be one.
                         site = null;
                         board.note("no slice: " + e.getMessage());
-                        pause(RETRY_MS, request, null);
+                        pause(RETRY_MS, surveyor, request, null);
                         continue;
                     }
-                    sample(site, request);
+                    sample(surveyor, site, request);
                     // Training keeps at least half of the machine.
-                    pause(Math.max(WAIT_MS, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)), request, site);
+                    pause(Math.max(WAIT_MS, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)), surveyor, request, site);
                 } else {
-                    pause(WAIT_MS, request, site);
+                    pause(WAIT_MS, surveyor, request, site);
                 }
             }
         } catch (RuntimeException e) {
@@ -67,7 +72,7 @@ final class LiveSlices implements AutoCloseable {
         }
     }
 
-    private void sample(Surveyor.Site site, Session.SliceRequest request) {
+    private void sample(Surveyor surveyor, Surveyor.Site site, Session.SliceRequest request) {
         Plane plane = site.plane();
         List<Frame.Mark> marks = surveyor.marks(plane);
         surveyor.sample(site, () -> closed || requests.get() != request, slice -> {
@@ -77,7 +82,7 @@ final class LiveSlices implements AutoCloseable {
     }
 
     /** Waits, and meanwhile sees new points in the plane that is on the screen. */
-    private void pause(long milliseconds, Session.SliceRequest request, Surveyor.Site site) {
+    private void pause(long milliseconds, Surveyor surveyor, Session.SliceRequest request, Surveyor.Site site) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         do {
             try {
@@ -94,7 +99,7 @@ final class LiveSlices implements AutoCloseable {
     }
 
     /** Whether a path has left the range of a slice that was to hold it. */
-    private boolean left(Surveyor.Site site, List<Recorder.Path> paths, Session.SliceRequest request) {
+    private boolean left(Surveyor surveyor, Surveyor.Site site, List<Recorder.Path> paths, Session.SliceRequest request) {
         if (request.grid().range().isPresent() || request.recentred()) {
             return false;
         }

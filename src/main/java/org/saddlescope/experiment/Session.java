@@ -3,10 +3,15 @@ package org.saddlescope.experiment;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.engine.Workers;
+import org.saddlescope.landscape.GridRange;
+import org.saddlescope.landscape.Plane;
 import org.saddlescope.landscape.Slice;
+import org.saddlescope.landscape.SliceGrid;
 import org.saddlescope.landscape.Trajectory;
 
 /**
@@ -18,12 +23,14 @@ public final class Session implements AutoCloseable {
     /** Whether slices are refined while the run trains, for a window, or made once at the end. */
     public enum View { LIVE, AT_END }
 
+    private static final String NOTHING = "there is nothing to slice yet: the run has recorded no step";
+
     private final Experiment experiment;
     private final View view;
     private final Workers workers = Workers.shared();
     private final AtomicReference<SliceRequest> request;
     private volatile Surveyor surveyor;
-    private Board board;
+    private volatile Board board;
 
     /** A run with a live view. */
     public Session(Experiment experiment) {
@@ -33,7 +40,7 @@ public final class Session implements AutoCloseable {
     public Session(Experiment experiment, View view) {
         this.experiment = experiment;
         this.view = view;
-        request = new AtomicReference<>(new SliceRequest(experiment.plane(), experiment.grid(), false));
+        request = new AtomicReference<>(own());
     }
 
     /**
@@ -79,13 +86,13 @@ public final class Session implements AutoCloseable {
             request(request.get());
         } catch (ExperimentException e) {
             // Asked for before the number of parameters was known; the experiment's own plane fits.
-            request.set(new SliceRequest(experiment.plane(), experiment.grid(), false));
+            request.set(own());
         }
         observer.prepared(problem.layout(), loaded.data());
         Trainer trainer = new Trainer(experiment, problem, observer);
         board.phase(Frame.Phase.TRAINING);
         Optional<LiveSlices> live = view == View.LIVE
-                ? Optional.of(new LiveSlices(surveyor, board, request::get)) : Optional.empty();
+                ? Optional.of(new LiveSlices(() -> surveyor, board, request::get)) : Optional.empty();
         try {
             trainer.run(control, _ -> proceed(trainer, control));
         } finally {
@@ -109,13 +116,28 @@ public final class Session implements AutoCloseable {
         return go;
     }
 
+    /** What the experiment itself wants to see. */
+    private SliceRequest own() {
+        return new SliceRequest(experiment.plane(), experiment.grid(), false);
+    }
+
+    /** Where a slice is. */
+    @FunctionalInterface
+    private interface Siting {
+        Surveyor.Site site() throws ExperimentException;
+    }
+
     /** Makes the slice last asked for from the complete paths. */
     private Frame survey(Control control) {
+        return survey(control, () -> surveyor.site(request.get(), board.paths()));
+    }
+
+    private Frame survey(Control control, Siting siting) {
         if (!control.stopped()) {
             board.phase(Frame.Phase.SLICING);
             Surveyor.Site site;
             try {
-                site = surveyor.site(request.get(), board.paths());
+                site = siting.site();
             } catch (ExperimentException e) {
                 // What was trained stands; there is no such plane through where it ended.
                 board.note("no slice: " + e.getMessage());
@@ -141,21 +163,82 @@ public final class Session implements AutoCloseable {
      * @throws ExperimentException where the plane or grid does not fit the problem; the message names the field
      */
     public void request(SliceRequest request) throws ExperimentException {
-        Experiment asked = experiment.viewed(request.plane(), request.grid());
+        Experiment asked = experiment.viewed(request.plane(), request.grid()).showing(quantity(request));
         ExperimentCheck.require(ExperimentCheck.findings(asked), "");
-        if (surveyor != null) {
-            ExperimentCheck.require(ExperimentCheck.findings(asked, surveyor.size()), "");
+        Surveyor before = surveyor;
+        if (before != null) {
+            ExperimentCheck.require(ExperimentCheck.findings(asked, before.size()), "");
+            // First this, then the request: who reads them the other way round never has an older surveyor than request.
+            surveyor = before.quantity() == quantity(request) ? before : surveyor(asked, before);
         }
         this.request.set(request);
     }
 
+    private SliceSpec.Quantity quantity(SliceRequest request) {
+        return request.quantity().orElse(experiment.slice().quantity());
+    }
+
+    private Surveyor surveyor(Experiment asked, Surveyor before) throws ExperimentException {
+        return new Surveyor(asked, before.problem(), before.names(), before.checkpoints());
+    }
+
+    /**
+     * How long a slice would take, from timing a few of its points. Blocks, for seconds at most; changes nothing.
+     *
+     * @return seconds; NaN where it was cancelled before a point was computed
+     * @throws ExperimentException where the plane, the grid or the quantity does not fit the problem, or nothing has been recorded
+     */
+    public double estimate(SliceRequest request, BooleanSupplier cancelled) throws ExperimentException {
+        Surveyor before = surveyor;
+        Board now = board;
+        if (before == null || now == null || now.paths().isEmpty()) {
+            throw new ExperimentException(NOTHING);
+        }
+        Experiment asked = experiment.viewed(request.plane(), request.grid()).showing(quantity(request));
+        ExperimentCheck.require(ExperimentCheck.findings(asked), "");
+        ExperimentCheck.require(ExperimentCheck.findings(asked, before.size()), "");
+        Surveyor other = surveyor(asked, before);
+        Surveyor.Site site = other.site(request, now.paths());
+        return SliceTiming.secondsAPoint(other.sampler(), site.plane(), site.grid(), cancelled) * site.grid().cells();
+    }
+
+    /**
+     * The problem, and where each path is now; empty before the first step is recorded. What it holds stays as it is while
+     * the run goes on.
+     */
+    public Optional<Subject> subject() {
+        Surveyor now = surveyor;
+        Board shown = board;
+        if (now == null || shown == null || shown.paths().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Recorder.Path> paths = shown.paths();
+        List<Subject.Point> ends = IntStream.range(0, paths.size()).mapToObj(i -> {
+            Recorder.Path path = paths.get(i);
+            return new Subject.Point(now.names().get(i) + " at step " + path.steps()[path.steps().length - 1], path.thetas().getLast());
+        }).toList();
+        return Optional.of(new Subject(experiment, now.problem(), ends, now.checkpoints()));
+    }
+
     /** Computes the slice last asked for, coarse to fine; blocks. Call after {@link #run} has returned. */
     public Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException {
+        ready(frames);
+        return survey(control);
+    }
+
+    /** Computes the quantity last asked for on a plane of the caller's, with the paths seen in it; as {@link #slice(Control, Consumer)}. */
+    public Frame slice(Plane plane, GridRange range, Control control, Consumer<Frame> frames) throws ExperimentException {
+        ready(frames);
+        Experiment.Grid grid = request.get().grid();
+        int rows = plane.isLine() ? 1 : Math.max(2, grid.rows());
+        return survey(control, () -> new Surveyor.Site(plane, SliceGrid.of(range, grid.columns(), rows)));
+    }
+
+    private void ready(Consumer<Frame> frames) throws ExperimentException {
         if (surveyor == null || board.paths().isEmpty()) {
-            throw new ExperimentException("there is nothing to slice yet: the run has recorded no step");
+            throw new ExperimentException(NOTHING);
         }
         board = new Board(frames, board);
-        return survey(control);
     }
 
     /** Releases what the run holds. */
@@ -166,7 +249,13 @@ public final class Session implements AutoCloseable {
     }
 
     /**
+     * @param quantity  what is on the grid; empty: what the experiment declares
      * @param recentred the plane goes through the current θ of the first optimizer, and the range is centred there
      */
-    public record SliceRequest(Experiment.PlaneSpec plane, Experiment.Grid grid, boolean recentred) {}
+    public record SliceRequest(Experiment.PlaneSpec plane, Experiment.Grid grid, Optional<SliceSpec.Quantity> quantity, boolean recentred) {
+        /** Of the quantity that the experiment declares. */
+        public SliceRequest(Experiment.PlaneSpec plane, Experiment.Grid grid, boolean recentred) {
+            this(plane, grid, Optional.empty(), recentred);
+        }
+    }
 }

@@ -35,6 +35,7 @@ final class Surveyor {
 
     private final Problem problem;
     private final List<String> names;
+    private final List<Checkpoint> checkpoints;
     private final int batch;
     private final PlaneChooser planes;
     private final SliceSpec spec;
@@ -48,12 +49,30 @@ final class Surveyor {
     Surveyor(Experiment experiment, Problem problem, List<String> names, List<Checkpoint> checkpoints) throws ExperimentException {
         this.problem = problem;
         this.names = names;
+        this.checkpoints = List.copyOf(checkpoints);
         int points = batch(problem.objective().dimension(), problem.samples());
         batch = experiment.slice().quantity() == SliceSpec.Quantity.LOSS ? points : Math.min(points, BATCH_OF_DERIVATIVES);
         planes = new PlaneChooser(experiment, problem, checkpoints);
         spec = experiment.slice();
         quantity = GridQuantities.of(spec.quantity(), experiment, problem);
         planes.check(experiment.plane());
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    /** The names of the paths. */
+    List<String> names() {
+        return names;
+    }
+
+    List<Checkpoint> checkpoints() {
+        return checkpoints;
+    }
+
+    SliceSpec.Quantity quantity() {
+        return spec.quantity();
     }
 
     /** Points to be evaluated together: a power of two, so that threads share them evenly. */

@@ -13,6 +13,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.saddlescope.ui.experiment.ExperimentDocument;
+import org.saddlescope.ui.instrument.Instruments;
+import org.saddlescope.ui.instrument.PointCard;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.RunModel.State;
 
@@ -43,6 +45,9 @@ final class Actions {
     final Command shortcuts;
     final Command about;
     final List<Command> cameras;
+    final Command look;
+    final List<Command> instrumentsHere;
+    final Command path;
 
     /** What the commands do that are not about the document or the run alone. */
     interface Window {
@@ -67,12 +72,12 @@ final class Actions {
      * @param valid whether the form holds an experiment that can be run
      */
     Actions(Window window, Documents documents, ExperimentDocument document, RunModel run, BooleanProperty log,
-            ObservableValue<Boolean> valid) {
+            ObservableValue<Boolean> valid, Pointing pointing, Instruments instruments) {
         ObservableValue<State> state = run.stateProperty();
         ObservableValue<Boolean> noPicture = run.frameProperty().map(Optional::isEmpty);
         ObservableValue<Boolean> invalid = valid.map(ok -> !ok);
 
-        open = plain("open", "Open…", "Open an experiment file", ctrl(KeyCode.O), NEVER, documents::open);
+        open = plain("open", "Open…", "Open an experiment file, or a surface as .h5, .csv, .npy or .npz", ctrl(KeyCode.O), NEVER, documents::open);
         openFolder = plain("openFolder", "Open Run Folder…", "Open a run with everything that it recorded", ctrlShift(KeyCode.O), NEVER, documents::openFolder);
         save = plain("save", "Save", "Save the experiment", ctrl(KeyCode.S), invalid, documents::save);
         saveAs = plain("saveAs", "Save As…", "Save the experiment in another file", ctrlShift(KeyCode.S), invalid, documents::saveAs);
@@ -109,14 +114,26 @@ final class Actions {
         step = add(new Command("step", text("Step"), "Make one update and hold", key(KeyCode.PERIOD), Optional.of(Icons.STEP),
                 either(invalid, state, (bad, now) -> now == State.SLICING || now == State.STOPPING || now == State.IDLE && bad),
                 Optional.empty(), () -> run.step(document.experiment())));
-        stop = add(new Command("stop", text("Stop"), "End the run and keep what was computed", key(KeyCode.ESCAPE),
-                Optional.of(Icons.STOP), state.map(now -> now == State.IDLE || now == State.STOPPING), Optional.empty(), run::stop));
+        stop = add(new Command("stop", text("Stop"), "End what is being computed and keep what there is of it", key(KeyCode.ESCAPE), Optional.of(Icons.STOP),
+                either(instruments.activityProperty(), state, (activity, now) -> activity.isEmpty() && (now == State.IDLE || now == State.STOPPING)),
+                Optional.empty(), () -> {
+                    if (instruments.activityProperty().get().isPresent()) {
+                        instruments.cancel();
+                    } else {
+                        run.stop();
+                    }
+                }));
         ObservableValue<Boolean> noSlice = either(invalid,
                 either(noPicture, run.refusalProperty(), (none, refusal) -> none || refusal.isPresent()), (bad, none) -> bad || none);
         recompute = add(new Command("recompute", text("Recompute slice"), "Compute the loss on the chosen plane and grid",
                 ctrl(KeyCode.R), Optional.of(Icons.GRID), noSlice, Optional.empty(), () -> window.slice(false)));
         recentre = add(new Command("recentre", text("Re-centre"), "Put the plane through where the first optimizer is now",
                 ctrlShift(KeyCode.R), Optional.of(Icons.CENTRE), noSlice, Optional.empty(), () -> window.slice(true)));
+        look = deed(pointing.look, pointing, key(KeyCode.P));
+        instrumentsHere = List.of(deed(pointing.find, pointing, ctrl(KeyCode.F)), deed(pointing.slice, pointing, ctrl(KeyCode.L)),
+                deed(pointing.walk, pointing, ctrl(KeyCode.D)), deed(pointing.spectrum, pointing, ctrl(KeyCode.M)),
+                deed(pointing.start, pointing, Optional.empty()));
+        path = deed(pointing.path, pointing, ctrl(KeyCode.B));
         cameras = Arrays.stream(CameraPreset.values()).map(preset -> plain("camera-" + (preset.ordinal() + 1), preset.label(),
                 "Look at the surface: " + preset.label(), key(KeyCode.getKeyCode(Integer.toString(preset.ordinal() + 1))), NEVER,
                 () -> window.look(preset))).toList();
@@ -129,6 +146,13 @@ final class Actions {
     /** The commands that people can look up, in the order of the menus. */
     List<Command> all() {
         return List.copyOf(all);
+    }
+
+    /** Where it cannot be done, the menu says why. */
+    private Command deed(PointCard.Deed deed, Pointing pointing, Optional<KeyCombination> keys) {
+        return add(new Command("run-" + deed.id(), pointing.changesProperty().map(now -> deed.name()
+                + deed.refusal().get().map(reason -> "  (" + reason + ")").orElse("")), deed.doc(), keys, Optional.empty(),
+                pointing.changesProperty().map(now -> deed.refusal().get().isPresent()), Optional.empty(), deed.action()));
     }
 
     private Command plain(String id, String name, String doc, Optional<KeyCombination> keys, ObservableValue<Boolean> disabled, Runnable action) {

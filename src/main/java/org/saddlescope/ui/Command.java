@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -60,6 +61,14 @@ record Command(String id, ObservableValue<String> text, String doc, Optional<Key
         button.setAccessibleHelp(doc);
         button.setTooltip(new Tooltip(doc + keys.map(k -> "  (" + k.getDisplayText() + ")").orElse("")));
         icon.ifPresent(i -> button.setGraphic(i.node()));
+        return button;
+    }
+
+    /** Its button with the icon alone: the name is in the tooltip and for those who cannot see it. */
+    ButtonBase iconButton() {
+        ButtonBase button = button();
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.getTooltip().setText(text.getValue() + ": " + button.getTooltip().getText());
         return button;
     }
 

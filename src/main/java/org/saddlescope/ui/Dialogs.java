@@ -21,6 +21,9 @@ interface Dialogs {
 
     Unsaved unsaved(String experiment);
 
+    /** Whether something that takes long is to be computed. */
+    boolean confirm(String question, String yes);
+
     /** A problem with everything known about it, to be read and copied. */
     void details(String message, String details);
 

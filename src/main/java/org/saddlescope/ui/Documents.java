@@ -1,13 +1,20 @@
 package org.saddlescope.ui;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.Surface;
+import org.saddlescope.experiment.SurfaceFile;
 import org.saddlescope.ui.ExperimentStore.Opened;
 import org.saddlescope.ui.ExperimentStore.Sample;
 import org.saddlescope.ui.experiment.ExperimentDocument;
@@ -16,6 +23,10 @@ import org.saddlescope.ui.run.Training;
 
 /** Opens and saves the document, and asks before changes are lost. Files are read and written on the I/O thread. */
 final class Documents {
+    /** Why no instrument works on a surface from elsewhere. */
+    static final String FROM_ELSEWHERE = "this surface comes from a file, which does not hold the function";
+    private static final List<String> SURFACES = List.of(".h5", ".hdf5", ".csv", ".npy", ".npz");
+
     private final ExperimentDocument document;
     private final RunModel run;
     private final ExperimentStore store;
@@ -23,6 +34,7 @@ final class Documents {
     private final Dialogs dialogs;
     private final Notices notices;
     private final Executor io;
+    private final ReadOnlyObjectWrapper<Optional<Surface>> surface = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     Documents(ExperimentDocument document, RunModel run, ExperimentStore store, ObjectProperty<Settings> settings,
               Dialogs dialogs, Notices notices, Executor io) {
@@ -33,6 +45,9 @@ final class Documents {
         this.dialogs = dialogs;
         this.notices = notices;
         this.io = io;
+        // Whatever is shown next takes its place.
+        run.experimentProperty().subscribe(shown -> surface.set(surface.get().filter(opened ->
+                shown.filter(experiment -> experiment.name().equals(opened.name())).isPresent())));
     }
 
     /** Where an experiment is read from. */
@@ -45,8 +60,56 @@ final class Documents {
         dialogs.open(settings.get().lastFolder()).ifPresent(this::open);
     }
 
+    /** An experiment file, a run folder, or a surface that another tool has computed. */
     void open(Path file) {
+        if (SurfaceFile.mayBe(file)) {
+            openSurface(file);
+            return;
+        }
         load(() -> store.read(file), Optional.of(file));
+    }
+
+    /** A surface takes the place of the run alone: the experiment of the form stays what it is. */
+    private void openSurface(Path file) {
+        io.execute(() -> {
+            try {
+                Surface opened = SurfaceFile.open(file);
+                FxThread.run(() -> {
+                    show(opened);
+                    settings.set(settings.get().opened(file));
+                });
+            } catch (ExperimentException e) {
+                FxThread.run(() -> notices.complain(e.getMessage()));
+            } catch (RuntimeException e) {
+                FxThread.run(() -> notices.fail("The surface cannot be opened", e));
+            }
+        });
+    }
+
+    private void show(Surface opened) {
+        Frame frame = opened.frame();
+        Frame told = new Frame(frame.phase(), frame.tracks(), frame.slice(), frame.trajectories(), frame.marks(), frame.sliceCells(),
+                frame.sliceTotal(), frame.stepsPerSecond(), frame.secondsLeft(), opened.summary().get(opened.shown() + 1).strip());
+        run.show(document.experiment().named(opened.name()), told, () -> {
+            throw new ExperimentException(FROM_ELSEWHERE);
+        });
+        surface.set(Optional.of(opened));
+    }
+
+    /** Shows another quantity of the surface that is open. */
+    void show(String quantity) {
+        surface.get().ifPresent(opened -> {
+            try {
+                show(opened.showing(quantity));
+            } catch (ExperimentException e) {
+                notices.complain(e.getMessage());
+            }
+        });
+    }
+
+    /** The surface from elsewhere that is shown; empty where a run is, or nothing. */
+    ReadOnlyObjectProperty<Optional<Surface>> surfaceProperty() {
+        return surface.getReadOnlyProperty();
     }
 
     void open(Sample sample) {
@@ -136,9 +199,11 @@ final class Documents {
         dialogs.openFolder(settings.get().lastFolder()).ifPresent(this::open);
     }
 
-    /** The first of dropped files that is an experiment file or a folder, which may hold a run. */
-    static Optional<Path> experimentFile(java.util.List<java.io.File> dropped) {
-        return dropped.stream().map(java.io.File::toPath)
-                .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".json") || Files.isDirectory(file)).findFirst();
+    /** The first of dropped files that is an experiment file, a surface, or a folder, which may hold a run. */
+    static Optional<Path> experimentFile(List<File> dropped) {
+        return dropped.stream().map(File::toPath).filter(file -> {
+            String name = file.toString().toLowerCase(Locale.ROOT);
+            return name.endsWith(".json") || SURFACES.stream().anyMatch(name::endsWith) || Files.isDirectory(file);
+        }).findFirst();
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import org.saddlescope.experiment.Surface;
 import org.saddlescope.figures.ColourMap;
 import org.saddlescope.ui.experiment.Words;
 import org.saddlescope.ui.run.Pace;
@@ -44,11 +45,14 @@ final class Menus {
                 menu("_Edit", item(actions.undo), item(actions.redo)),
                 menu("_View", item(actions.logScale), choice("Colour map", "colours", List.of(ColourMap.values()),
                                 map -> Words.of(map.name()), options.coloursProperty()),
-                        cameras(), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
+                        quantities(), cameras(), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
                                 theme -> theme == Settings.ThemeChoice.SYSTEM ? "As the system" : Words.of(theme.name()), options.themeChoiceProperty()),
                         item(actions.fullScreen)),
                 menu("_Run", item(actions.trainOrPause), item(actions.step), item(actions.stop),
-                        choice("Speed", "pace", List.of(Pace.values()), Pace::label, pace), gap(), item(actions.recompute), item(actions.recentre)),
+                        choice("Speed", "pace", List.of(Pace.values()), Pace::label, pace), gap(), item(actions.recompute), item(actions.recentre),
+                        gap(), item(actions.look), item(actions.instrumentsHere.get(0)), item(actions.instrumentsHere.get(1)),
+                        item(actions.instrumentsHere.get(2)), item(actions.instrumentsHere.get(3)), item(actions.instrumentsHere.get(4)),
+                        gap(), item(actions.path)),
                 menu("_Help", item(actions.samples), item(actions.shortcuts), gap(), item(actions.about)));
         bar.setId("menus");
         bar.setUseSystemMenuBar(true);
@@ -106,6 +110,25 @@ final class Menus {
         item.setUserData(file);
         item.setOnAction(event -> documents.open(path));
         return item;
+    }
+
+    /** The quantities of a surface from elsewhere; those of a run are in the toolbar. */
+    private Menu quantities() {
+        Menu menu = new Menu("Quantity of the file");
+        menu.setId("menu-surface");
+        documents.surfaceProperty().subscribe(surface -> {
+            ToggleGroup group = new ToggleGroup();
+            menu.getItems().setAll(surface.map(Surface::quantities).orElse(List.of()).stream().map(quantity -> {
+                RadioMenuItem item = new RadioMenuItem(quantity);
+                item.setMnemonicParsing(false);
+                item.setToggleGroup(group);
+                item.setSelected(surface.filter(shown -> shown.slice().quantity().equals(quantity)).isPresent());
+                item.setOnAction(event -> documents.show(quantity));
+                return item;
+            }).toList());
+            menu.setDisable(menu.getItems().size() < 2);
+        });
+        return menu;
     }
 
     private Menu cameras() {

@@ -1,26 +1,38 @@
 package org.saddlescope.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Experiment.FigureKind;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.chart.CurveView;
 import org.saddlescope.ui.chart.MapView;
 import org.saddlescope.ui.experiment.Words;
+import org.saddlescope.ui.instrument.CriticalPane;
+import org.saddlescope.ui.instrument.Findings;
+import org.saddlescope.ui.instrument.Finds;
+import org.saddlescope.ui.instrument.Instruments;
+import org.saddlescope.ui.instrument.Overlay;
+import org.saddlescope.ui.instrument.PlotsPane;
+import org.saddlescope.ui.instrument.PointCard;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.scene.SurfaceView;
 
@@ -29,9 +41,22 @@ import org.saddlescope.ui.scene.SurfaceView;
  * Whatever changes, frame or look, each visible view is drawn again once a pulse at most.
  */
 final class RunViews extends StackPane {
+    /** The share of the height that map and surface have. */
+    private static final double PICTURES = 0.62;
     private static final List<FigureKind> CURVES = List.of(FigureKind.LOSS, FigureKind.RATIOS, FigureKind.SPECTRUM, FigureKind.ACCURACY);
 
     private final RunModel run;
+    private final Instruments instruments;
+    private final Overlay overlay = new Overlay();
+    private final BorderPane seen = new BorderPane();
+    private final PlotsPane spectrumPane = new PlotsPane("spectrumPlots");
+    private final PlotsPane pathPane = new PlotsPane("pathPlots");
+    private final PlotsPane waysPane = new PlotsPane("wayPlots");
+    private final Tab criticalTab;
+    private final Tab spectrumTab = tab("eigenvalues", "Spectrum here", spectrumPane);
+    private final Tab pathTab = tab("path", "Path", pathPane);
+    private final Tab waysTab = tab("ways", "Ways down", waysPane);
+    private Optional<Tab> arrived = Optional.empty();
     private final ViewOptions options;
     private final MapView map = new MapView();
     private final SurfaceView surface = new SurfaceView();
@@ -49,9 +74,11 @@ final class RunViews extends StackPane {
     /**
      * @param hintText what to say as long as there is nothing to see
      */
-    RunViews(RunModel run, ViewOptions options, ObservableValue<String> hintText) {
+    RunViews(RunModel run, Instruments instruments, PointCard card, ViewOptions options, ObservableValue<String> hintText) {
         this.run = run;
+        this.instruments = instruments;
         this.options = options;
+        criticalTab = tab("critical", "Critical points", new CriticalPane(instruments));
         map.setId("map");
         surface.setId("surface");
         tabs.setId("charts");
@@ -61,15 +88,27 @@ final class RunViews extends StackPane {
         top.setId("pictures");
         pictures = new SplitPane(top, tabs);
         pictures.setOrientation(Orientation.VERTICAL);
-        pictures.setDividerPositions(0.62);
+        pictures.setDividerPositions(PICTURES);
         hint.setId("hint");
         hint.textProperty().bind(hintText);
         hint.setWrapText(true);
-        getChildren().setAll(pictures, hint);
+        seen.setCenter(pictures);
+        seen.setRight(card);
+        getChildren().setAll(seen, hint);
         getStyleClass().add("run-views");
         follow(map.hoverTextProperty(), map.hoverStepProperty());
         follow(surface.hoverTextProperty(), surface.hoverStepProperty());
         charts.forEach(chart -> follow(chart.view().hoverTextProperty(), chart.view().hoverStepProperty()));
+        Stream.of(spectrumPane, pathPane, waysPane).forEach(pane -> pane.hoverTextProperty().subscribe(hover::set));
+        map.setOnPicked(instruments::look);
+        instruments.lookedProperty().subscribe(looked -> map.setPlace(looked.map(now -> now.place().theta())));
+        instruments.findsProperty().subscribe((before, now) -> {
+            arrived = !now.walks().equals(before.walks()) ? Optional.of(waysTab)
+                    : now.points().size() > before.points().size() ? Optional.of(criticalTab) : arrived;
+            redraw.request();
+        });
+        instruments.spectraProperty().subscribe(now -> arrive(now.isPresent(), spectrumTab));
+        instruments.pathsProperty().subscribe(now -> arrive(now.isPresent(), pathTab));
         run.frameProperty().subscribe(redraw::request);
         options.logScaleProperty().subscribe(redraw::request);
         options.coloursProperty().subscribe(redraw::request);
@@ -86,6 +125,20 @@ final class RunViews extends StackPane {
         return new Chart(view, tab);
     }
 
+    private static Tab tab(String id, String name, Node content) {
+        Tab tab = new Tab(name, content);
+        tab.setId("tab-" + id);
+        return tab;
+    }
+
+    /** A result has come: its tab is to be seen. */
+    private void arrive(boolean there, Tab tab) {
+        if (there) {
+            arrived = Optional.of(tab);
+        }
+        redraw.request();
+    }
+
     /** What is under the pointer in one view: its text is shown, its step is marked in all views. */
     private void follow(ReadOnlyStringProperty text, ReadOnlyObjectProperty<Optional<Double>> step) {
         text.subscribe(hover::set);
@@ -99,10 +152,10 @@ final class RunViews extends StackPane {
         Optional<Frame> frame = run.frameProperty().get();
         Optional<Experiment> experiment = run.experimentProperty().get();
         boolean something = experiment.isPresent() && frame.filter(RunViews::hasPicture).isPresent();
-        pictures.setVisible(something);
+        seen.setVisible(something);
         hint.setVisible(!something);
         if (something) {
-            draw(experiment.get(), frame.get());
+            draw(experiment.get(), overlay.on(frame.get(), instruments.findsProperty().get()));
         }
     }
 
@@ -116,7 +169,21 @@ final class RunViews extends StackPane {
         Style.Theme theme = options.theme().get();
         map.show(experiment, frame, look, theme);
         surface.show(experiment, frame, look, theme);
-        List<Tab> wanted = charts.stream().filter(chart -> chart.view().hasContent(experiment, frame)).map(Chart::tab).toList();
+        List<Tab> wanted = new ArrayList<>(charts.stream().filter(chart -> chart.view().hasContent(experiment, frame)).map(Chart::tab).toList());
+        Finds finds = instruments.findsProperty().get();
+        addIf(wanted, !finds.points().isEmpty(), criticalTab);
+        addIf(wanted, !finds.walks().isEmpty(), waysTab);
+        addIf(wanted, instruments.spectraProperty().get().isPresent(), spectrumTab);
+        addIf(wanted, instruments.pathsProperty().get().isPresent(), pathTab);
+        if (wanted.isEmpty() == pictures.getItems().contains(tabs)) {
+            // Without a chart the pictures have all the room.
+            if (wanted.isEmpty()) {
+                pictures.getItems().remove(tabs);
+            } else {
+                pictures.getItems().add(tabs);
+                pictures.setDividerPositions(PICTURES);
+            }
+        }
         if (!tabs.getTabs().equals(wanted)) {
             Tab selected = tabs.getSelectionModel().getSelectedItem();
             tabs.getTabs().setAll(wanted);
@@ -124,9 +191,33 @@ final class RunViews extends StackPane {
                 tabs.getSelectionModel().select(selected);
             }
         }
+        arrived.filter(wanted::contains).ifPresent(tabs.getSelectionModel()::select);
+        arrived = Optional.empty();
+        findings(experiment, frame, look, theme);
         // The others are drawn when they are selected: nobody sees them before.
         charts.stream().filter(chart -> chart.tab().isSelected())
                 .forEach(chart -> chart.view().show(experiment, frame, look, theme));
+    }
+
+    private static void addIf(List<Tab> tabs, boolean there, Tab tab) {
+        if (there) {
+            tabs.add(tab);
+        }
+    }
+
+    private void findings(Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
+        if (waysTab.isSelected()) {
+            waysPane.show(Findings.of(experiment.name(), instruments.findsProperty().get()), "", experiment, frame, look, theme);
+        }
+        instruments.spectraProperty().get().filter(now -> spectrumTab.isSelected()).ifPresent(spectra ->
+                spectrumPane.show(Findings.of(experiment.name(), spectra), Findings.note(spectra), experiment, frame, look, theme));
+        instruments.pathsProperty().get().filter(now -> pathTab.isSelected()).ifPresent(path ->
+                pathPane.show(Findings.of(path.experiment(), path.report()), Findings.note(path.report()), experiment, frame, look, theme));
+    }
+
+    /** The frame with what was found in it, as it is shown. */
+    Optional<Frame> shown() {
+        return run.frameProperty().get().map(frame -> overlay.on(frame, instruments.findsProperty().get()));
     }
 
     /** What the mouse is over. */

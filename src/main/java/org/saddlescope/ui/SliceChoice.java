@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Schema;
+import org.saddlescope.experiment.SliceSpec;
 import org.saddlescope.ui.experiment.ExperimentDocument;
 
 /**
@@ -24,9 +25,14 @@ final class SliceChoice {
 
     private static final Schema.Union PLANES = (Schema.Union) Schema.experiment().field("plane").orElseThrow().type();
 
+    /** Those that can be had without saying more: a file or a third point is chosen in the form. */
+    private static final List<Schema.Option> READY = PLANES.options().stream().filter(option -> option.record().fields().stream()
+            .allMatch(field -> field.fallback().isPresent())).toList();
+
     private final ExperimentDocument document;
     private final Runnable lookAgain;
     private final ComboBox<Schema.Option> plane;
+    private final ComboBox<SliceSpec.Quantity> quantity;
     private final ComboBox<Size> grid;
     private boolean showing;
 
@@ -41,7 +47,9 @@ final class SliceChoice {
         this.document = document;
         this.lookAgain = lookAgain;
         plane = combo("plane", "The plane through parameter space that is looked at", Schema.Option::label);
-        plane.getItems().setAll(PLANES.options());
+        plane.getItems().setAll(READY);
+        quantity = combo("quantity", "What is computed on the plane", SliceChoice::name);
+        quantity.getItems().setAll(SliceSpec.Quantity.values());
         grid = combo("grid", "The number of grid points on the plane", Size::toString);
         grid.getItems().setAll(SIZES);
         plane.valueProperty().subscribe((before, chosen) -> change("change plane", "plane", () -> chosen.record().initial()));
@@ -49,12 +57,13 @@ final class SliceChoice {
             Experiment.Grid old = document.experiment().grid();
             return new Experiment.Grid(chosen.columns(), chosen.rows(), old.range());
         }));
+        quantity.valueProperty().subscribe((before, chosen) -> change("change quantity", () -> document.experiment().showing(chosen)));
         document.experimentProperty().subscribe(this::show);
     }
 
-    /** The controls; a size needs no name before it. */
+    /** The controls; quantities and sizes need no name before them. */
     List<Node> nodes() {
-        return List.of(named("Plane", plane), grid);
+        return List.of(named("Plane", plane), quantity, grid);
     }
 
     private static <T> ComboBox<T> combo(String id, String doc, Function<T, String> label) {
@@ -87,16 +96,30 @@ final class SliceChoice {
     }
 
     private void change(String what, String component, Supplier<Object> value) {
+        change(what, () -> (Experiment) Schema.experiment().with(document.experiment(), component, value.get()));
+    }
+
+    private void change(String what, Supplier<Experiment> changed) {
         if (!showing) {
-            document.edit(what, (Experiment) Schema.experiment().with(document.experiment(), component, value.get()), Optional.empty());
+            document.edit(what, changed.get(), Optional.empty());
             lookAgain.run();
         }
+    }
+
+    private static String name(SliceSpec.Quantity quantity) {
+        return quantity == SliceSpec.Quantity.PL ? quantity.label() + " ratio" : quantity.label();
     }
 
     private void show(Experiment experiment) {
         showing = true;
         try {
-            plane.setValue(PLANES.optionOf(experiment.plane()));
+            Schema.Option now = PLANES.optionOf(experiment.plane());
+            if (!plane.getItems().contains(now)) {
+                plane.getItems().setAll(READY);
+                plane.getItems().add(now);
+            }
+            plane.setValue(now);
+            quantity.setValue(experiment.slice().quantity());
             Size size = new Size(experiment.grid().columns(), experiment.grid().rows());
             if (!SIZES.contains(size)) {
                 grid.getItems().setAll(SIZES);

@@ -26,6 +26,9 @@ import org.saddlescope.ui.ExperimentStore.Sample;
 final class WindowDialogs implements Dialogs {
     private static final FileChooser.ExtensionFilter EXPERIMENTS = new FileChooser.ExtensionFilter("Experiments", "*.json");
 
+    private static final FileChooser.ExtensionFilter OPENED = new FileChooser.ExtensionFilter("Experiments and surfaces",
+            "*.json", "*.h5", "*.hdf5", "*.csv", "*.npy", "*.npz");
+
     private final Stage owner;
     private final Supplier<Style.Theme> theme;
 
@@ -36,7 +39,9 @@ final class WindowDialogs implements Dialogs {
 
     @Override
     public Optional<Path> open(String folder) {
-        return Optional.ofNullable(chooser("Open experiment", folder).showOpenDialog(owner)).map(File::toPath);
+        FileChooser chooser = chooser("Open experiment or surface", folder);
+        chooser.getExtensionFilters().setAll(OPENED, EXPERIMENTS);
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
     @Override
@@ -75,6 +80,15 @@ final class WindowDialogs implements Dialogs {
         prepare(alert, "Unsaved changes");
         ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
         return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override
+    public boolean confirm(String question, String yes) {
+        ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.YES);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, "It can be cancelled at any time; what was computed stays.", go, ButtonType.CANCEL);
+        alert.setHeaderText(question);
+        prepare(alert, "This takes long");
+        return alert.showAndWait().orElse(ButtonType.CANCEL) == go;
     }
 
     @Override

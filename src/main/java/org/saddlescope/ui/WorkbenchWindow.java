@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -30,12 +31,17 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Session;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.ui.experiment.ExperimentDocument;
 import org.saddlescope.ui.experiment.ExperimentForm;
 import org.saddlescope.ui.export.ExportDialog;
+import org.saddlescope.ui.instrument.ActivityBar;
+import org.saddlescope.ui.instrument.Findings;
+import org.saddlescope.ui.instrument.Instruments;
+import org.saddlescope.ui.instrument.PointCard;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.StatusLine;
 import org.saddlescope.ui.run.Training;
@@ -52,6 +58,9 @@ final class WorkbenchWindow implements Actions.Window {
     private final ViewOptions options;
     private final ExperimentDocument document;
     private final RunModel run;
+    private final Instruments instruments;
+    private final Pointing pointing;
+    private final CostlySlices slices;
     private final Notices notices;
     private final Documents documents;
     private final Actions actions;
@@ -69,19 +78,24 @@ final class WorkbenchWindow implements Actions.Window {
         run.paceProperty().set(settings.get().pace());
         ExperimentForm form = new ExperimentForm(document, parts.rules().choices(), parts.rules()::contradiction);
         StringProperty hint = new SimpleStringProperty();
-        views = new RunViews(run, options, hint);
+        instruments = new Instruments(run, document::experiment, this::runFailed);
+        slices = new CostlySlices(run, dialogs, this::runFailed);
+        pointing = new Pointing(instruments, run, document);
+        PointCard card = new PointCard(instruments, pointing.atPlace());
+        pointing.changesProperty().subscribe(card::refreshDeeds);
+        views = new RunViews(run, instruments, card, options, hint);
         SplitPane centre = new SplitPane(form, views);
         centre.setDividerPositions(0.265);
         SplitPane.setResizableWithParent(form, false);
         notices = new Notices(centre, dialogs);
         documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io());
-        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid());
+        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments);
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
-        run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE)).ifPresent(reason ->
+        run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE) && !reason.equals(Documents.FROM_ELSEWHERE)).ifPresent(reason ->
                 notices.complain("This run can be looked at, but no slice of it can be computed: " + reason)));
         root.setTop(new VBox(new Menus(actions, documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar()));
         root.setCenter(notices.node());
-        root.setBottom(new StatusLine(run, views.hoverTextProperty()));
+        root.setBottom(new VBox(new ActivityBar(instruments), new StatusLine(run, views.hoverTextProperty())));
     }
 
     /** Where the platform cannot say what the system looks like, it is light. */
@@ -99,8 +113,9 @@ final class WorkbenchWindow implements Actions.Window {
 
     private ToolBar toolbar() {
         List<Node> items = new ArrayList<>();
-        for (Command command : List.of(actions.train, actions.pause, actions.step, actions.stop)) {
-            items.add(command.button());
+        items.add(actions.train.button());
+        for (Command command : List.of(actions.pause, actions.step, actions.stop)) {
+            items.add(command.iconButton());
         }
         items.add(new Separator());
         items.addAll(new SliceChoice(document, () -> slice(false)).nodes());
@@ -188,15 +203,17 @@ final class WorkbenchWindow implements Actions.Window {
     @Override
     public void slice(boolean recentred) {
         Experiment now = document.experiment();
-        run.slice(new Session.SliceRequest(now.plane(), now.grid(), recentred));
+        slices.ask(new Session.SliceRequest(now.plane(), now.grid(), Optional.of(now.slice().quantity()), recentred));
     }
 
     @Override
     public void export() {
         run.frameProperty().get().ifPresent(frame -> run.experimentProperty().get().ifPresent(experiment -> {
             RunFigures.Look look = options.look(views.cameraProperty().get(), Optional.empty());
+            Frame shown = views.shown().orElse(frame);
             List<Figure> figures = Arrays.stream(Experiment.FigureKind.values())
-                    .flatMap(kind -> RunFigures.of(kind, experiment, frame, look).stream()).toList();
+                    .flatMap(kind -> RunFigures.of(kind, experiment, shown, look).stream()).collect(Collectors.toCollection(ArrayList::new));
+            figures.addAll(Findings.all(experiment.name(), instruments));
             if (figures.isEmpty()) {
                 notices.complain("There is no figure to export yet");
             } else {
@@ -215,6 +232,8 @@ final class WorkbenchWindow implements Actions.Window {
                 stage.isMaximized() ? settings.get().height() : stage.getScene().getHeight(), stage.isMaximized()))
                 .pacing(run.paceProperty().get());
         settings.set(last);
+        slices.close();
+        instruments.close();
         run.close();
         stage.setOnCloseRequest(null);
         stage.close();
@@ -247,6 +266,10 @@ final class WorkbenchWindow implements Actions.Window {
 
     ExperimentDocument document() {
         return document;
+    }
+
+    Instruments instruments() {
+        return instruments;
     }
 
     RunModel run() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
@@ -11,6 +12,9 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
 import org.saddlescope.experiment.Session;
+import org.saddlescope.experiment.SliceSpec;
+import org.saddlescope.experiment.Subject;
+import org.saddlescope.landscape.GridRange;
 import org.saddlescope.landscape.Plane;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
@@ -133,6 +137,22 @@ final class HimmelblauTraining implements Training {
     @Override
     public Frame slice(Control control, Consumer<Frame> frames) {
         return frame(Frame.Phase.DONE, experiment.training().steps());
+    }
+
+    @Override
+    public Frame slice(Plane plane, GridRange range, Control control, Consumer<Frame> frames) {
+        return slice(control, frames);
+    }
+
+    @Override
+    public double estimate(Session.SliceRequest asked, BooleanSupplier cancelled) {
+        // As if eigenvalues took long.
+        return asked.quantity().filter(quantity -> quantity == SliceSpec.Quantity.LAMBDA_MIN).isPresent() ? 7300 : 0;
+    }
+
+    @Override
+    public Optional<Subject> subject() {
+        return Optional.empty();
     }
 
     @Override

@@ -10,6 +10,7 @@ final class ScriptedDialogs implements Dialogs {
     final List<String> asked = new ArrayList<>();
     Optional<Path> file = Optional.empty();
     Unsaved unsaved = Unsaved.DISCARD;
+    boolean agree = true;
 
     @Override
     public Optional<Path> open(String folder) {
@@ -33,6 +34,12 @@ final class ScriptedDialogs implements Dialogs {
     public Unsaved unsaved(String experiment) {
         asked.add("unsaved " + experiment);
         return unsaved;
+    }
+
+    @Override
+    public boolean confirm(String question, String yes) {
+        asked.add(question);
+        return agree;
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Schema;
+import org.saddlescope.experiment.SliceSpec;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
@@ -238,6 +239,23 @@ class WorkbenchTest {
         robot.clickOn("#train");
         until(() -> window.run().state() == State.IDLE && step() == 7);
         assertEquals("Done", robot.lookup("#state").queryAs(Label.class).getText());
+    }
+
+    @Test
+    void aSliceThatTakesHoursIsComputedOnlyWhenTheUserAgrees(FxRobot robot) throws Exception {
+        train(robot);
+        robot.clickOn("#stop");
+        until(() -> window.run().state() == State.IDLE);
+        dialogs.agree = false;
+        robot.interact(() -> window.document().edit("quantity", window.document().experiment().showing(SliceSpec.Quantity.LAMBDA_MIN), Optional.empty()));
+        Frame before = window.run().frameProperty().get().orElseThrow();
+        robot.clickOn("#recompute");
+        until(() -> dialogs.asked.contains("This slice would take about 2.0 h. Compute it?"));
+        assertEquals(State.IDLE, window.run().state());
+        assertEquals(before, window.run().frameProperty().get().orElseThrow());
+        dialogs.agree = true;
+        robot.clickOn("#recompute");
+        until(() -> window.run().state() == State.IDLE && window.run().frameProperty().get().orElseThrow() != before);
     }
 
     @Test

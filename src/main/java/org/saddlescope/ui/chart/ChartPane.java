@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -33,6 +35,7 @@ final class ChartPane extends Region {
     private static final double LOW = 2.2;
     private static final double MOST_OUT = 8;
     private static final double MOST_IN = 1e7;
+    private static final double CROSS = 6;
 
     private final ChartCanvas canvas = new ChartCanvas();
     private final Pane overlay = new Pane();
@@ -43,6 +46,8 @@ final class ChartPane extends Region {
     private Optional<Point2D> grabbed = Optional.empty();
     private Consumer<Optional<Point2D>> hover = point -> {};
     private Runnable viewChanged = () -> {};
+    private Consumer<Point2D> picked = data -> {};
+    private Optional<Ring> cross = Optional.empty();
 
     ChartPane() {
         canvas.setMouseTransparent(true);
@@ -63,6 +68,17 @@ final class ChartPane extends Region {
     /** What takes the pointer's place in this pane's coordinates, and empty when it leaves. */
     void setOnHover(Consumer<Optional<Point2D>> listener) {
         hover = listener;
+    }
+
+    /** What takes the data coordinates of a single click in the plot. */
+    void setOnPicked(Consumer<Point2D> listener) {
+        picked = listener;
+    }
+
+    /** A cross at the point that is looked at. */
+    void setCross(Optional<Ring> point) {
+        cross = point;
+        placeRings();
     }
 
     /** What is told when the user has zoomed, panned or reset. */
@@ -146,7 +162,7 @@ final class ChartPane extends Region {
     }
 
     private void placeRings() {
-        List<Circle> circles = new ArrayList<>();
+        List<Node> circles = new ArrayList<>();
         toPixel().ifPresent(to -> canvas.dataArea().ifPresent(area -> rings.forEach(ring -> {
             Point2D at = to.at(ring.x(), ring.y());
             if (area.contains(at.getX(), at.getY())) {
@@ -154,6 +170,12 @@ final class ChartPane extends Region {
                 circle.setCenterX(at.getX());
                 circle.setCenterY(at.getY());
                 circles.add(circle);
+            }
+        })));
+        toPixel().ifPresent(to -> canvas.dataArea().ifPresent(area -> cross.ifPresent(point -> {
+            Point2D at = to.at(point.x(), point.y());
+            if (area.contains(at.getX(), at.getY())) {
+                circles.addAll(cross(at));
             }
         })));
         overlay.getChildren().setAll(circles);
@@ -198,8 +220,12 @@ final class ChartPane extends Region {
     }
 
     private void clicked(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
-            reset();
+        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            if (event.getClickCount() == 2) {
+                reset();
+            } else if (event.getClickCount() == 1) {
+                dataAt(new Point2D(event.getX(), event.getY())).ifPresent(picked);
+            }
         }
     }
 
@@ -236,6 +262,21 @@ final class ChartPane extends Region {
         double a = axis.java2DToValue(from, area, edge);
         double b = axis.java2DToValue(to, area, edge);
         return a < b ? new Range(a, b) : axis.getRange();
+    }
+
+    /** White within black, to be seen on every colour. */
+    private static List<Node> cross(Point2D at) {
+        List<Node> lines = new ArrayList<>();
+        for (Color ink : List.of(Color.BLACK, Color.WHITE)) {
+            for (int side : new int[] {-1, 1}) {
+                Line line = new Line(at.getX() - CROSS, at.getY() - side * CROSS, at.getX() + CROSS, at.getY() + side * CROSS);
+                line.setStroke(ink);
+                line.setStrokeWidth(ink == Color.BLACK ? 4 : 1.5);
+                line.setManaged(false);
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 
     private static Circle ring(double radius) {

@@ -2,6 +2,7 @@ package org.saddlescope.ui.chart;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Point2D;
@@ -18,14 +19,31 @@ import org.saddlescope.figures.Style;
  */
 public final class CurveView extends FigureView {
     private static final double REACH = 40;
+    private static final String NOTHING = "Nothing to plot yet";
 
-    private final Experiment.FigureKind kind;
+    private final Function<Request, Optional<Figure>> maker;
+    private final boolean steps;
+    private Optional<Figure> held = Optional.empty();
     private Optional<Figure.CurvePlot> whole = Optional.empty();
 
     /** @param kind one of the kinds that are curves */
     public CurveView(Experiment.FigureKind kind) {
-        super(kind.name().toLowerCase(Locale.ROOT) + "View", "Nothing to plot yet");
-        this.kind = kind;
+        super(kind.name().toLowerCase(Locale.ROOT) + "View", NOTHING);
+        maker = request -> RunFigures.of(kind, request.experiment(), request.frame(), request.look());
+        steps = true;
+    }
+
+    /** A view of curves that are given to it, over something else than the steps of a run. */
+    public CurveView(String id) {
+        super(id, NOTHING);
+        maker = request -> held;
+        steps = false;
+    }
+
+    /** Shows this figure, of the run that the frame is of. */
+    public void show(Figure figure, Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
+        held = Optional.of(figure);
+        super.show(experiment, frame, look, theme);
     }
 
     @Override
@@ -35,7 +53,7 @@ public final class CurveView extends FigureView {
 
     /** Whether this frame has anything for this view. */
     public boolean hasContent(Experiment experiment, Frame frame) {
-        return RunFigures.of(kind, experiment, frame, RunFigures.Look.DEFAULT).isPresent();
+        return maker.apply(new Request(experiment, frame, RunFigures.Look.DEFAULT, Style.Theme.LIGHT)).isPresent();
     }
 
     @Override
@@ -50,7 +68,7 @@ public final class CurveView extends FigureView {
 
     @Override
     Optional<Figure> figure(Request request) {
-        Optional<Figure> figure = RunFigures.of(kind, request.experiment(), request.frame(), request.look());
+        Optional<Figure> figure = maker.apply(request);
         whole = figure.map(f -> f instanceof Figure.CurvePlot plot ? plot : null);
         return figure;
     }
@@ -100,7 +118,7 @@ public final class CurveView extends FigureView {
                     }
                 }
             }
-            return new Hover(text, Optional.ofNullable(mark), Optional.of(Math.max(0, step)));
+            return new Hover(text, Optional.ofNullable(mark), steps ? Optional.of(Math.max(0, step)) : Optional.empty());
         }).orElse(Hover.NONE);
     }
 }

@@ -10,6 +10,7 @@ import org.saddlescope.experiment.Frame;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
+import org.saddlescope.landscape.Projection;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
 
@@ -20,11 +21,42 @@ import org.saddlescope.landscape.Trajectory;
  */
 public final class MapView extends FigureView {
     private static final double REACH = 14;
+    /** A point this close to the plane, as a share of its distance from the origin or of 1, lies in it. */
+    private static final double IN_PLANE = 1e-6;
 
     private Optional<Figure.SliceMap> shown = Optional.empty();
+    private Picked picked = (slice, alpha, beta) -> { };
+    private Optional<double[]> place = Optional.empty();
 
     public MapView() {
         super("mapView", "No slice yet: it appears as soon as its first points are computed");
+        chart().setOnPicked(data -> request().flatMap(now -> now.frame().slice()).ifPresent(slice -> picked.at(slice, data.getX(), data.getY())));
+    }
+
+    /** Something that is told where the user has clicked. */
+    @FunctionalInterface
+    public interface Picked {
+        void at(Slice slice, double alpha, double beta);
+    }
+
+    /** What is told of a single click on the slice. */
+    public void setOnPicked(Picked listener) {
+        picked = listener;
+    }
+
+    /** The parameter vector that is marked by a cross, where it lies in the plane. */
+    public void setPlace(Optional<double[]> theta) {
+        place = theta;
+        request().ifPresent(this::placeCross);
+    }
+
+    private void placeCross(Request request) {
+        Optional<Slice> slice = request.frame().slice().filter(now -> place.filter(theta -> theta.length == now.plane().dimension()).isPresent());
+        chart().setCross(slice.filter(now -> now.rows() > 1).flatMap(now -> {
+            Projection.Coordinates at = new Projection(now.plane()).of(place.get());
+            return at.offPlane() <= IN_PLANE * Math.max(1, Math.hypot(at.alpha(), at.beta()))
+                    ? Optional.of(new ChartPane.Ring(at.alpha(), at.beta())) : Optional.empty();
+        }));
     }
 
     @Override
@@ -50,6 +82,7 @@ public final class MapView extends FigureView {
     @Override
     void shown(Request request, Figure figure) {
         shown = figure instanceof Figure.SliceMap map ? Optional.of(map) : Optional.empty();
+        placeCross(request);
         List<Trajectory> trajectories = request.frame().trajectories();
         chart().setRings(request.look().cursor().stream()
                 .flatMap(step -> trajectories.stream().flatMap(t -> Readout.at(t, step).stream()

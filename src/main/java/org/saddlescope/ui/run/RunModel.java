@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +15,9 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Session;
+import org.saddlescope.experiment.Subject;
+import org.saddlescope.landscape.GridRange;
+import org.saddlescope.landscape.Plane;
 import org.saddlescope.ui.FxThread;
 
 /**
@@ -130,6 +134,29 @@ public final class RunModel implements AutoCloseable {
             }
             case STOPPING -> next = Optional.of(request);
         }
+    }
+
+    /** Computes the slice on this plane, where no run is going on; what the toolbar asks for next takes its place. */
+    public void slice(Plane plane, GridRange range) {
+        if (state.get() == State.IDLE && frame.get().isPresent() && refusal.get().isEmpty()) {
+            start(new FrameTask((control, frames) -> open.get().slice(plane, range, control, frames), Control.running()), State.SLICING);
+        }
+    }
+
+    /**
+     * How many seconds a slice would take; blocks for a moment, so call it elsewhere than on the JavaFX application thread.
+     *
+     * @return NaN where there is no run to ask
+     * @throws ExperimentException where the run cannot be sliced so
+     */
+    public double estimate(Session.SliceRequest request, BooleanSupplier cancelled) throws ExperimentException {
+        Training training = open.get();
+        return training == null ? Double.NaN : training.estimate(request, cancelled);
+    }
+
+    /** The problem of the run that is shown, and where each optimizer is now; empty where there is nothing to point at. */
+    public Optional<Subject> subject() {
+        return Optional.ofNullable(open.get()).flatMap(Training::subject);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.saddlescope.ui.run;
 
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
@@ -7,6 +9,9 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.SavedRun;
 import org.saddlescope.experiment.Session;
+import org.saddlescope.experiment.Subject;
+import org.saddlescope.landscape.GridRange;
+import org.saddlescope.landscape.Plane;
 
 /** What the window needs of one run of one experiment; a {@link Session} is one. */
 public interface Training extends AutoCloseable {
@@ -22,6 +27,15 @@ public interface Training extends AutoCloseable {
 
     /** Computes the slice asked for last; blocks. See {@link Session#slice}. */
     Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException;
+
+    /** Computes the quantity last asked for on a plane of the caller's; blocks. See {@link Session#slice(Plane, GridRange, Control, Consumer)}. */
+    Frame slice(Plane plane, GridRange range, Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException;
+
+    /** How many seconds a slice would take; blocks for a moment. See {@link Session#estimate}. */
+    double estimate(Session.SliceRequest request, BooleanSupplier cancelled) throws ExperimentException;
+
+    /** The problem, and where each optimizer is now; empty before the first step. Any thread. See {@link Session#subject}. */
+    Optional<Subject> subject();
 
     @Override
     void close();
@@ -66,6 +80,22 @@ public interface Training extends AutoCloseable {
             @Override
             public Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {
                 return session.slice(control, frames);
+            }
+
+            @Override
+            public Frame slice(Plane plane, GridRange range, Control control, Consumer<Frame> frames)
+                    throws ExperimentException, InterruptedException {
+                return session.slice(plane, range, control, frames);
+            }
+
+            @Override
+            public double estimate(Session.SliceRequest request, BooleanSupplier cancelled) throws ExperimentException {
+                return session.estimate(request, cancelled);
+            }
+
+            @Override
+            public Optional<Subject> subject() {
+                return session.subject();
             }
 
             @Override

@@ -65,6 +65,22 @@ class RunModelTest {
         }
 
         @Override
+        public Frame slice(org.saddlescope.landscape.Plane plane, org.saddlescope.landscape.GridRange range, Control control, Consumer<Frame> frames)
+                throws InterruptedException {
+            return work("plane", control, frames);
+        }
+
+        @Override
+        public double estimate(Session.SliceRequest request, java.util.function.BooleanSupplier cancelled) {
+            return 0;
+        }
+
+        @Override
+        public Optional<org.saddlescope.experiment.Subject> subject() {
+            return Optional.empty();
+        }
+
+        @Override
         public void close() {
             log.add("close");
         }

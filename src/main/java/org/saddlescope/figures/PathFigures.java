@@ -1,4 +1,4 @@
-package org.saddlescope.cli;
+package org.saddlescope.figures;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,11 +10,10 @@ import java.util.function.Function;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.PathReport;
 import org.saddlescope.experiment.PathSpec;
-import org.saddlescope.figures.Figure;
 import org.saddlescope.paths.PathProfile;
 
 /** The pictures of paths: the loss along them, and the norm that was followed. */
-final class PathFigures {
+public final class PathFigures {
     /** From this ratio of the highest to the lowest loss on, a linear axis would hide the ends. */
     private static final double LOG_FROM = 30;
     /** Rises of the loss below this share of it are rounding. */
@@ -24,7 +23,7 @@ final class PathFigures {
     private PathFigures() {}
 
     /** The figures under the names of their files. */
-    static SequencedMap<String, Figure> of(Experiment experiment, PathReport report) {
+    public static SequencedMap<String, Figure> of(Experiment experiment, PathReport report) {
         SequencedMap<String, Figure> figures = new LinkedHashMap<>();
         if (report.paths().isEmpty()) {
             return figures;
@@ -68,7 +67,7 @@ final class PathFigures {
         List<String> notes = new ArrayList<>();
         for (PathReport.Measured path : paths) {
             PathProfile p = path.profile();
-            notes.add(label(path, paths) + ": length " + PathPrinter.significant(p.total()) + ", " + rise(p)
+            notes.add(label(path, paths) + ": length " + Numbers.format(p.total(), 4) + ", " + rise(p)
                     + (path.converged() ? "" : "; NOT CONVERGED"));
         }
         return plot(title, "share of the path's length", "loss", log, curves(paths, PathFigures::shares, PathProfile::loss), notes);
@@ -76,11 +75,11 @@ final class PathFigures {
 
     private static String rise(PathProfile p) {
         if (p.barrier() > 0 || !(p.largestRise() <= ROUNDING * Math.abs(p.start()))) {
-            return "barrier " + PathPrinter.significant(p.barrier()) + " (" + PathPrinter.significant(p.barrierAboveInterpolation())
+            return "barrier " + Numbers.format(p.barrier(), 4) + " (" + Numbers.format(p.barrierAboveInterpolation(), 4)
                     + " above the ends' interpolation)";
         }
-        return (p.largestRise() == 0 ? "never rises" : "rises by at most " + PathPrinter.significant(p.largestRise()))
-                + ", ends at " + PathPrinter.significant(p.end());
+        return (p.largestRise() == 0 ? "never rises" : "rises by at most " + Numbers.format(p.largestRise(), 4))
+                + ", ends at " + Numbers.format(p.end(), 4);
     }
 
     private static Figure norms(String title, String normOf, List<PathReport.Measured> paths) {

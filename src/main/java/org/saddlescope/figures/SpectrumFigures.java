@@ -1,4 +1,4 @@
-package org.saddlescope.cli;
+package org.saddlescope.figures;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,12 +12,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.saddlescope.experiment.SpectrumReport;
 import org.saddlescope.experiment.SpectrumTables;
-import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.Figure.Curve;
 import org.saddlescope.figures.Figure.CurvePlot;
 
 /** The curves that tables of spectra can be drawn as, by the names of their files. */
-final class SpectrumFigures {
+public final class SpectrumFigures {
     /** As in PyHessian: below this a density is not told from zero on the log axis. */
     private static final double LEAST_DENSITY = 1e-7;
     private static final List<String> WHOLE = List.of(SpectrumReport.HESSIAN, SpectrumReport.GAUSS_NEWTON, SpectrumReport.REST);
@@ -29,7 +28,7 @@ final class SpectrumFigures {
      *
      * @param name the experiment's, for titles
      */
-    static SequencedMap<String, Figure> of(String name, SpectrumTables tables) {
+    public static SequencedMap<String, Figure> of(String name, SpectrumTables tables) {
         SequencedMap<String, Figure> figures = new LinkedHashMap<>();
         List<String> points = distinct(tables.operators(), SpectrumTables.Operator::point);
         for (int i = 0; i < points.size(); i++) {
@@ -42,7 +41,42 @@ final class SpectrumFigures {
         return figures;
     }
 
-    private static Optional<Figure> density(String name, String point, SpectrumTables tables) {
+    /**
+     * Both ends of the Hessian's spectrum at a point, by rank, each eigenvalue with its residual as a bar; those that have not
+     * converged are points of their own.
+     */
+    public static Optional<Figure> eigenvalues(String name, String point, SpectrumTables tables) {
+        List<SpectrumTables.Eigenvalue> all = tables.eigenvalues().stream()
+                .filter(row -> row.point().equals(point) && row.operator().equals(SpectrumReport.HESSIAN)).toList();
+        List<Curve> curves = new ArrayList<>();
+        end(all, "high", true, "largest", 0).ifPresent(curves::add);
+        end(all, "low", true, "smallest", 1).ifPresent(curves::add);
+        end(all, "high", false, "largest, not converged", 2).ifPresent(curves::add);
+        end(all, "low", false, "smallest, not converged", 3).ifPresent(curves::add);
+        if (curves.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> notes = new ArrayList<>();
+        notes.add("Bars: λ ± residual ‖Hv − λv‖, at most "
+                + Numbers.format(all.stream().mapToDouble(SpectrumTables.Eigenvalue::residual).max().orElse(Double.NaN), 2));
+        tables.operators().stream().filter(row -> row.point().equals(point) && row.operator().equals(SpectrumReport.HESSIAN) && !row.confirmed())
+                .findFirst().ifPresent(_ -> notes.add("not confirmed: an eigenvalue may have been passed over"));
+        tables.quantities().stream().filter(row -> row.point().equals(point) && row.operator().equals(SpectrumReport.HESSIAN)
+                && row.quantity().equals("trace")).findFirst().ifPresent(row -> notes.add("Trace " + Numbers.format(row.value(), 6)
+                        + " ± " + Numbers.format(row.error(), 2) + " (" + row.remark() + ")"));
+        return Optional.of(new CurvePlot(name + ": Hessian eigenvalues, " + point, "rank, from its end", "eigenvalue", false, curves, notes, Optional.empty()));
+    }
+
+    private static Optional<Curve> end(List<SpectrumTables.Eigenvalue> all, String end, boolean converged, String name, int series) {
+        List<SpectrumTables.Eigenvalue> rows = all.stream().filter(row -> row.end().equals(end) && row.converged() == converged).toList();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(Curve.points(name, series,
+                rows.stream().mapToDouble(SpectrumTables.Eigenvalue::rank).toArray(), rows.stream().mapToDouble(SpectrumTables.Eigenvalue::value).toArray())
+                .within(rows.stream().mapToDouble(row -> row.value() - row.residual()).toArray(),
+                        rows.stream().mapToDouble(row -> row.value() + row.residual()).toArray()));
+    }
+
+    /** The eigenvalue densities at a point: of the Hessian, and of its parts where they were looked at. */
+    public static Optional<Figure> density(String name, String point, SpectrumTables tables) {
         List<Curve> curves = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (int k = 0; k < WHOLE.size(); k++) {
@@ -52,7 +86,7 @@ final class SpectrumFigures {
             if (!rows.isEmpty()) {
                 curves.add(new Curve(label(operator), k, 0, rows.stream().mapToDouble(SpectrumTables.Density::lambda).toArray(),
                         rows.stream().mapToDouble(row -> Math.max(LEAST_DENSITY, row.density())).toArray()));
-                notes.add(label(operator) + ": Gaussians of standard deviation " + SpectrumPrinter.significant(rows.getFirst().sigma()));
+                notes.add(label(operator) + ": Gaussians of standard deviation " + Numbers.format(rows.getFirst().sigma(), 4));
             }
         }
         notes.add("densities below 1e-7 are drawn at 1e-7");
@@ -69,7 +103,7 @@ final class SpectrumFigures {
         }
         double[] rank = new double[descending.length];
         Arrays.setAll(rank, i -> i + 1);
-        String noise = "eigenvalues below " + SpectrumPrinter.significant(descending.length * Math.ulp(1.0) * descending[0])
+        String noise = "eigenvalues below " + Numbers.format(descending.length * Math.ulp(1.0) * descending[0], 4)
                 + " cannot be told from rounding";
         return Optional.of(new CurvePlot(name + ": tangent kernel, " + point, "rank", "eigenvalue of K", true,
                 List.of(new Curve("K = J Jᵀ", 0, 0, rank, descending)), List.of(noise), Optional.empty()));

@@ -1,0 +1,79 @@
+package org.saddlescope.ui.instrument;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.RunFigures;
+import org.saddlescope.figures.Style;
+import org.saddlescope.ui.chart.CurveView;
+
+/** The figures of a result side by side, two at most, and what else is to be said of it. */
+public final class PlotsPane extends BorderPane {
+    private static final int MOST = 2;
+
+    private final List<CurveView> views;
+    private final HBox row = new HBox();
+    private final Label note = new Label();
+    private final ReadOnlyStringWrapper hover = new ReadOnlyStringWrapper("");
+
+    /** @param id of this pane, and with a number after it of its views */
+    public PlotsPane(String id) {
+        setId(id);
+        setMinSize(0, 0);
+        note.setId(id + "-note");
+        note.setWrapText(true);
+        note.getStyleClass().addAll("muted", "pane-note");
+        ScrollPane side = new ScrollPane(note);
+        side.setFitToWidth(true);
+        side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        side.getStyleClass().add("pane-side");
+        side.visibleProperty().bind(note.textProperty().isNotEmpty());
+        side.managedProperty().bind(note.textProperty().isNotEmpty());
+        views = IntStream.range(0, MOST).mapToObj(i -> new CurveView(id + "-" + (i + 1))).toList();
+        views.forEach(view -> {
+            HBox.setHgrow(view, Priority.ALWAYS);
+            // The same share of the width each.
+            view.setPrefWidth(100);
+            view.hoverTextProperty().subscribe(hover::set);
+        });
+        setCenter(row);
+        setRight(side);
+    }
+
+    /** What the mouse is over. */
+    public ReadOnlyStringProperty hoverTextProperty() {
+        return hover.getReadOnlyProperty();
+    }
+
+    /** Shows the first of these figures, of the run that the frame is of, and beside them their notes and a text. */
+    public void show(List<Figure> figures, String text, Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
+        int count = Math.min(MOST, figures.size());
+        List<CurveView> wanted = views.subList(0, count);
+        if (!row.getChildren().equals(wanted)) {
+            row.getChildren().setAll(wanted.stream().map(Node.class::cast).toList());
+        }
+        for (int i = 0; i < count; i++) {
+            views.get(i).show(plain(figures.get(i)), experiment, frame, look, theme);
+        }
+        // What a picture says of itself stands beside it: in a low pane it would take the room of the curves.
+        Stream<String> notes = figures.stream().limit(MOST).flatMap(figure -> figure instanceof Figure.CurvePlot plot ? plot.notes().stream() : Stream.of());
+        note.setText(Stream.concat(notes, Stream.of(text)).filter(line -> !line.isBlank()).distinct().collect(Collectors.joining("\n\n")));
+    }
+
+    private static Figure plain(Figure figure) {
+        return figure instanceof Figure.CurvePlot plot
+                ? new Figure.CurvePlot(plot.title(), plot.xLabel(), plot.yLabel(), plot.logY(), plot.curves(), List.of(), plot.cursor()) : figure;
+    }
+}
