@@ -139,12 +139,12 @@ final class CriticalCommand implements Callable<Integer> {
         List<Path> files = new ArrayList<>();
         for (CriticalReport.View view : report.views()) {
             for (Map.Entry<String, Figure> map : CriticalFigures.maps(name, view).sequencedEntrySet()) {
-                files.addAll(FigureFiles.DEFAULT.write(map.getValue(), map.getKey(), folder));
+                files.addAll(subjects.figures().write(map.getValue(), map.getKey(), folder));
             }
         }
         if (!report.catalogue().entries().isEmpty()) {
-            files.addAll(CriticalFigures.sized(report.catalogue()).write(CriticalFigures.table(name, report.catalogue()), "catalogue", folder));
-            files.addAll(FigureFiles.DEFAULT.write(CriticalFigures.indices(name, report.catalogue()), "indices", folder));
+            files.addAll(CriticalFigures.sized(report.catalogue(), subjects.figures()).write(CriticalFigures.table(name, report.catalogue()), "catalogue", folder));
+            files.addAll(subjects.figures().write(CriticalFigures.indices(name, report.catalogue()), "indices", folder));
         }
         return files;
     }

@@ -59,12 +59,11 @@ final class CriticalFigures {
                 List.of(INDEX), Optional.empty());
     }
 
-    /** As wide as the other figures, and as high as the catalogue is long. */
-    static FigureFiles sized(Catalogue catalogue) {
-        FigureFiles usual = FigureFiles.DEFAULT;
+    /** As wide as the other figures, and as high as the catalogue is long; without data of its own, which {@code catalogue.csv} is. */
+    static FigureFiles sized(Catalogue catalogue, FigureFiles usual) {
         PngSize size = usual.size();
         double height = Math.min(HIGHEST_CM, TABLE_CM + ROW_CM * catalogue.entries().size());
-        return new FigureFiles(new PngSize(size.widthCm(), height, size.dpi(), size.fontPt()), usual.theme(), usual.look(), usual.formats(), usual.data());
+        return new FigureFiles(new PngSize(size.widthCm(), height, size.dpi(), size.fontPt()), usual.theme(), usual.look(), usual.formats(), false);
     }
 
     /** The catalogue. */

@@ -38,6 +38,11 @@ record FigureFiles(PngSize size, Style.Theme theme, RunFigures.Look look, List<P
         formats = List.copyOf(formats);
     }
 
+    /** The same in other formats. */
+    FigureFiles as(List<PictureFormat> others, boolean withData) {
+        return new FigureFiles(size, theme, look, others, withData);
+    }
+
     /**
      * Writes those of the kinds that the run has something for.
      *

@@ -110,7 +110,7 @@ final class PathCommand implements Callable<Integer> {
         }
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, Figure> figure : PathFigures.of(opened.subject().experiment(), report).entrySet()) {
-            written.addAll(FigureFiles.DEFAULT.write(figure.getValue(), figure.getKey(), new RunFolder(opened.results()).figures()));
+            written.addAll(subjects.figures().write(figure.getValue(), figure.getKey(), new RunFolder(opened.results()).figures()));
         }
         return written;
     }

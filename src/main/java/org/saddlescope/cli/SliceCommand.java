@@ -118,7 +118,7 @@ final class SliceCommand implements Callable<Integer> {
         }
         List<Path> written = new ArrayList<>(outcome.files());
         if (outcome.complete()) {
-            written.addAll(new SliceFigures(subject.experiment(), figures).write(slicer.name(), outcome));
+            written.addAll(new SliceFigures(subject.experiment(), figures, subjects.figures()).write(slicer.name(), outcome));
         } else {
             say("interrupted: what was computed is kept, and the same command goes on from there");
         }

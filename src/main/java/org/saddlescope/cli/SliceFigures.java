@@ -1,7 +1,5 @@
 package org.saddlescope.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,19 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.saddlescope.data.numpy.AtomicFile;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Slicer;
-import org.saddlescope.experiment.io.FileProblem;
 import org.saddlescope.figures.Figure;
-import org.saddlescope.figures.PngWriter;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.landscape.Repeats;
 import org.saddlescope.landscape.Slice;
 
 /** Draws what came of slicing: a map and a surface, a curve for a line, bands or a spread for several draws. */
-record SliceFigures(Experiment experiment, Path folder) {
+record SliceFigures(Experiment experiment, Path folder, FigureFiles files) {
     private static final RunFigures.Look LOOK = RunFigures.Look.DEFAULT;
 
     /** @return the files written */
@@ -42,15 +37,7 @@ record SliceFigures(Experiment experiment, Path folder) {
         });
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, Figure> figure : figures.entrySet()) {
-            Path file = folder.resolve(name + "-" + figure.getKey() + ".png");
-            try {
-                Files.createDirectories(folder);
-                AtomicFile.replace(file, temporary -> PngWriter.write(figure.getValue(), FigureFiles.DEFAULT.size(),
-                        FigureFiles.DEFAULT.theme(), temporary));
-            } catch (IOException e) {
-                throw new ExperimentException(FileProblem.describe(file, e), e);
-            }
-            written.add(file);
+            written.addAll(files.write(figure.getValue(), name + "-" + figure.getKey(), folder));
         }
         return written;
     }
@@ -60,22 +47,18 @@ record SliceFigures(Experiment experiment, Path folder) {
                 List.of(), List.of(), LOOK.logScale(), LOOK.colours(), true);
     }
 
-    /** Median, quartiles and a 90 % band over the draws, point by point. */
+    /** The median over the draws, point by point, in a band of the quartiles and one of 90 %. */
     private Figure bands(Repeats repeats) {
+        double[] median = repeats.quantile(0.5).values();
         List<Figure.Curve> curves = new ArrayList<>();
-        curves.add(curve("median", repeats.quantile(0.5), 0, 0));
-        curves.add(curve("25 %", repeats.quantile(0.25), 1, 1));
-        curves.add(curve("75 %", repeats.quantile(0.75), 1, 1));
-        curves.add(curve("5 %", repeats.quantile(0.05), 2, 2));
-        curves.add(curve("95 %", repeats.quantile(0.95), 2, 2));
+        curves.add(new Figure.Curve("5 % to 95 %", 1, 1, repeats.quantile(0.5).alpha(), median)
+                .within(repeats.quantile(0.05).values(), repeats.quantile(0.95).values()));
+        curves.add(new Figure.Curve("median, 25 % to 75 %", 0, 0, repeats.quantile(0.5).alpha(), median)
+                .within(repeats.quantile(0.25).values(), repeats.quantile(0.75).values()));
         Slice first = repeats.draws().getFirst();
         boolean log = curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y())).filter(Double::isFinite).allMatch(y -> y > 0);
         return new Figure.CurvePlot(experiment.name() + ": " + first.quantity() + ", quantiles of " + repeats.draws().size() + " draws",
                 "α along each direction", first.quantity(), log && LOOK.logScale(), curves,
                 List.of("Lines: " + repeats.draws().size() + " draws, the first: " + first.plane().description()), Optional.empty());
-    }
-
-    private static Figure.Curve curve(String name, Slice slice, int series, int dash) {
-        return new Figure.Curve(name, series, dash, slice.alpha(), slice.values());
     }
 }

@@ -1,14 +1,11 @@
 package org.saddlescope.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.saddlescope.data.numpy.AtomicFile;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.RunFolder;
@@ -18,9 +15,7 @@ import org.saddlescope.experiment.SpectrumSurvey;
 import org.saddlescope.experiment.SpectrumTables;
 import org.saddlescope.experiment.Subject;
 import org.saddlescope.experiment.Weights;
-import org.saddlescope.experiment.io.FileProblem;
 import org.saddlescope.figures.Figure;
-import org.saddlescope.figures.PngWriter;
 import org.saddlescope.figures.SpectrumFigures;
 import org.saddlescope.spectra.Vectors;
 import picocli.CommandLine.Command;
@@ -118,17 +113,8 @@ final class SpectrumCommand implements Callable<Integer> {
         }
         Path folder = new RunFolder(results).figures();
         List<Path> written = new ArrayList<>();
-        Path file = folder;
-        try {
-            Files.createDirectories(folder);
-            for (Map.Entry<String, Figure> figure : figures.entrySet()) {
-                file = folder.resolve(figure.getKey() + ".png");
-                AtomicFile.replace(file, temporary -> PngWriter.write(figure.getValue(), FigureFiles.DEFAULT.size(),
-                        FigureFiles.DEFAULT.theme(), temporary));
-                written.add(file);
-            }
-        } catch (IOException e) {
-            throw new ExperimentException(FileProblem.describe(file, e), e);
+        for (Map.Entry<String, Figure> figure : figures.entrySet()) {
+            written.addAll(subjects.figures().write(figure.getValue(), figure.getKey(), folder));
         }
         return written;
     }

@@ -15,6 +15,7 @@ import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.Subject;
 import org.saddlescope.experiment.Weights;
 import org.saddlescope.experiment.io.FileProblem;
+import org.saddlescope.figures.PictureFormat;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,6 +47,13 @@ final class SubjectOptions {
     @Option(names = "--at", paramLabel = "X,Y,...", description = "Look at a point by its coordinates; may be repeated.")
     private List<String> coordinates = new ArrayList<>();
 
+    @Option(names = "--format", paramLabel = "FORMAT", split = ",", defaultValue = "png",
+            description = "Figures as png, svg or pdf, or several separated by commas (default: ${DEFAULT-VALUE}).")
+    private List<PictureFormat> formats = new ArrayList<>();
+
+    @Option(names = "--data", description = "Write the data of each figure as CSV beside it.")
+    private boolean data;
+
     @Option(names = "--quiet", description = "Print nothing but problems.")
     private boolean quiet;
 
@@ -68,6 +76,11 @@ final class SubjectOptions {
 
     boolean quiet() {
         return quiet;
+    }
+
+    /** How the instrument's figures are to be written. */
+    FigureFiles figures() {
+        return FigureFiles.DEFAULT.as(formats, data);
     }
 
     /**

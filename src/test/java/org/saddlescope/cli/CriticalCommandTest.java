@@ -37,6 +37,19 @@ class CriticalCommandTest {
     }
 
     @Test
+    void figuresComeInTheFormatsAskedForWithTheirData() throws Exception {
+        Harness harness = new Harness();
+        Path out = folder.resolve("out");
+        assertEquals(ExitCode.DONE, harness.execute("critical", file(), "--at", "3.4,0.1", "--format", "svg,pdf", "--data", "--out", out), harness.err());
+        for (String name : new String[] {"plane.svg", "plane.pdf", "plane.csv", "indices.csv", "catalogue.svg"}) {
+            assertTrue(Files.exists(out.resolve("critical").resolve(name)), name);
+        }
+        assertTrue(Files.notExists(out.resolve("critical/plane.png")));
+        assertTrue(Files.readAllLines(out.resolve("critical/indices.csv")).getLast().matches("index,13\\.3119\\d*,1\\.0,,"));
+        assertTrue(Files.readAllLines(out.resolve("critical/catalogue.csv")).getFirst().startsWith("point,kind,loss"), "the catalogue itself stays");
+    }
+
+    @Test
     void theJsonHasEveryPointWithAllDigits() throws Exception {
         Harness harness = new Harness();
         assertEquals(ExitCode.DONE, harness.execute("critical", file(), "--at", "3.4,0.1", "--json", "--out", folder.resolve("out")), harness.err());
