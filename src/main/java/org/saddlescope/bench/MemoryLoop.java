@@ -30,8 +30,9 @@ public record MemoryLoop(Runnable work, long first, long total, LongSupplier nan
 
     /** Train, slice, spectrum; compared with one minute after the start. */
     public static MemoryLoop usual(double minutes) {
-        Runnable round = new MemoryRound()::run;
-        return new MemoryLoop(round, MINUTE, Math.round(minutes * MINUTE), System::nanoTime, ResidentMemory.ofProcess()::kept);
+        MemoryRound round = new MemoryRound();
+        round.prepare();
+        return new MemoryLoop(round::run, MINUTE, Math.round(minutes * MINUTE), System::nanoTime, ResidentMemory.ofProcess()::kept);
     }
 
     /** The memory at a time after the start. */

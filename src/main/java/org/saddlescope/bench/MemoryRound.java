@@ -2,6 +2,7 @@ package org.saddlescope.bench;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.saddlescope.engine.Kernels.Activation;
@@ -39,19 +40,33 @@ final class MemoryRound {
 
     /**
      * One round: the losses that the three experiments ended at. They run at once, as training, slices and probes do in the
-     * window. OpenBLAS keeps a buffer for each thread that is in it at a time; with all of them there from the first round
-     * on, what is compared does not depend on when so many first came together.
+     * window. OpenBLAS keeps a buffer for each thread that is in it at a time; see {@link #prepare}.
      */
     double[] run() {
-        List<Supplier<Problem>> problems = List.of(
-                () -> NetworkProblem.of(new Architecture.Mlp(List.of(128), Activation.RELU, true), Loss.CROSS_ENTROPY, images,
-                        Optional.empty(), Precision.FLOAT, Workers.shared()),
-                () -> PlaneNetwork.problem(Precision.DOUBLE),
-                () -> PlaneNetwork.problem(Precision.FLOAT));
+        List<Supplier<Problem>> problems = List.of(() -> digits(128, Precision.FLOAT),
+                () -> PlaneNetwork.problem(Precision.DOUBLE), () -> PlaneNetwork.problem(Precision.FLOAT));
         int[] sides = {7, 21, 21};
         double[] losses = new double[sides.length];
-        List<Thread> threads = IntStream.range(0, sides.length)
-                .mapToObj(i -> Thread.ofPlatform().start(() -> losses[i] = experiment(problems.get(i).get(), sides[i], sides[i]))).toList();
+        atOnce(i -> losses[i] = experiment(problems.get(i).get(), sides[i], sides[i]));
+        return losses;
+    }
+
+    /**
+     * Slices of networks whose products take so long that every thread is in one at some time together with all others: the
+     * largest buffers that OpenBLAS will ever have here are there from then on.
+     */
+    void prepare() {
+        atOnce(i -> PlaneNetwork.slice(digits(1024, i == 0 ? Precision.FLOAT : Precision.DOUBLE), 5).run());
+    }
+
+    private Problem digits(int width, Precision precision) {
+        return NetworkProblem.of(new Architecture.Mlp(List.of(width), Activation.RELU, true), Loss.CROSS_ENTROPY, images, Optional.empty(),
+                precision, Workers.shared());
+    }
+
+    /** Does something three times, on a thread each. */
+    private static void atOnce(IntConsumer body) {
+        List<Thread> threads = IntStream.range(0, 3).mapToObj(i -> Thread.ofPlatform().start(() -> body.accept(i))).toList();
         try {
             for (Thread thread : threads) {
                 thread.join();
@@ -59,7 +74,6 @@ final class MemoryRound {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        return losses;
     }
 
     private static double experiment(Problem problem, int side, int krylov) {

@@ -144,6 +144,7 @@ final class CriticalCommand implements Callable<Integer> {
         }
         if (!report.catalogue().entries().isEmpty()) {
             files.addAll(CriticalFigures.sized(report.catalogue()).write(CriticalFigures.table(name, report.catalogue()), "catalogue", folder));
+            files.addAll(FigureFiles.DEFAULT.write(CriticalFigures.indices(name, report.catalogue()), "indices", folder));
         }
         return files;
     }

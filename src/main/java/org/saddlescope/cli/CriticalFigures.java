@@ -1,8 +1,10 @@
 package org.saddlescope.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.saddlescope.experiment.CriticalReport;
 import org.saddlescope.figures.Figure;
@@ -10,6 +12,7 @@ import org.saddlescope.figures.PngSize;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.paths.Catalogue;
+import org.saddlescope.paths.CriticalOutcome;
 
 /** The figures of a search for critical points. */
 final class CriticalFigures {
@@ -17,6 +20,7 @@ final class CriticalFigures {
     private static final double TABLE_CM = 3.2;
     private static final double ROW_CM = 0.42;
     private static final double HIGHEST_CM = 100;
+    private static final String INDEX = "Index: eigenvalues below −10⁻⁶‖H‖";
 
     private CriticalFigures() {}
 
@@ -39,6 +43,22 @@ final class CriticalFigures {
         return new Figure.SliceMap(name + ": " + plane, view.slice(), paths, marks, look.logScale(), look.colours(), true);
     }
 
+    /** Morse index against loss, a mark a point; where not the whole spectrum was computed the index is a lower bound. */
+    static Figure indices(String name, Catalogue catalogue) {
+        List<Figure.Curve> marks = new ArrayList<>();
+        for (boolean exact : new boolean[] {true, false}) {
+            List<CriticalOutcome.Critical> points = catalogue.entries().stream().map(Catalogue.Entry::point)
+                    .filter(point -> point.spectrum().exact() == exact).toList();
+            if (!points.isEmpty()) {
+                marks.add(Figure.Curve.points(exact ? "index" : "lower bound of the index", marks.size(),
+                        points.stream().mapToDouble(point -> point.reached().loss()).toArray(),
+                        points.stream().mapToDouble(point -> point.spectrum().index()).toArray()));
+            }
+        }
+        return new Figure.CurvePlot(name + ": index of the critical points against their loss", "loss", "Morse index", false, marks,
+                List.of(INDEX), Optional.empty());
+    }
+
     /** As wide as the other figures, and as high as the catalogue is long. */
     static FigureFiles sized(Catalogue catalogue) {
         FigureFiles usual = FigureFiles.DEFAULT;
@@ -50,7 +70,7 @@ final class CriticalFigures {
     /** The catalogue. */
     static Figure table(String name, Catalogue catalogue) {
         return new Figure.Table(name + ": critical points", CriticalPrinter.HEADERS, CriticalPrinter.rows(catalogue, 4),
-                List.of("Index: eigenvalues below −10⁻⁶‖H‖; nullity: within it. Off by: estimated distance of θ from the exact point.",
+                List.of(INDEX + "; nullity: within it. Off by: estimated distance of θ from the exact point.",
                         "Repeats: " + catalogue.symmetry().description() + "."));
     }
 }

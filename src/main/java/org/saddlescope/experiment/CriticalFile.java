@@ -42,7 +42,7 @@ import org.saddlescope.paths.PointSpectrum;
  */
 public final class CriticalFile {
     private static final Pattern OURS = Pattern.compile(
-            "catalogue\\.csv|searches\\.csv|plane\\.npz|(catalogue|(point-\\d{2,}-)?plane(-walks)?)\\.png|point-\\d{2,}(-(lowest|highest|plus|minus))?\\.npy|point-\\d{2,}-(spectrum|plus|minus)\\.csv|point-\\d{2,}-plane\\.npz");
+            "catalogue\\.csv|searches\\.csv|plane\\.npz|(catalogue|indices|(point-\\d{2,}-)?plane(-walks)?)\\.(png|svg|pdf|csv)|point-\\d{2,}(-(lowest|highest|plus|minus))?\\.npy|point-\\d{2,}-(spectrum|plus|minus)\\.csv|point-\\d{2,}-plane\\.npz");
     private static final List<String> COLUMNS = List.of("point", "kind", "loss", "gradient_norm", "distance", "index", "index_exact", "nullity",
             "lambda_min", "lambda_min_residual", "lambda_max", "lambda_max_residual", "times", "starts");
     private static final List<String> SEARCHES = List.of("start", "outcome", "loss", "gradient_norm", "moved", "steps", "products", "flatness", "reason",

@@ -31,7 +31,7 @@ class CriticalCommandTest {
         assertTrue(harness.out().contains("h: 9 critical points from 82 starts"), harness.out());
         assertTrue(harness.out().lines().anyMatch(line -> line.matches(" *9 +maximum +181\\.6165 .* 2 +0 +-45\\.60523 .*")), harness.out());
         assertEquals(10, harness.out().lines().filter(line -> line.contains("down from")).count());
-        for (String name : new String[] {"catalogue.csv", "catalogue.png", "plane.npz", "plane.png", "plane-walks.png", "point-09.npy"}) {
+        for (String name : new String[] {"catalogue.csv", "catalogue.png", "indices.png", "plane.npz", "plane.png", "plane-walks.png", "point-09.npy"}) {
             assertTrue(Files.exists(out.resolve("critical").resolve(name)), name);
         }
     }
