@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.saddlescope.experiment.Experiment;
-import org.saddlescope.experiment.PathStudy;
+import org.saddlescope.experiment.PathSpec;
 import org.saddlescope.ui.experiment.ExperimentDocument;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.instrument.Looked;
@@ -112,9 +112,17 @@ final class Pointing {
     }
 
     private Optional<String> noPath() {
-        return noWork().or(() -> PathStudy.needsRun(document.experiment())
+        return noWork().or(() -> joinsEnds(document.experiment().path())
                 && run.frameProperty().get().filter(frame -> frame.tracks().size() > 1).isEmpty()
                 ? Optional.of("it takes two optimizers to have two ends") : Optional.empty());
+    }
+
+    /** Whether a path leads from one optimizer's end to another's. */
+    private static boolean joinsEnds(PathSpec path) {
+        return switch (path) {
+            case PathSpec.Line _, PathSpec.Bezier _, PathSpec.Chain _ -> true;
+            case PathSpec.Descent _, PathSpec.NoConfinedPoint _ -> false;
+        };
     }
 
     private void startHere() {

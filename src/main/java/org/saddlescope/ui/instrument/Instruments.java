@@ -178,7 +178,7 @@ public final class Instruments implements AutoCloseable {
     }
 
     private void show(Subject subject, Critical point) {
-        String name = point.spectrum().kind().label() + finds.get().number(point).stream().mapToObj(n -> " " + n).findFirst().orElse("");
+        String name = OutcomeText.name(point.spectrum().kind()) + finds.get().number(point).stream().mapToObj(n -> " " + n).findFirst().orElse("");
         look(subject, Looked.at(new Place(name, point.reached().theta())).seen(point.spectrum(), false).found(point));
     }
 

@@ -19,7 +19,7 @@ public final class OutcomeText {
     public static String of(CriticalOutcome outcome) {
         Reached reached = outcome.reached();
         return switch (outcome) {
-            case CriticalOutcome.Critical critical -> "Found: a " + critical.spectrum().kind().label() + ". ‖∇f‖ = " + short3(reached.gradientNorm())
+            case CriticalOutcome.Critical critical -> "Found: a " + name(critical.spectrum().kind()) + ". ‖∇f‖ = " + short3(reached.gradientNorm())
                     + ", off by about " + short3(critical.distance()) + "; " + effort(reached);
             case CriticalOutcome.GradientFlat flat -> "A gradient-flat point, not a critical one: ‖∇f‖ = " + short3(reached.gradientNorm())
                     + " stays, where ‖H∇f‖/(‖H‖‖∇f‖) = " + short3(flat.flatness()) + "; " + effort(reached);
@@ -31,6 +31,11 @@ public final class OutcomeText {
     private static String effort(Reached reached) {
         return reached.iterations() + (reached.iterations() == 1 ? " step, " : " steps, ") + reached.products()
                 + " Hessian-vector products, moved by " + short3(reached.moved());
+    }
+
+    /** "saddle", "degenerate point", ... */
+    static String name(PointSpectrum.Kind kind) {
+        return kind.label() + (kind == PointSpectrum.Kind.DEGENERATE ? " point" : "");
     }
 
     /** Ways down, a line each. */
