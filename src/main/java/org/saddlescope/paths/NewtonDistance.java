@@ -35,6 +35,7 @@ record NewtonDistance(Objective objective, int products, BooleanSupplier cancell
         double[] theta = start;
         ValueGradient at = first;
         double previous = Double.NaN;
+        boolean slow = false;
         int used = 0;
         for (int i = 0; ; i++) {
             double norm = Vectors.norm(at.gradient());
@@ -54,11 +55,16 @@ record NewtonDistance(Objective objective, int products, BooleanSupplier cancell
             // Rounding lets it come no nearer; or what is left of the gradient no step changes, which is rounding too.
             boolean end = !(trialNorm < norm) || step.residual() >= 0.5 * norm;
             boolean superlinear = trialNorm <= SUPERLINEAR * norm;
+            if (end && slow) {
+                // Steps were long, and have ended because curvature sank below what can be told from zero, as it does at infinity.
+                return new Result(theta, at, previous, Double.POSITIVE_INFINITY, false, used);
+            }
             double ratio = step.length() / previous;
             double distance = superlinear || end ? step.length() : ratio < 1 ? step.length() / (1 - ratio) : Double.POSITIVE_INFINITY;
             if (distance <= near || end || i == STEPS || cancelled.getAsBoolean()) {
                 return new Result(theta, at, step.length(), distance, distance <= near, used);
             }
+            slow = !superlinear && step.length() > near;
             previous = step.length();
             theta = trial;
             at = there;

@@ -161,6 +161,13 @@ class CriticalPointSearchTest {
     }
 
     @Test
+    void noneIsFoundEitherWhereAnotherDirectionIsCurvedSoThatTheSlopesCurvatureIsLostInRounding() throws Exception {
+        Objective f = formula("exp(-x) + y^2", "x", "y");
+        NotFound none = assertInstanceOf(NotFound.class, SEARCH.from(f, new double[] {1, 0.5}));
+        assertEquals(Reason.RECEDING, none.reason());
+    }
+
+    @Test
     void aDegenerateCriticalPointIsFoundWithAnHonestDistance() throws Exception {
         double[] start = {0.4, 0.05};
         Critical monkey = assertInstanceOf(Critical.class, SEARCH.from(formula("x^3 - 3*x*y^2", "x", "y"), start));
