@@ -211,7 +211,7 @@ public final class ExperimentCheck {
             case PlaneSpec.Between between when between.from().isBlank() -> Optional.of(reference("plane.from"));
             case PlaneSpec.Between between when between.to().isBlank() -> Optional.of(reference("plane.to"));
             case PlaneSpec.FromFile(String file, _) when file.isBlank() ->
-                    Optional.of(new Finding("plane.file", "expected a .npy or .npz file of directions, found none"));
+                    Optional.of(new Finding("plane.file", "expected a .npy, .npz, .h5 or weights file of directions, found none"));
             case PlaneSpec.Hessian hessian when hessian.first() == hessian.second() && experiment.grid().rows() > 1 ->
                     Optional.of(new Finding("plane.second", "expected another eigenvector than plane.first, found " + hessian.second()
                             + " for both; the nearest valid value is " + (hessian.second() == -1 ? -2 : hessian.second() + 1)));
