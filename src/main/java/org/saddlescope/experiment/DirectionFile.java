@@ -1,14 +1,19 @@
 package org.saddlescope.experiment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.saddlescope.data.DataException;
+import org.saddlescope.data.hdf5.Hdf5Array;
 import org.saddlescope.data.numpy.Npy;
 import org.saddlescope.data.numpy.NpyArray;
+import org.saddlescope.data.surface.LossLandscapeFile;
 import org.saddlescope.data.surface.SurfaceReader;
 import org.saddlescope.data.weights.Tensor;
 import org.saddlescope.data.weights.WeightFile;
@@ -16,6 +21,7 @@ import org.saddlescope.data.weights.WeightMatch;
 import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.experiment.io.FileProblem;
 import org.saddlescope.landscape.Direction;
+import org.saddlescope.landscape.Plane;
 
 /**
  * Directions from a file, whose content decides what it is, not its name:
@@ -29,7 +35,7 @@ import org.saddlescope.landscape.Direction;
  * Tensors are found in the layout by {@link WeightMatch}, whose summary becomes the direction's description. Each block
  * must have its tensor: a direction that is zero where nothing was found would be another direction.
  */
-final class DirectionFile {
+public final class DirectionFile {
     private static final int MOST = 3;
 
     private DirectionFile() {}
@@ -57,6 +63,37 @@ final class DirectionFile {
         } catch (DataException e) {
             throw new ExperimentException("plane.file: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Writes the directions of a plane as loss-landscape has them: {@code xdirection} and, unless the plane is a line,
+     * {@code ydirection}, a tensor a block of the layout in its order. A surface and its directions are made for each other:
+     * coordinates count multiples of these vectors.
+     *
+     * @throws ExperimentException where the plane's vectors are not known, or are of another layout, or the file cannot be
+     *                             written
+     */
+    public static void write(Path file, Plane plane, ParameterLayout layout) throws ExperimentException {
+        if (plane.dimension() != layout.dimension()) {
+            throw new ExperimentException(file + ": the plane has directions of " + plane.dimension() + " elements, expected "
+                    + layout.dimension() + ", one a parameter");
+        }
+        SequencedMap<String, List<Hdf5Array>> directions = new LinkedHashMap<>();
+        directions.put("xdirection", tensors(plane.direction1(), layout));
+        if (!plane.isLine()) {
+            directions.put("ydirection", tensors(plane.direction2(), layout));
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            LossLandscapeFile.writeDirections(file, directions);
+        } catch (IOException e) {
+            throw new ExperimentException(FileProblem.describe(file, e), e);
+        }
+    }
+
+    private static List<Hdf5Array> tensors(double[] vector, ParameterLayout layout) {
+        return layout.blocks().stream().map(block -> new Hdf5Array(block.name(), block.shape(),
+                Arrays.copyOfRange(vector, block.offset(), block.offset() + block.size()))).toList();
     }
 
     private static List<Direction> rows(Path file) throws IOException, ExperimentException {

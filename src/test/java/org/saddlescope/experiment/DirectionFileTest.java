@@ -74,6 +74,20 @@ class DirectionFileTest {
     }
 
     @Test
+    void directionsThatWereWrittenSpanTheSamePlane() throws Exception {
+        Experiment experiment = network("[2, 2, 2, 2, 2]", written("directions/directions.h5", getClass()).toString(), 3);
+        Plane plane = plane(experiment);
+        Path file = folder.resolve("out/d.h5");
+        DirectionFile.write(file, plane, problem(experiment).layout());
+        Plane again = plane(network("[2, 2, 2, 2, 2]", file.toString(), 3));
+        assertArrayEquals(plane.direction1(), again.direction1());
+        assertArrayEquals(plane.direction2(), again.direction2());
+        Problem other = problem(network("[3]", file.toString(), 3));
+        assertTrue(assertThrows(ExperimentException.class, () -> DirectionFile.write(file, plane, other.layout())).getMessage()
+                .contains("directions of 36 elements, expected 17"));
+    }
+
+    @Test
     void directionsOfAnotherNetworkAreRefusedWithTheBlockThatHasNone() throws Exception {
         Path file = written("directions/directions.h5", getClass());
         Experiment other = network("[2, 2, 2, 2, 3]", file.toString(), 3);
