@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.saddlescope.experiment.DirectionFile;
 import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.RunFolder;
+import org.saddlescope.experiment.Subject;
 import org.saddlescope.experiment.Surface;
 import org.saddlescope.experiment.SurfaceFile;
 import picocli.CommandLine.Command;
@@ -26,6 +29,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--quantity", paramLabel = "NAME", description = "Of several quantities, the one that .vtp and .npz get (the others take all).")
     private String quantity;
 
+    @Option(names = "--directions", paramLabel = "F.h5", description = "Of a run: also write the directions of its plane, for loss-landscape.")
+    private Path directions;
+
     ExportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -35,6 +41,9 @@ final class ExportCommand implements Callable<Integer> {
         for (Path target : targets) {
             SurfaceFile.Format.of(target);
         }
+        if (directions != null && !Files.isDirectory(input)) {
+            throw new UsageException(input + ": --directions needs a run, which knows the blocks of its parameters");
+        }
         Surface surface = Files.isDirectory(input)
                 ? SurfaceFile.ofRun(input).orElseThrow(() -> new UsageException(input + ": this run holds no slice"))
                 : SurfaceFile.open(input);
@@ -43,6 +52,10 @@ final class ExportCommand implements Callable<Integer> {
             SurfaceFile.write(target, chosen);
             boolean one = !SurfaceFile.Format.of(target).takesAll() && chosen.slices().size() > 1;
             terminal.out().println(target + (one ? " (" + chosen.slice().quantity() + ")" : ""));
+        }
+        if (directions != null) {
+            DirectionFile.write(directions, chosen.slice().plane(), Subject.atStart(RunFolder.experimentOf(input)).problem().layout());
+            terminal.out().println(directions);
         }
         return ExitCode.DONE;
     }

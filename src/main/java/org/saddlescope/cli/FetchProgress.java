@@ -10,15 +10,16 @@ final class FetchProgress implements Fetch.Progress, AutoCloseable {
 
     private final Terminal terminal;
     private final LongSupplier nanoTime;
+    private final StatusLine shown;
     private String file = "";
     private long began;
     private long beganAt;
     private long shownAt;
-    private int shownLength;
 
     FetchProgress(Terminal terminal, LongSupplier nanoTime) {
         this.terminal = terminal;
         this.nanoTime = nanoTime;
+        shown = new StatusLine(terminal);
     }
 
     @Override
@@ -37,7 +38,7 @@ final class FetchProgress implements Fetch.Progress, AutoCloseable {
         } else if (next || bytes == total || now - shownAt >= BETWEEN_LINES_NANOS) {
             double seconds = (now - beganAt) / 1e9;
             double left = bytes > began ? seconds * (total - bytes) / (bytes - began) : Double.NaN;
-            draw(String.format(Locale.ROOT, "%s  %.1f of %.1f MB  %d%%%s", name, bytes / 1e6, total / 1e6, 100 * bytes / total,
+            shown.draw(String.format(Locale.ROOT, "%s  %.1f of %.1f MB  %d%%%s", name, bytes / 1e6, total / 1e6, 100 * bytes / total,
                     Double.isFinite(left) ? String.format(Locale.ROOT, "  ETA %.0f s", left) : ""));
             shownAt = now;
         }
@@ -46,16 +47,6 @@ final class FetchProgress implements Fetch.Progress, AutoCloseable {
     /** Wipes the line, so that what is printed next starts on a clean one. */
     @Override
     public void close() {
-        if (shownLength > 0) {
-            draw("");
-            terminal.err().print('\r');
-            terminal.err().flush();
-        }
-    }
-
-    private void draw(String line) {
-        terminal.err().print("\r" + line + " ".repeat(Math.max(0, shownLength - line.length())));
-        terminal.err().flush();
-        shownLength = line.length();
+        shown.close();
     }
 }

@@ -13,14 +13,15 @@ final class Progress implements Consumer<Frame>, AutoCloseable {
     private final String name;
     private final Terminal terminal;
     private final LongSupplier nanoTime;
+    private final StatusLine shown;
     private Frame.Phase stage = Frame.Phase.PREPARING;
     private long shownAt;
-    private int shownLength;
 
     Progress(String name, Terminal terminal, LongSupplier nanoTime) {
         this.name = name;
         this.terminal = terminal;
         this.nanoTime = nanoTime;
+        shown = new StatusLine(terminal);
     }
 
     @Override
@@ -29,8 +30,8 @@ final class Progress implements Consumer<Frame>, AutoCloseable {
         stage = frame.phase();
         if (terminal.interactive()) {
             long now = nanoTime.getAsLong();
-            if (newStage || shownLength == 0 || now - shownAt >= BETWEEN_LINES_NANOS) {
-                draw(line(frame));
+            if (newStage || shown.isEmpty() || now - shownAt >= BETWEEN_LINES_NANOS) {
+                shown.draw(line(frame));
                 shownAt = now;
             }
         } else if (newStage) {
@@ -41,11 +42,7 @@ final class Progress implements Consumer<Frame>, AutoCloseable {
     /** Wipes the line, so that what is printed next starts on a clean one. */
     @Override
     public synchronized void close() {
-        if (shownLength > 0) {
-            draw("");
-            terminal.err().print('\r');
-            terminal.err().flush();
-        }
+        shown.close();
     }
 
     private void stageLine(Frame frame) {
@@ -56,12 +53,6 @@ final class Progress implements Consumer<Frame>, AutoCloseable {
             // How it ended is the result, and printed as such.
             case PREPARING, PAUSED, DONE, STOPPED, FAILED -> { }
         }
-    }
-
-    private void draw(String line) {
-        terminal.err().print("\r" + line + " ".repeat(Math.max(0, shownLength - line.length())));
-        terminal.err().flush();
-        shownLength = line.length();
     }
 
     private String line(Frame frame) {

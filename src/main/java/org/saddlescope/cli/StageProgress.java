@@ -14,16 +14,17 @@ final class StageProgress implements AutoCloseable {
     private final Terminal terminal;
     private final boolean quiet;
     private final LongSupplier nanoTime;
+    private final StatusLine shown;
     private String stage = "";
     private long began;
     private long shownAt;
-    private int shownLength;
 
     StageProgress(String name, Terminal terminal, boolean quiet, LongSupplier nanoTime) {
         this.name = name;
         this.terminal = terminal;
         this.quiet = quiet;
         this.nanoTime = nanoTime;
+        shown = new StatusLine(terminal);
     }
 
     /**
@@ -49,23 +50,13 @@ final class StageProgress implements AutoCloseable {
             shownAt = now;
             String eta = done > 0 && total > done
                     ? "  ETA " + Progress.duration((now - began) / 1e9 * (total - done) / done) : "";
-            draw(name + "  " + stage + (total > 0 ? String.format(Locale.ROOT, " %d/%d", done, total) : " " + done) + eta);
+            shown.draw(name + "  " + stage + (total > 0 ? String.format(Locale.ROOT, " %d/%d", done, total) : " " + done) + eta);
         }
     }
 
     /** Wipes the line, so that what is printed next starts on a clean one. */
     @Override
     public synchronized void close() {
-        if (shownLength > 0) {
-            draw("");
-            terminal.err().print('\r');
-            terminal.err().flush();
-        }
-    }
-
-    private void draw(String line) {
-        terminal.err().print("\r" + line + " ".repeat(Math.max(0, shownLength - line.length())));
-        terminal.err().flush();
-        shownLength = line.length();
+        shown.close();
     }
 }

@@ -201,9 +201,9 @@ public record Experiment(
                 @Setting(doc = "The seed of the second direction", fallback = "123", min = 0) long seed,
                 @Setting(doc = ORTHOGONALISE, fallback = "true") boolean orthogonalise) implements PlaneSpec {}
 
-        @Variant(value = "directions", label = "Directions from a file", doc = "Directions from a .npy file with a row a direction, or from direction1 and direction2 of an .npz file")
+        @Variant(value = "directions", label = "Directions from a file", doc = "Directions from a .npy file with a row a direction, from direction1 and direction2 of an .npz file, from a loss-landscape .h5 file, or one direction as the tensors of a weights file")
         record FromFile(
-                @Setting(doc = "The .npy or .npz file") String file,
+                @Setting(doc = "The .npy, .npz, loss-landscape .h5 or weights file") String file,
                 @Setting(doc = ORTHOGONALISE, fallback = "false") boolean orthogonalise) implements PlaneSpec {}
 
         /** The way an optimizer was going. */

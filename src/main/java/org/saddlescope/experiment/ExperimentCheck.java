@@ -3,7 +3,6 @@ package org.saddlescope.experiment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -52,7 +51,7 @@ public final class ExperimentCheck {
             case ProblemSpec.Analytic _ -> function(experiment, AnalyticFunction.names()).ifPresent(findings::add);
             case ProblemSpec.Formula formula -> findings.addAll(variables(formula));
         }
-        findings.addAll(names(experiment));
+        findings.addAll(NamesCheck.findings(experiment.optimizers()));
         plane(experiment).ifPresent(findings::add);
         findings.addAll(range(experiment));
         findings.addAll(slice(experiment));
@@ -120,7 +119,7 @@ public final class ExperimentCheck {
             eigenvector("plane.second", hessian.second(), p).ifPresent(findings::add);
         }
         findings.addAll(batches(experiment, OptionalLong.of(size.samples())));
-        memory(experiment, size).ifPresent(findings::add);
+        HistoryMemory.finding(experiment, size).ifPresent(findings::add);
         return List.copyOf(findings);
     }
 
@@ -167,38 +166,6 @@ public final class ExperimentCheck {
         return problem instanceof ProblemSpec.Network network ? network.data().outline().training() : OptionalLong.of(1);
     }
 
-    /**
-     * A name that is given belongs to one optimizer, whatever its case, since files are named after it. Those without
-     * one are told apart by numbers (see {@link TrackNames}).
-     */
-    private static List<Finding> names(Experiment experiment) {
-        List<String> given = experiment.optimizers().stream().map(optimizer -> optimizer.name().strip()).toList();
-        List<String> shown = IntStream.range(0, given.size()).mapToObj(i -> given.get(i).isEmpty()
-                ? TrackNames.of(experiment.optimizers()).get(i) : given.get(i)).map(ExperimentCheck::fold).toList();
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            for (int j = 0; j < given.size(); j++) {
-                // Of two names that are given, the later one is at fault.
-                if (!given.get(i).isEmpty() && i != j && (j < i || given.get(j).isEmpty()) && shown.get(i).equals(shown.get(j))) {
-                    findings.add(new Finding("optimizers[" + i + "].name", "expected a name of its own, found \"" + given.get(i)
-                            + "\", which is the name of optimizers[" + j + "]; the nearest free name is \""
-                            + free(given.get(i), shown) + "\""));
-                    break;
-                }
-            }
-        }
-        return findings;
-    }
-
-    private static String free(String name, List<String> taken) {
-        return IntStream.iterate(2, n -> n + 1).mapToObj(n -> name + " " + n)
-                .filter(candidate -> !taken.contains(fold(candidate))).findFirst().orElseThrow();
-    }
-
-    private static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
     private static Optional<Finding> plane(Experiment experiment) {
         if (experiment.plane() instanceof PlaneSpec.Axes(int first, int second) && first == second && experiment.grid().rows() > 1) {
             return Optional.of(new Finding("plane.second", "expected another axis than plane.first, found " + second
@@ -211,7 +178,7 @@ public final class ExperimentCheck {
             case PlaneSpec.Between between when between.from().isBlank() -> Optional.of(reference("plane.from"));
             case PlaneSpec.Between between when between.to().isBlank() -> Optional.of(reference("plane.to"));
             case PlaneSpec.FromFile(String file, _) when file.isBlank() ->
-                    Optional.of(new Finding("plane.file", "expected a .npy or .npz file of directions, found none"));
+                    Optional.of(new Finding("plane.file", "expected a .npy, .npz, .h5 or weights file of directions, found none"));
             case PlaneSpec.Hessian hessian when hessian.first() == hessian.second() && experiment.grid().rows() > 1 ->
                     Optional.of(new Finding("plane.second", "expected another eigenvector than plane.first, found " + hessian.second()
                             + " for both; the nearest valid value is " + (hessian.second() == -1 ? -2 : hessian.second() + 1)));
@@ -310,49 +277,5 @@ public final class ExperimentCheck {
 
     private static String length(long expected, int found) {
         return "expected " + expected + " numbers, one a parameter, found " + found;
-    }
-
-    /**
-     * A run keeps θ at every recorded step, and about 32 numbers measured there. Double arithmetic: the product may be
-     * beyond the range of a long.
-     */
-    private static Optional<Finding> memory(Experiment experiment, Size size) {
-        double row = row(experiment, size.dimension());
-        // θ, gradient, two moments and a few search directions are there at any rate.
-        double fixed = 16 * row;
-        long steps = experiment.training().steps();
-        double rows = rows(experiment);
-        if (size.dimension() == Long.MAX_VALUE) {
-            return Optional.of(new Finding("problem", "expected a problem that fits " + size.memoryBytes()
-                    + " bytes of memory, found one with more parameters or activations than can be counted"));
-        }
-        if (fixed + rows * row <= size.memoryBytes()) {
-            return Optional.empty();
-        }
-        double fitting = Math.floor((size.memoryBytes() - fixed) / row) - 2;
-        String needed = whole(fixed + rows * row) + " bytes for " + size.dimension() + " parameters, "
-                + experiment.optimizers().size() + " optimizers and " + whole(rows) + " recorded steps";
-        return Optional.of(fitting < 1
-                ? new Finding("problem", "expected a problem that fits " + size.memoryBytes() + " bytes of memory, found " + needed)
-                : new Finding("training.recordEvery", "expected a history that fits " + size.memoryBytes()
-                        + " bytes of memory, found " + needed + "; the nearest valid value is " + whole(Math.ceil(steps / fitting))));
-    }
-
-    /** Bytes of a recorded step: θ and what was measured there, of every optimizer. */
-    private static double row(Experiment experiment, long dimension) {
-        return experiment.optimizers().size() * (dimension + 32.0) * Double.BYTES;
-    }
-
-    private static double rows(Experiment experiment) {
-        return 2 + Math.floor((double) experiment.training().steps() / experiment.training().recordEvery());
-    }
-
-    /** Bytes, at most, of the history that a run keeps: θ and about 32 numbers at every recorded step of every optimizer. */
-    static double historyBytes(Experiment experiment, long dimension) {
-        return rows(experiment) * row(experiment, dimension);
-    }
-
-    private static String whole(double number) {
-        return String.format(Locale.ROOT, "%.0f", number);
     }
 }

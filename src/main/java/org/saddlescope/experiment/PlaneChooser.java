@@ -44,7 +44,7 @@ final class PlaneChooser {
     void check(PlaneSpec spec) throws ExperimentException {
         switch (spec) {
             case PlaneSpec.FromFile(String file, _) -> {
-                if (DirectionFile.read(Path.of(file), dimension()).size() < 2 && experiment.grid().rows() > 1) {
+                if (DirectionFile.read(Path.of(file), layout()).size() < 2 && experiment.grid().rows() > 1) {
                     throw new ExperimentException("plane.file: " + file + ": holds one direction, expected two, or grid.rows 1 for a line");
                 }
             }
@@ -136,7 +136,7 @@ final class PlaneChooser {
                         + (line ? "" : ", second direction random, seed " + between.seed()));
             }
             case PlaneSpec.FromFile(String file, boolean orthogonalise) -> new Directed(current,
-                    DirectionFile.read(Path.of(file), dimension()), orthogonalise, "directions from " + Path.of(file).getFileName());
+                    DirectionFile.read(Path.of(file), layout()), orthogonalise, "directions from " + Path.of(file).getFileName());
             case PlaneSpec.Auto _, PlaneSpec.Axes _, PlaneSpec.Random _, PlaneSpec.Principal _ ->
                     throw new IllegalArgumentException("chosen as a plane: " + spec);
         };

@@ -142,7 +142,7 @@ public record ProblemSize(long parameters, long samples, ParameterLayout layout,
                 + count((long) busy, "thread"), busy * memory.gradient()));
         parts.add(new Part("Slice: its plane, and a point with its activations on each of " + count(threads, "thread"),
                 (PLANE_VECTORS + threads) * theta + threads * (double) memory.value()));
-        parts.add(new Part("History of the run, at most", ExperimentCheck.historyBytes(experiment, memory.blocks().dimension())));
+        parts.add(new Part("History of the run, at most", HistoryMemory.bytes(experiment, memory.blocks().dimension())));
         return parts;
     }
 }

@@ -46,8 +46,8 @@ final class ThirdDirection {
                     IntStream.of(1, 0, -1).filter(i -> i != hessian.first() && i != hessian.second()).findFirst().orElseThrow())},
                     new Lanczos(hessian.tolerance(), PlaneChooser.LANCZOS_STEPS, seed)).getFirst();
             case PlaneSpec.Random random -> drawn(current, random.normalisation(), random.ignoreBias(), random.seed());
-            case PlaneSpec.FromFile(String file, _) when DirectionFile.read(Path.of(file), dimension).size() > 2 ->
-                    DirectionFile.read(Path.of(file), dimension).get(2);
+            case PlaneSpec.FromFile(String file, _) when DirectionFile.read(Path.of(file), problem.layout()).size() > 2 ->
+                    DirectionFile.read(Path.of(file), problem.layout()).get(2);
             default -> across(plane, drawn(current, Normalisation.FILTER, true, seed));
         };
         double[] rest = across(plane, third).vector();

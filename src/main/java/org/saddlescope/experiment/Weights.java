@@ -43,15 +43,19 @@ public final class Weights {
      */
     public static SequencedMap<String, WeightMatch> directions(Path file, ParameterLayout layout) throws ExperimentException {
         try {
-            SequencedMap<String, WeightMatch> matches = new LinkedHashMap<>();
-            for (var direction : LossLandscapeFile.directions(file).sequencedEntrySet()) {
-                List<Hdf5Array> tensors = direction.getValue();
-                matches.put(direction.getKey(), WeightMatch.of(layout, WeightFile.of(tensors)));
-            }
-            return matches;
+            return matchDirections(file, layout);
         } catch (DataException e) {
             throw new ExperimentException(e.getMessage(), e);
         }
+    }
+
+    static SequencedMap<String, WeightMatch> matchDirections(Path file, ParameterLayout layout) throws DataException {
+        SequencedMap<String, WeightMatch> matches = new LinkedHashMap<>();
+        for (var direction : LossLandscapeFile.directions(file).sequencedEntrySet()) {
+            List<Hdf5Array> tensors = direction.getValue();
+            matches.put(direction.getKey(), WeightMatch.of(layout, WeightFile.of(tensors)));
+        }
+        return matches;
     }
 
     /** Whether a file holds HDF5, which has directions rather than weights. */

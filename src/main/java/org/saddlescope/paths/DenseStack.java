@@ -20,12 +20,12 @@ import org.saddlescope.model.TwoLayerWide;
  *
  * @param layers from input to output; the units of all but the last are hidden
  */
-record DenseStack(List<Dense> layers) {
+public record DenseStack(List<Dense> layers) {
     /**
      * @param weight W, units × inputs
      * @param odd    whether what is applied to the units is an odd function
      */
-    record Dense(Block weight, Optional<Block> bias, boolean odd) {
+    public record Dense(Block weight, Optional<Block> bias, boolean odd) {
         int units() {
             return weight.shape().get(0);
         }
@@ -58,7 +58,7 @@ record DenseStack(List<Dense> layers) {
         }
     }
 
-    DenseStack {
+    public DenseStack {
         layers = List.copyOf(layers);
     }
 
@@ -94,6 +94,12 @@ record DenseStack(List<Dense> layers) {
         }
         if (layers.size() < 2) {
             throw new PathException("it has no hidden units");
+        }
+        for (int l = 1; l < layers.size(); l++) {
+            // Otherwise a weight of the next layer belongs to no unit, or to several.
+            if (layers.get(l).inputs() != layers.get(l - 1).units()) {
+                throw new PathException("it is no stack of dense layers");
+            }
         }
         return new DenseStack(layers);
     }

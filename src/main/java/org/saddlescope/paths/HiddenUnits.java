@@ -1,112 +1,70 @@
 package org.saddlescope.paths;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.saddlescope.engine.ParameterLayout;
-import org.saddlescope.engine.ParameterLayout.Block;
-import org.saddlescope.engine.ParameterLayout.Role;
+import org.saddlescope.paths.DenseStack.Dense;
+import org.saddlescope.paths.DenseStack.Numbering;
 
 /**
- * The hidden units of a stack of dense layers, each a weight matrix (units × inputs) and perhaps a bias. Exchanging two
- * units of a layer, rows of its weights and bias and columns of the next weights, leaves the network as it is; so does,
- * where the activation is odd, changing the signs of a row and of the column that it goes into.
- *
- * @param layers from the input to the output
- * @param odd    whether s(−z) = −s(z)
+ * The hidden units of a stack of dense layers in a fixed order, which names a network up to what {@link DenseStack} says
+ * changes nothing: the numbers of its hidden units and, where what is applied to them is odd, their signs.
  */
-public record HiddenUnits(List<Dense> layers, boolean odd) {
+record HiddenUnits(DenseStack stack) {
     /** Elements that differ by less than this share of the largest are equal when units are put in order. */
     private static final double EQUAL = 1e-6;
 
-    /**
-     * @param weight units × inputs
-     * @param bias   units elements, or null
-     */
-    public record Dense(Block weight, Block bias) {
-        int units() {
-            return weight.shape().get(0);
-        }
-
-        int inputs() {
-            return weight.shape().get(1);
-        }
-    }
-
-    public HiddenUnits {
-        layers = List.copyOf(layers);
-    }
-
-    /** The layers of a layout of weight matrices, each perhaps followed by its bias. */
-    static HiddenUnits of(ParameterLayout layout, boolean odd) {
-        List<Dense> layers = new ArrayList<>();
-        for (Block block : layout.blocks()) {
-            if (block.role() == Role.BIAS && !layers.isEmpty()) {
-                layers.set(layers.size() - 1, new Dense(layers.getLast().weight, block));
-            } else {
-                layers.add(new Dense(block, null));
-            }
-        }
-        return new HiddenUnits(layers, odd);
+    /** Whether the units of some hidden layer may change their signs. */
+    boolean odd() {
+        return stack.layers().stream().limit(stack.hidden()).anyMatch(Dense::odd);
     }
 
     /**
      * The same network with its units in a fixed order: layer by layer, signs such that the largest incoming weight of a
      * unit is positive, units sorted by their incoming weights and bias.
      */
-    public double[] canonical(double[] theta) {
-        double[] result = theta.clone();
-        for (int l = 0; l + 1 < layers.size(); l++) {
-            order(result, layers.get(l), layers.get(l + 1));
+    double[] canonical(double[] theta) {
+        double[] result = theta;
+        for (int hidden = 0; hidden < stack.hidden(); hidden++) {
+            result = stack.renumbered(result, hidden, order(result, hidden));
         }
         return result;
     }
 
-    private void order(double[] theta, Dense layer, Dense next) {
-        List<Unit> units = new ArrayList<>();
-        double largest = 0;
-        for (int i = 0; i < layer.units(); i++) {
-            Unit unit = odd ? Unit.of(theta, layer, next, i).signed() : Unit.of(theta, layer, next, i);
-            units.add(unit);
-            largest = Math.max(largest, Arrays.stream(unit.incoming).map(Math::abs).max().orElse(0));
-        }
+    private Numbering order(double[] theta, int hidden) {
+        Dense layer = stack.layers().get(hidden);
+        Dense next = stack.layers().get(hidden + 1);
+        List<Unit> units = IntStream.range(0, layer.units()).mapToObj(i -> Unit.of(theta, layer, next, i)).toList();
+        double largest = units.stream().flatMapToDouble(unit -> Arrays.stream(unit.incoming)).map(Math::abs).max().orElse(0);
         double grain = EQUAL * largest;
-        units.sort(Comparator.comparing((Unit unit) -> unit.key(grain), Arrays::compare));
-        for (int i = 0; i < units.size(); i++) {
-            units.get(i).put(theta, layer, next, i);
-        }
+        List<Unit> sorted = units.stream().sorted(Comparator.comparing((Unit unit) -> unit.key(grain), Arrays::compare)).toList();
+        return new Numbering(sorted.stream().mapToInt(Unit::number).toArray(), sorted.stream().mapToInt(Unit::sign).toArray());
     }
 
-    /** A unit's incoming weights and bias, and its outgoing weights. */
-    private record Unit(double[] incoming, double[] outgoing) {
+    /**
+     * A unit as it would be with its sign chosen.
+     *
+     * @param number   which it is now
+     * @param sign     ±1: what it is multiplied by
+     * @param incoming its incoming weights and bias, times the sign
+     * @param outgoing its outgoing weights, whose sizes alone are used
+     */
+    private record Unit(int number, int sign, double[] incoming, double[] outgoing) {
         static Unit of(double[] theta, Dense layer, Dense next, int i) {
-            int from = layer.weight.offset() + i * layer.inputs();
-            double[] incoming = Arrays.copyOf(Arrays.copyOfRange(theta, from, from + layer.inputs()), layer.inputs() + (layer.bias == null ? 0 : 1));
-            if (layer.bias != null) {
-                incoming[layer.inputs()] = theta[layer.bias.offset() + i];
-            }
+            int from = layer.weight().offset() + i * layer.inputs();
+            double[] incoming = Arrays.copyOf(Arrays.copyOfRange(theta, from, from + layer.inputs()), layer.inputs() + (layer.bias().isPresent() ? 1 : 0));
+            layer.bias().ifPresent(bias -> incoming[layer.inputs()] = theta[bias.offset() + i]);
             double[] outgoing = IntStream.range(0, next.units())
-                    .mapToDouble(row -> theta[next.weight.offset() + row * next.inputs() + i]).toArray();
-            return new Unit(incoming, outgoing);
+                    .mapToDouble(row -> theta[next.weight().offset() + row * next.inputs() + i]).toArray();
+            int sign = layer.odd() ? sign(incoming, outgoing) : 1;
+            return new Unit(i, sign, Arrays.stream(incoming).map(x -> sign * x).toArray(), outgoing);
         }
 
-        void put(double[] theta, Dense layer, Dense next, int i) {
-            System.arraycopy(incoming, 0, theta, layer.weight.offset() + i * layer.inputs(), layer.inputs());
-            if (layer.bias != null) {
-                theta[layer.bias.offset() + i] = incoming[layer.inputs()];
-            }
-            for (int row = 0; row < outgoing.length; row++) {
-                theta[next.weight.offset() + row * next.inputs() + i] = outgoing[row];
-            }
-        }
-
-        /** With the first of the largest incoming weights positive; of the outgoing ones where no weight comes in. */
-        Unit signed() {
-            double sign = leading(incoming) != 0 ? leading(incoming) : leading(outgoing);
-            return sign < 0 ? new Unit(Arrays.stream(incoming).map(x -> -x).toArray(), Arrays.stream(outgoing).map(x -> -x).toArray())
-                    : this;
+        /** Makes the first of the largest incoming weights positive; of the outgoing ones where no weight comes in. */
+        private static int sign(double[] incoming, double[] outgoing) {
+            double leading = leading(incoming) != 0 ? leading(incoming) : leading(outgoing);
+            return leading < 0 ? -1 : 1;
         }
 
         private static double leading(double[] x) {

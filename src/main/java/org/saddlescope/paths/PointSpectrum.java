@@ -123,13 +123,6 @@ public record PointSpectrum(int dimension, int index, OptionalInt nullity, boole
         return List.of(lowest, highest);
     }
 
-    /** The residuals' largest, in units of ‖H‖; NaN where the Hessian is not finite. */
-    public double relativeResidual() {
-        double norm = norm();
-        double worst = Math.max(lowest.residual(), highest.residual());
-        return norm == 0 ? worst : worst / norm;
-    }
-
     /** Whether the Hessian is finite. */
     public boolean finite() {
         return Double.isFinite(norm()) && Vectors.finite(lowest.vector());

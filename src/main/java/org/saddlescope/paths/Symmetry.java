@@ -7,8 +7,6 @@ import org.saddlescope.engine.Kernels.Activation;
 import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.engine.ParameterLayout.Block;
 import org.saddlescope.model.Architecture;
-import org.saddlescope.model.OneHidden;
-import org.saddlescope.model.TwoLayerWide;
 
 /**
  * The symmetries of an architecture under which two parameter vectors are the same network: what of θ is compared when
@@ -36,18 +34,18 @@ public sealed interface Symmetry {
     }
 
     /**
-     * Permutations of the units of each hidden layer and, for an odd activation, their signs. See {@link HiddenUnits}; a
-     * tie between units that rounding breaks either way may list a point twice, and never merges two.
+     * Permutations of the units of each hidden layer and, for an odd activation, their signs: units are put in a fixed
+     * order. A tie between units that rounding breaks either way may list a point twice, and never merges two.
      */
-    record Units(HiddenUnits units) implements Symmetry {
+    record Units(DenseStack stack) implements Symmetry {
         @Override
         public double[] representative(double[] theta) {
-            return units.canonical(theta);
+            return new HiddenUnits(stack).canonical(theta);
         }
 
         @Override
         public String description() {
-            return "points that differ by a permutation " + (units.odd() ? "or signs " : "") + "of hidden units count once";
+            return "points that differ by a permutation " + (new HiddenUnits(stack).odd() ? "or signs " : "") + "of hidden units count once";
         }
     }
 
@@ -122,13 +120,9 @@ public sealed interface Symmetry {
     static Symmetry of(Architecture architecture, ParameterLayout layout) {
         return switch (architecture) {
             case Architecture.Mlp mlp when mlp.activation() == Activation.IDENTITY && !mlp.bias() -> product(layout);
-            case Architecture.Mlp mlp -> new Units(HiddenUnits.of(layout, odd(mlp.activation())));
-            case OneHidden hidden -> new Units(HiddenUnits.of(layout, odd(hidden.activation())));
-            // Frozen outer weights tell the units apart.
-            case TwoLayerWide wide when wide.trained() -> new Units(HiddenUnits.of(layout, odd(wide.activation())));
             case Architecture.DeepLinear _ -> product(layout);
             case Architecture.MatrixFactorization _ -> new Product(List.of(layout.blocks().get(1), layout.blocks().get(0)), true);
-            default -> new None();
+            default -> units(architecture, layout);
         };
     }
 
@@ -142,10 +136,12 @@ public sealed interface Symmetry {
         return new Product(weights, false);
     }
 
-    private static boolean odd(Activation activation) {
-        return switch (activation) {
-            case IDENTITY, TANH, ERF -> true;
-            case RELU, SIGMOID, SOFTPLUS, SILU, GELU -> false;
-        };
+    private static Symmetry units(Architecture architecture, ParameterLayout layout) {
+        try {
+            return new Units(DenseStack.of(architecture, layout));
+        } catch (PathException none) {
+            // It is no stack of dense layers, has no hidden units, or frozen weights tell them apart.
+            return new None();
+        }
     }
 }

@@ -169,6 +169,25 @@ class FromOutsideTest {
         assertEquals(-6, matrix.values()[57]);
     }
 
+    @Test
+    void aRunsDirectionsAreExportedTensorByTensorAndAFileHasNone() throws Exception {
+        Path run = folder.resolve("run");
+        Files.writeString(experiment, Files.readString(experiment).replace("\"name\"",
+                "\"training\": {\"steps\": 2}, \"plane\": {\"type\": \"random\"}, \"grid\": {\"rows\": 3, \"columns\": 3}, \"name\""));
+        Harness harness = new Harness().runner(Runner.SESSION);
+        assertEquals(ExitCode.DONE, harness.execute("run", experiment, "--out", run), harness.err());
+        Path h5 = folder.resolve("d.h5");
+        assertEquals(ExitCode.DONE, harness.execute("export", run, folder.resolve("s.h5"), "--directions", h5), harness.err());
+        SequencedMap<String, List<Hdf5Array>> directions = LossLandscapeFile.directions(h5);
+        assertEquals(List.of("xdirection", "ydirection"), List.copyOf(directions.sequencedKeySet()));
+        assertEquals(List.of(List.of(3, 2), List.of(3), List.of(3, 3), List.of(3), List.of(2, 3), List.of(2)),
+                directions.get("xdirection").stream().map(Hdf5Array::shape).toList());
+        Harness refused = new Harness();
+        assertEquals(ExitCode.BAD_INPUT, refused.execute("export", folder.resolve("s.h5"), folder.resolve("t.h5"), "--directions", h5));
+        assertTrue(refused.err().contains("--directions needs a run"), refused.err());
+        assertFalse(Files.exists(folder.resolve("t.h5")));
+    }
+
     private static Hdf5Array filled(double value, Integer... shape) {
         double[] values = new double[List.of(shape).stream().reduce(1, (a, b) -> a * b)];
         java.util.Arrays.fill(values, value);

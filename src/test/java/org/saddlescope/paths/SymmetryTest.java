@@ -19,8 +19,11 @@ import org.saddlescope.engine.Samples;
 import org.saddlescope.engine.SeededRandom;
 import org.saddlescope.engine.Workers;
 import org.saddlescope.model.Architecture;
+import org.saddlescope.model.Initialisation;
+import org.saddlescope.model.Layer;
 import org.saddlescope.model.Loss;
 import org.saddlescope.model.NetworkProblem;
+import org.saddlescope.model.TwoLayerWide;
 import org.saddlescope.spectra.Vectors;
 
 /** What counts as the same point: the loss says whether a change of θ is a symmetry. */
@@ -33,16 +36,12 @@ class SymmetryTest {
         return NetworkProblem.of(architecture, Loss.MEAN_SQUARED_ERROR, samples, Optional.empty(), Precision.DOUBLE, Workers.shared());
     }
 
-    private static Block block(ParameterLayout layout, String name) {
-        return layout.blocks().stream().filter(b -> b.name().equals(name)).findFirst().orElseThrow();
-    }
-
-    /** Puts unit perm[i] of a hidden layer in place i, times sign[i]. */
+    /** Puts unit perm[i] of a hidden layer, from 1, in place i, times sign[i]; the blocks are weight, bias, weight, bias, ... */
     private static double[] rearranged(double[] theta, ParameterLayout layout, int layer, int[] perm, double[] sign) {
         double[] result = theta.clone();
-        Block w = block(layout, "layer" + layer + ".weight");
-        Block b = block(layout, "layer" + layer + ".bias");
-        Block next = block(layout, "layer" + (layer + 1) + ".weight");
+        Block w = layout.blocks().get(2 * layer - 2);
+        Block b = layout.blocks().get(2 * layer - 1);
+        Block next = layout.blocks().get(2 * layer);
         int in = w.shape().get(1);
         int out = next.shape().get(0);
         int units = next.shape().get(1);
@@ -107,6 +106,33 @@ class SymmetryTest {
         }
         assertEquals(expected, symmetry.representative(theta)[0], 1e-14);
         assertEquals(6, symmetry.representative(theta).length);
+    }
+
+    @Test
+    void eachHiddenLayerOfASequenceHasTheSymmetriesOfItsOwnActivation() {
+        Architecture architecture = new Architecture.Sequential(List.of(linear(HIDDEN), new Layer.Activation(Activation.TANH),
+                linear(HIDDEN), new Layer.Activation(Activation.RELU), linear(0)));
+        Problem problem = problem(architecture);
+        Symmetry symmetry = Symmetry.of(architecture, problem.layout());
+        double[] theta = SeededRandom.of(5, "theta").gaussians(problem.objective().dimension());
+        int[] order = {3, 0, 4, 1, 2};
+        double[] ones = {1, 1, 1, 1, 1};
+        double[] signs = {1, -1, -1, 1, -1};
+        double[] moved = rearranged(rearranged(theta, problem.layout(), 1, order, signs), problem.layout(), 2, order, ones);
+        assertEquals(problem.objective().value(theta), problem.objective().value(moved), 1e-13);
+        assertArrayEquals(symmetry.representative(theta), symmetry.representative(moved), 1e-15);
+        double[] other = rearranged(theta, problem.layout(), 2, order, signs);
+        assertTrue(Vectors.norm(Vectors.difference(symmetry.representative(theta), symmetry.representative(other))) > 0.1);
+    }
+
+    private static Layer linear(int outputs) {
+        return new Layer.Linear(outputs, true, new Initialisation.Automatic());
+    }
+
+    @Test
+    void unitsThatFrozenWeightsTellApartAreComparedAsTheyAre() {
+        Architecture frozen = new TwoLayerWide(12, Activation.TANH, TwoLayerWide.Outer.SIGNS, false, 1);
+        assertInstanceOf(Symmetry.None.class, Symmetry.of(frozen, problem(frozen).layout()));
     }
 
     @Test
