@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
                 "and one whose range is widened at the same spacing is extended, by the same command. The paths of a run are",
                 "trained once more to be drawn in full; --kept takes the run's checkpoints instead."})
 final class SliceCommand implements Callable<Integer> {
-    private static final double LONG_SECONDS = 600;
     private static final int WARM_STEPS = 2;
     private static final double FIRST_LOOK_SECONDS = 5;
 
@@ -58,6 +57,10 @@ final class SliceCommand implements Callable<Integer> {
 
     @Option(names = "--kept", description = "Draw the kept checkpoints of a run; do not train again for the full paths.")
     private boolean kept;
+
+    @Option(names = "--patience", paramLabel = "SECONDS", defaultValue = "600",
+            description = "What is expected to take longer needs --yes (default: ${DEFAULT-VALUE}).")
+    private double patience;
 
     @Option(names = "--yes", description = "Compute it however long it takes.")
     private boolean yes;
@@ -103,10 +106,10 @@ final class SliceCommand implements Callable<Integer> {
         slicer.notes().forEach(note -> terminal.err().println(note));
         say("around " + point.name() + ": " + slicer.plane().description());
         say(String.format(Locale.ROOT, "%d of %d points to compute, about %s", slicer.missing(), slicer.points(), Progress.duration(seconds)));
-        if (seconds > LONG_SECONDS && !yes) {
+        if (seconds > patience && !yes) {
             throw new UsageException(String.format(Locale.ROOT, "%d points would take about %s, expected at most %s: "
                     + "give --yes to compute them anyway, or a smaller --grid", slicer.missing(), Progress.duration(seconds),
-                    Progress.duration(LONG_SECONDS)));
+                    Progress.duration(patience)));
         }
         Slicer.Outcome outcome = slicer.slice(progress::report, control::stopped);
         progress.close();
@@ -147,7 +150,7 @@ final class SliceCommand implements Callable<Integer> {
         // The first steps load and compile; they say nothing of the others.
         long[] began = {0};
         double[] expected = {0};
-        Optional<RunPaths> paths = RunPaths.replayed(subject, () -> control.stopped() || !yes && expected[0] > LONG_SECONDS, (step, total) -> {
+        Optional<RunPaths> paths = RunPaths.replayed(subject, () -> control.stopped() || !yes && expected[0] > patience, (step, total) -> {
             progress.report("training again for the full paths", step, total);
             began[0] = step == WARM_STEPS ? System.nanoTime() : began[0];
             double seconds = (System.nanoTime() - began[0]) / 1e9;
@@ -157,7 +160,7 @@ final class SliceCommand implements Callable<Integer> {
         });
         if (paths.isEmpty() && !control.stopped()) {
             throw new UsageException("training again for the full paths would take about " + Progress.duration(expected[0])
-                    + ", expected at most " + Progress.duration(LONG_SECONDS) + ": give --kept to take the kept checkpoints, or --yes");
+                    + ", expected at most " + Progress.duration(patience) + ": give --kept to take the kept checkpoints, or --yes");
         }
         return paths.orElseThrow(() -> new InterruptedException("stopped while training again"));
     }

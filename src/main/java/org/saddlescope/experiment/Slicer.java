@@ -27,6 +27,8 @@ import org.saddlescope.landscape.Volume;
  * finished files have the same bytes as uninterrupted ones.
  */
 public final class Slicer {
+    /** A value, a mark, a residual, and the copies of them that are looked at and written while it goes on. */
+    private static final int BYTES_PER_POINT = 64;
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(5);
 
     private final Experiment experiment;
@@ -98,12 +100,22 @@ public final class Slicer {
         site = surveyor.site(new Session.SliceRequest(experiment.plane(), experiment.grid(), false), current, paths);
         store = new SliceStore(SliceStore.fingerprint(experiment), surveyor.sampler().values());
         third = spec.layers() > 1 ? Optional.of(surveyor.third(experiment.plane(), site.plane(), current)) : Optional.empty();
+        requireMemory();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new ExperimentException(FileProblem.describe(folder, e), e);
         }
         prepare();
+    }
+
+    private void requireMemory() throws ExperimentException {
+        double points = (double) site.grid().cells() * spec.layers() * spec.repeats();
+        long room = Runtime.getRuntime().maxMemory();
+        if (points * BYTES_PER_POINT > room / 2.0) {
+            throw new ExperimentException(String.format(Locale.ROOT, "slice: %.0f points need about %.0f bytes, more than half of the %d that the "
+                    + "program has; a smaller grid, or fewer layers or repeats", points, points * BYTES_PER_POINT, room));
+        }
     }
 
     private void prepare() throws ExperimentException {

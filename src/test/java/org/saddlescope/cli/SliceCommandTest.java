@@ -74,9 +74,16 @@ class SliceCommandTest {
 
     @Test
     void whatWouldTakeLongNeedsToBeAskedForTwice() {
-        assertEquals(ExitCode.BAD_INPUT, slice("--start", "--plane", "axes", "--grid", "400x400", "--layers", "500", "--quantity", "lambdaMax"));
-        assertTrue(harness.err().contains("80000000 points would take about ") && harness.err().contains("give --yes"), harness.err());
+        assertEquals(ExitCode.BAD_INPUT, slice("--start", "--plane", "axes", "--grid", "21x21", "--patience", "0"));
+        assertTrue(harness.err().contains("441 points would take about ") && harness.err().contains("give --yes"), harness.err());
         assertFalse(Files.exists(out.resolve("figures")));
+        assertEquals(ExitCode.DONE, slice("--start", "--plane", "axes", "--grid", "21x21", "--patience", "0", "--yes"), harness.err());
+    }
+
+    @Test
+    void whatDoesNotFitIntoMemoryIsRefusedWithTheBytesItWouldNeed() {
+        assertEquals(ExitCode.BAD_INPUT, slice("--start", "--plane", "axes", "--grid", "1000x1000", "--layers", "100"));
+        assertTrue(harness.err().contains("slice: 100000000 points need about 6400000000 bytes"), harness.err());
     }
 
     @Test
