@@ -2,7 +2,7 @@ package org.saddlescope.engine;
 
 import java.util.List;
 
-/** The mean over the places of each sample, such as the nodes of a graph: Y_r = (1/m) Σ_i X_ri with X rows × m × n. */
+/** The mean over the places of each sample, such as the steps of a sequence or the nodes of a graph: Y_r = (1/m) Σ_i X_ri with X rows × m × n. */
 public record PlaceMean() implements Primitive {
     @Override
     public String name() {

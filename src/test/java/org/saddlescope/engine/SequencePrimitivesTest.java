@@ -71,10 +71,9 @@ class SequencePrimitivesTest {
         }
         cases.add(new Case("sum with every row", g -> squared(g, g.apply(new AddToRows(), w(g, ROWS, 4, 2), w(g, 4, 2)))));
         cases.add(new Case("sum of data with every row", g -> squared(g, g.apply(new AddToRows(), symbols(g), w(g, 4)))));
-        cases.add(new Case("mean over steps", g -> squared(g, g.apply(new MeanOverSteps(), w(g, ROWS, 4, 2)))));
-        cases.add(new Case("mean over steps of a node used before", g -> {
+        cases.add(new Case("mean over places of a node used before", g -> {
             Graph.Node x = w(g, ROWS, 4, 2);
-            Graph.Node mean = g.apply(new MeanOverSteps(), x);
+            Graph.Node mean = g.apply(new PlaceMean(), x);
             return g.apply(new Multiply(), mean, g.apply(new SliceColumns(2, Shape.of(2)), x));
         }));
         cases.add(new Case("layer norm", g -> g.apply(new LayerNorm(4, 1e-5), w(g, ROWS, 3, 4), w(g, 4), w(g, 4))));
@@ -219,7 +218,7 @@ class SequencePrimitivesTest {
         refused("6 elements", "groups of 4", g -> g.apply(new LayerNorm(4, 1e-5), w(g, 2, 6), w(g, 4), w(g, 4)));
         refused("gain of 3", "groups of 4", g -> g.apply(new LayerNorm(4, 1e-5), w(g, 2, 4), w(g, 3), w(g, 4)));
         refused("6 elements", "5", g -> g.apply(new AddToRows(), w(g, 2, 6), w(g, 5)));
-        refused("2 x 4", "steps x features", g -> g.apply(new MeanOverSteps(), w(g, 2, 4)));
+        refused("2 x 4", "places x features", g -> g.apply(new PlaceMean(), w(g, 2, 4)));
         refused("2 x 4", "not 4", g -> g.apply(new SwapMiddle(), w(g, 2, 4)));
     }
 
