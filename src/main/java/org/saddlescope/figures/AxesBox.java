@@ -5,6 +5,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.saddlescope.landscape.Slice;
 
@@ -12,6 +13,8 @@ import org.saddlescope.landscape.Slice;
 final class AxesBox {
     private static final double H = Projection.HALF_HEIGHT;
     private static final double SHORTEST_EMS = 4;
+    /** Words steeper than this do not come back inside by moving along their line. */
+    private static final double LEANING = 0.3;
     private static final double UPRIGHT = Math.toRadians(75);
     private static final int TICKS = 6;
     /** The longest name, in lengths of its edge: there is a little room beside it. */
@@ -164,12 +167,27 @@ final class AxesBox {
         // along the edge: the words cannot run into its tick labels
         double off = distance + metrics.getAscent() / 2.0;
         var before = canvas.getTransform();
-        canvas.translate(middle.getX() + off * normal[0], middle.getY() + off * normal[1]);
+        Point2D at = alongWithin(canvas.getClipBounds(), new Point2D.Double(middle.getX() + off * normal[0], middle.getY() + off * normal[1]),
+                angle, metrics.stringWidth(name) / 2.0, metrics.getAscent() / 2.0);
+        canvas.translate(at.getX(), at.getY());
         canvas.rotate(angle);
         canvas.setFont(style.font());
         canvas.setPaint(style.ink().text());
         canvas.drawString(name, (float) (-metrics.stringWidth(name) / 2.0), (float) ((metrics.getAscent() - metrics.getDescent()) / 2.0));
         canvas.setTransform(before);
+    }
+
+    /** The middle of words moved along their line until none of them sticks out at a side, as far as the line leads inwards. */
+    static Point2D alongWithin(Rectangle2D bounds, Point2D middle, double angle, double halfWidth, double halfHeight) {
+        double cos = Math.cos(angle);
+        if (bounds == null || Math.abs(cos) < LEANING) {
+            return middle;
+        }
+        double reach = halfWidth * Math.abs(cos) + halfHeight * Math.abs(Math.sin(angle));
+        double x = bounds.getWidth() < 2 * reach ? bounds.getCenterX()
+                : Math.clamp(middle.getX(), bounds.getMinX() + reach, bounds.getMaxX() - reach);
+        double shift = (x - middle.getX()) / cos;
+        return new Point2D.Double(x, middle.getY() + shift * Math.sin(angle));
     }
 
     /** The unit normal of an edge on the canvas that points away from the box. */

@@ -20,6 +20,8 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
     private static final double SHARE = 0.36;
     /** The same for a compact style. */
     private static final double COMPACT_SHARE = 0.2;
+    /** What it may take rather than cut the words about paths. */
+    private static final double COMPACT_MOST = 0.32;
     private static final double LINE_EMS = 3;
     private static final double SIGN_EMS = 1.7;
     private static final double GAP_EMS = 1.2;
@@ -59,7 +61,13 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         if (height(canvas, width) <= (style.compact() ? COMPACT_SHARE : SHARE) * height) {
             return this;
         }
-        return style.compact() ? brief().elided(canvas.getFontMetrics(style.smallFont()), width) : brief();
+        if (!style.compact()) {
+            return brief();
+        }
+        // What is said of a path comes before what is said of the picture.
+        FontMetrics metrics = canvas.getFontMetrics(style.smallFont());
+        Key wrapped = new Key(brief().groups, brief().elided(metrics, width).notes, "", style);
+        return wrapped.height(canvas, width) <= COMPACT_MOST * height ? wrapped : brief().elided(metrics, width);
     }
 
     private Key brief() {
