@@ -169,6 +169,9 @@ class PainterTest {
             String text = fitted.groups().getFirst().getFirst().text();
             var metrics = canvas.getFontMetrics(style.smallFont());
             if (compact) {
+                Key roomier = key.fitting(canvas, 200, 300);
+                assertEquals(brief, roomier.groups().getFirst().getFirst().text(), "words about a path are wrapped before they are cut");
+                assertTrue(roomier.notes().stream().allMatch(note -> metrics.stringWidth(note) <= 200));
                 assertTrue(text.startsWith("Adam: 99.2 %") && text.endsWith("…"), text);
                 assertTrue(metrics.stringWidth(text) <= 200 && fitted.notes().stream().allMatch(note -> metrics.stringWidth(note) <= 200));
                 assertTrue(fitted.height(canvas, 200) < 4.5 * metrics.getHeight());
