@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.saddlescope.schema.Literal;
 import org.saddlescope.schema.Nearest;
 
 /**
@@ -34,6 +35,7 @@ final class Decoder {
                 require(node.isTextual(), type, node, path);
                 yield node.textValue();
             }
+            case Schema.Any _ -> new Literal(JsonText.compact(node));
             case Schema.Choice choice -> {
                 int index = choice.names().indexOf(node.asText());
                 if (!node.isTextual() || index < 0) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.schema.Literal;
 
 /** Turns values into JSON as their schema says; fields in the order of declaration, empty optionals left out. */
 final class Encoder {
@@ -20,6 +21,7 @@ final class Encoder {
             case Schema.RealNumber _ -> number((Double) value);
             case Schema.Flag _ -> NODES.booleanNode((Boolean) value);
             case Schema.Text _ -> NODES.textNode((String) value);
+            case Schema.Any _ -> literal((Literal) value);
             case Schema.Choice _ -> NODES.textNode(Schema.nameOf(value));
             case Schema.ListOf list -> {
                 ArrayNode array = NODES.arrayNode();
@@ -34,6 +36,14 @@ final class Encoder {
                 yield fields(NODES.objectNode().put("type", option.name()), option.record(), (Record) value);
             }
         };
+    }
+
+    private static JsonNode literal(Literal value) {
+        try {
+            return JsonText.parse(value.json(), "");
+        } catch (ExperimentException e) {
+            throw new IllegalArgumentException("no JSON: " + value.json(), e);
+        }
     }
 
     /**

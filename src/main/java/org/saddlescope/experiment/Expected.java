@@ -20,6 +20,7 @@ final class Expected {
                     "a number" + range(Double.isInfinite(min) ? "" : number(min), Double.isInfinite(max) ? "" : number(max), above);
             case Schema.Flag _ -> "true or false";
             case Schema.Text _ -> "text in quotes";
+            case Schema.Any _ -> "any JSON value";
             case Schema.Choice choice -> "one of " + String.join(", ", choice.names());
             case Schema.ListOf list -> "a list of " + size(list) + (list.element() instanceof Schema.WholeNumber
                     || list.element() instanceof Schema.RealNumber ? "numbers" : "elements");

@@ -48,63 +48,76 @@ public record Experiment(
         @Setting(doc = "The path between two parameter vectors", fallback = "{\"type\": \"line\"}")
         PathSpec path,
         @Setting(doc = "The figures that a run writes", fallback = "[\"map\", \"surface\", \"loss\", \"ratios\", \"spectrum\"]", maxSize = 8)
-        List<FigureKind> figures) {
+        List<FigureKind> figures,
+        @Setting(doc = "A claim of theory that the experiment examines, for `reproduce`", fallback = "null")
+        Optional<Claim> claim) {
 
-    /** With the usual settings of the instruments. */
+    /** With the usual settings of the instruments, and without a claim. */
     public Experiment(int schema, String name, String notes, long seed, Precision precision, ProblemSpec problem,
                       Optional<List<Double>> start, List<Optimizer> optimizers, Training training, PlaneSpec plane, Grid grid,
                       Probes probes, List<FigureKind> figures) {
         this(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, SliceSpec.DEFAULT, probes,
-                SpectrumSpec.DEFAULT, CriticalSpec.DEFAULT, PathSpec.DEFAULT, figures);
+                SpectrumSpec.DEFAULT, CriticalSpec.DEFAULT, PathSpec.DEFAULT, figures, Optional.empty());
+    }
+
+    /** This experiment in which one component has another value. */
+    private Experiment with(String component, Object value) {
+        return (Experiment) Schema.experiment().with(this, component, value);
+    }
+
+    /** The seed of the initial θ and of the mini-batches. */
+    public long trainingSeed() {
+        return training.seed().orElse(seed);
     }
 
     /** The same experiment with another seed. */
     public Experiment seeded(long other) {
-        return new Experiment(schema, name, notes, other, precision, problem, start, optimizers, training, plane, grid, slice, probes, spectrum,
-                critical, path, figures);
+        return with("seed", other);
     }
 
     /** The same experiment under another name. */
     public Experiment named(String other) {
-        return new Experiment(schema, other, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes,
-                spectrum, critical, path, figures);
+        return with("name", other);
     }
 
     /** The same experiment looked at in another plane. */
     public Experiment viewed(PlaneSpec plane, Grid grid) {
-        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes, spectrum,
-                critical, path, figures);
+        return with("plane", plane).with("grid", grid);
     }
 
     /** The same experiment with the instruments set as another one has them. */
     public Experiment withInstrumentsOf(Experiment other) {
-        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes,
-                other.spectrum, other.critical, other.path, figures);
+        return with("spectrum", other.spectrum).with("critical", other.critical).with("path", other.path);
     }
 
     /** The same experiment with spectra computed so. */
     public Experiment spectra(SpectrumSpec other) {
-        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice, probes,
-                other, critical, path, figures);
+        return with("spectrum", other);
     }
 
     /** The same experiment with another quantity on the grid. */
     public Experiment showing(SliceSpec.Quantity quantity) {
-        SliceSpec other = new SliceSpec(quantity, slice.repeats(), slice.layers(), slice.depth(), slice.third(), slice.explained());
-        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, other, probes, spectrum,
-                critical, path, figures);
+        return with("slice", new SliceSpec(quantity, slice.repeats(), slice.layers(), slice.depth(), slice.third(), slice.explained()));
     }
 
     /** The same experiment that starts at this θ. */
     public Experiment startingAt(List<Double> theta) {
-        return new Experiment(schema, name, notes, seed, precision, problem, Optional.of(List.copyOf(theta)), optimizers, training, plane, grid,
-                slice, probes, spectrum, critical, path, figures);
+        return with("start", Optional.of(List.copyOf(theta)));
+    }
+
+    /** The same experiment with another training. */
+    public Experiment trained(Training other) {
+        return with("training", other);
+    }
+
+    /** The same experiment that measures this along the way. */
+    public Experiment probing(Probes other) {
+        return with("probes", other);
     }
 
     /** The same experiment in which nothing is measured along the way: the same paths, in less time. */
     Experiment unmeasured() {
-        return new Experiment(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, slice,
-                new Probes(0, 0, probes.curvatureTolerance(), probes.minimum()), spectrum, critical, path, figures);
+        return probing(new Probes(0, 0, probes.curvatureTolerance(), probes.minimum(), 0, Optional.empty()));
     }
 
     /** A function to be minimised. */
@@ -140,7 +153,13 @@ public record Experiment(
     public record Training(
             @Setting(doc = "The number of updates of each optimizer", fallback = "500", min = 0, max = 10_000_000) int steps,
             @Setting(doc = "A row of the history and a point of the trajectory every so many steps", fallback = "1", min = 1, max = 1_000_000) int recordEvery,
-            @Setting(doc = "A checkpoint of θ in the run folder every so many steps; 0: the first and the last only", fallback = "0", min = 0, max = 10_000_000) int checkpointEvery) {}
+            @Setting(doc = "A checkpoint of θ in the run folder every so many steps; 0: the first and the last only", fallback = "0", min = 0, max = 10_000_000) int checkpointEvery,
+            @Setting(doc = "The seed of the initial θ and the mini-batches, where it is to differ from that of the data", fallback = "null", min = 0) Optional<Long> seed) {
+        /** With the experiment's own seed. */
+        public Training(int steps, int recordEvery, int checkpointEvery) {
+            this(steps, recordEvery, checkpointEvery, Optional.empty());
+        }
+    }
 
     /** How the plane is chosen. */
     public sealed interface PlaneSpec {
@@ -229,18 +248,22 @@ public record Experiment(
     /**
      * @param every          condition ratios every so many steps
      * @param curvatureEvery extreme Hessian eigenvalues every so many steps; 0: never
-     * @param minimum        a declared f* and, where wanted, x*
+     * @param minimum        how f* and x* are obtained
+     * @param kernelEvery    the tangent kernel every so many steps; 0: never
+     * @param alphaBeta      the alpha-beta condition along the whole path, by a second pass
      */
     public record Probes(
             @Setting(doc = "Condition ratios every so many steps; 0: never", fallback = "1", min = 0, max = 1_000_000) int every,
             @Setting(doc = "Extreme eigenvalues of the Hessian every so many steps; 0: never", fallback = "10", min = 0, max = 1_000_000) int curvatureEvery,
             @Setting(doc = "The residual at which an eigenvalue is accepted, relative to the largest", fallback = "1e-6", min = 0, above = true, max = 1) double curvatureTolerance,
-            @Setting(doc = "The minimum to measure against, where it is not known in closed form", fallback = "null") Optional<Minimum> minimum) {}
-
-    /** A declared minimum. */
-    public record Minimum(
-            @Setting(doc = "f*") double value,
-            @Setting(doc = "x*; ratios that need a minimiser are left out without it", fallback = "null") Optional<List<Double>> point) {}
+            @Setting(doc = "How f* and x* of the ratios are obtained", fallback = "{\"type\": \"known\"}") MinimumSpec minimum,
+            @Setting(doc = "Extreme eigenvalues and drift of the tangent kernel every so many steps; 0: never", fallback = "0", min = 0, max = 1_000_000) int kernelEvery,
+            @Setting(doc = "The alpha-beta condition along each path, measured by a second pass over it", fallback = "null") Optional<AlphaBetaSpec> alphaBeta) {
+        /** Ratios and curvature against what is known of the minimum. */
+        public Probes(int every, int curvatureEvery, double curvatureTolerance) {
+            this(every, curvatureEvery, curvatureTolerance, MinimumSpec.DEFAULT, 0, Optional.empty());
+        }
+    }
 
     /** The figures a run can write; further kinds come with further instruments. */
     public enum FigureKind { MAP, SURFACE, LOSS, RATIOS, SPECTRUM, ACCURACY }

@@ -106,8 +106,13 @@ public final class ExperimentCheck {
         long p = size.dimension();
         experiment.start().filter(start -> start.size() != p)
                 .ifPresent(start -> findings.add(new Finding("start", length(p, start.size()))));
-        experiment.probes().minimum().flatMap(Experiment.Minimum::point).filter(point -> point.size() != p)
-                .ifPresent(point -> findings.add(new Finding("probes.minimum.point", length(p, point.size()))));
+        if (experiment.probes().minimum() instanceof MinimumSpec.Declared(double _, var points)) {
+            for (int i = 0; i < points.size(); i++) {
+                if (points.get(i).size() != p) {
+                    findings.add(new Finding("probes.minimum.points[" + i + "]", length(p, points.get(i).size())));
+                }
+            }
+        }
         if (experiment.plane() instanceof PlaneSpec.Axes(int first, int second)) {
             axis("plane.first", first, p).ifPresent(findings::add);
             if (experiment.grid().rows() > 1) {

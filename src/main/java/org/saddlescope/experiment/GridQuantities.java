@@ -35,7 +35,7 @@ final class GridQuantities {
         }
         if (quantity == SliceSpec.Quantity.PL && !Condition.PL.measurable(minima)) {
             throw new ExperimentException("slice.quantity: PL needs f*, which is not known for this problem; declare "
-                    + "probes.minimum.value, or take another quantity such as gradientNorm");
+                    + "probes.minimum, or take another quantity such as gradientNorm");
         }
         return switch (quantity) {
             case LOSS -> objective::values;

@@ -3,6 +3,7 @@ package org.saddlescope.experiment;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.schema.Literal;
 
 /** What a field starts from in a form. */
 final class InitialValue {
@@ -35,6 +36,7 @@ final class InitialValue {
             }
             case Schema.Flag _ -> false;
             case Schema.Text _ -> "";
+            case Schema.Any _ -> new Literal("null");
             case Schema.Choice choice -> choice.constants().getFirst();
             case Schema.ListOf list -> list.minSize() == 0 ? List.of()
                     : List.copyOf(Collections.nCopies(list.minSize(), simplest(list.element())));

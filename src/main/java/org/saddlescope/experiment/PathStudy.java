@@ -39,7 +39,7 @@ public record PathStudy(Subject subject, boolean allPairs) {
             case PathSpec.Chain(int points, boolean align, int bends, PathSpec.Fit fit) -> new ConnectionStudy(subject, points, align)
                     .run(List.of(new ConnectionStudy.Curve(new CurveShape.Chain(bends), training(fit))), allPairs, cancelled, progress);
             case PathSpec.Descent descent -> descent(descent, cancelled, progress);
-            case PathSpec.NoConfinedPoint spec -> new NoConfinedPointStudy(subject.experiment(), spec).run(cancelled,
+            case PathSpec.NoConfinedPoint spec -> new NoConfinedPointPaths(subject.experiment(), spec).run(cancelled,
                     share -> progress.report("paths to the global minimum", Math.round(share * spec.seeds() * spec.starts().size()),
                             (long) spec.seeds() * spec.starts().size()));
         };

@@ -1,6 +1,5 @@
 package org.saddlescope.experiment;
 
-import java.util.List;
 import java.util.Optional;
 import org.saddlescope.data.DataException;
 import org.saddlescope.data.Dataset;
@@ -89,21 +88,24 @@ public final class Problems {
     /** The initial θ: the declared start, or the one drawn from the seed. */
     public static double[] start(Experiment experiment, Problem problem) {
         return experiment.start().map(list -> list.stream().mapToDouble(Double::doubleValue).toArray())
-                .orElseGet(() -> problem.initial(experiment.seed()));
+                .orElseGet(() -> problem.initial(experiment.trainingSeed()));
     }
 
     /** The minimum that ratios are measured against: the declared one, or the known one. */
     public static Optional<Minima> minima(Experiment experiment, Problem problem) {
-        return experiment.probes().minimum()
-                .map(Problems::declared)
-                .or(problem::minima);
+        return switch (experiment.probes().minimum()) {
+            case MinimumSpec.Declared declared -> Optional.of(declared(declared));
+            case MinimumSpec.Interpolation _ -> Optional.of(Minima.valueOnly(0, "0 by interpolation"));
+            case MinimumSpec.Known _, MinimumSpec.LastIterate _, MinimumSpec.Reference _ -> problem.minima();
+        };
     }
 
-    private static Minima declared(Experiment.Minimum minimum) {
+    private static Minima declared(MinimumSpec.Declared minimum) {
         String from = "declared in the experiment";
-        return minimum.point()
-                .map(point -> new MinimiserSet.Points(List.of(point.stream().mapToDouble(Double::doubleValue).toArray()), from)
-                        .with(minimum.value(), from))
-                .orElseGet(() -> Minima.valueOnly(minimum.value(), from));
+        if (minimum.points().isEmpty()) {
+            return Minima.valueOnly(minimum.value(), from);
+        }
+        return new MinimiserSet.Points(minimum.points().stream()
+                .map(point -> point.stream().mapToDouble(Double::doubleValue).toArray()).toList(), from).with(minimum.value(), from);
     }
 }

@@ -60,6 +60,9 @@ public final class Schema {
     /** A string. */
     public record Text() implements Type {}
 
+    /** Any JSON value. */
+    public record Any() implements Type {}
+
     /** One of the constants of an enum, named as in the file, in the order of declaration. */
     public record Choice(List<Enum<?>> constants, List<String> names) implements Type {
         public Choice {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.schema.Literal;
 import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
 
@@ -82,6 +83,9 @@ final class SchemaReader {
         }
         if (type == String.class) {
             return new Schema.Text();
+        }
+        if (type == Literal.class) {
+            return new Schema.Any();
         }
         if (type.isEnum()) {
             List<Enum<?>> constants = new ArrayList<>();

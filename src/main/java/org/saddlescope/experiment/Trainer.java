@@ -34,7 +34,7 @@ final class Trainer {
             Optimizer optimizer = experiment.optimizers().get(i);
             LastGradient full = new LastGradient(objective);
             lanes.add(new Lane(names.get(i), optimizer, full,
-                    new Batches(problem, full, optimizer.batch(), experiment.seed()), optimizer.init(start)));
+                    new Batches(problem, full, optimizer.batch(), experiment.trainingSeed()), optimizer.init(start)));
         }
     }
 

@@ -43,6 +43,6 @@ public final class WarmUp {
                         new Architecture.Mlp(List.of(2), Kernels.Activation.TANH, true), Loss.CROSS_ENTROPY),
                 Optional.empty(), List.of(new Optimizer.Sgd("", 0.1, new Schedule.Constant(), 0)),
                 new Experiment.Training(2, 1, 0), new Experiment.PlaneSpec.Random(Normalisation.FILTER, true, 1),
-                new Experiment.Grid(3, 3, Optional.empty()), new Experiment.Probes(1, 1, 1e-3, Optional.empty()), List.of());
+                new Experiment.Grid(3, 3, Optional.empty()), new Experiment.Probes(1, 1, 1e-3), List.of());
     }
 }

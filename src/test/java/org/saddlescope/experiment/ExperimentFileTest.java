@@ -45,7 +45,7 @@ class ExperimentFileTest {
         assertEquals(new Experiment(1, "Untitled", "", 1, Precision.DOUBLE, new ProblemSpec.Analytic("himmelblau"),
                 Optional.empty(), List.of(new Optimizer.Sgd("", 0.1, new Schedule.Constant(), 0)),
                 new Experiment.Training(500, 1, 0), new PlaneSpec.Auto(), new Experiment.Grid(51, 51, Optional.empty()),
-                new Experiment.Probes(1, 10, 1e-6, Optional.empty()),
+                new Experiment.Probes(1, 10, 1e-6),
                 List.of(FigureKind.MAP, FigureKind.SURFACE, FigureKind.LOSS, FigureKind.RATIOS, FigureKind.SPECTRUM)), experiment);
     }
 
@@ -167,10 +167,10 @@ class ExperimentFileTest {
                  "optimizers": [{"type": "nesterov", "schedule": {"type": "cosine", "finalFraction": 0.1}}],
                  "plane": {"type": "random", "normalisation": "none", "ignoreBias": false, "seed": 4},
                  "grid": {"columns": 11, "rows": 7, "range": [-1, 1, -2.5, 2]},
-                 "probes": {"minimum": {"value": -1, "point": [0, 0]}}, "figures": [], "precision": "float"}""", "");
+                 "probes": {"minimum": {"type": "declared", "value": -1, "points": [[0, 0]]}}, "figures": [], "precision": "float"}""", "");
         assertEquals(Optional.of(List.of(-1.0, 1.0, -2.5, 2.0)), experiment.grid().range());
         assertEquals(new PlaneSpec.Random(Normalisation.NONE, false, 4), experiment.plane());
-        assertEquals(Optional.of(new Experiment.Minimum(-1, Optional.of(List.of(0.0, 0.0)))), experiment.probes().minimum());
+        assertEquals(new MinimumSpec.Declared(-1, List.of(List.of(0.0, 0.0))), experiment.probes().minimum());
         assertEquals(experiment, ExperimentFile.parse(ExperimentFile.write(experiment), ""));
     }
 

@@ -22,7 +22,7 @@ class RunFiguresTest {
     private static final Experiment EXPERIMENT = new Experiment(1, "Moons", "", 1, Precision.DOUBLE,
             new Experiment.ProblemSpec.Analytic("himmelblau"), Optional.empty(), List.of(), new Experiment.Training(4, 1, 0),
             new Experiment.PlaneSpec.Auto(), new Experiment.Grid(5, 5, Optional.empty()),
-            new Experiment.Probes(1, 2, 1e-6, Optional.empty()), List.of());
+            new Experiment.Probes(1, 2, 1e-6), List.of());
 
     @ParameterizedTest
     @EnumSource

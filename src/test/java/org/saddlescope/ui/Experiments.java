@@ -30,7 +30,7 @@ public final class Experiments {
     private static Experiment of(String name, Experiment.ProblemSpec problem, int steps, List<Optimizer> optimizers) {
         return new Experiment(1, name, "What to look at.", 1, Precision.DOUBLE, problem, Optional.empty(), optimizers,
                 new Experiment.Training(steps, 1, 0), new Experiment.PlaneSpec.Auto(),
-                new Experiment.Grid(51, 51, Optional.empty()), new Experiment.Probes(1, 10, 1e-6, Optional.empty()),
+                new Experiment.Grid(51, 51, Optional.empty()), new Experiment.Probes(1, 10, 1e-6),
                 List.of(Experiment.FigureKind.MAP, Experiment.FigureKind.LOSS));
     }
 }

@@ -28,7 +28,7 @@ public final class Frames {
         return new Experiment(1, "Himmelblau", "", 1, Precision.DOUBLE, new Experiment.ProblemSpec.Analytic("himmelblau"),
                 Optional.empty(), List.of(optimizer), new Experiment.Training(100, 1, 0), new Experiment.PlaneSpec.Auto(),
                 new Experiment.Grid(51, 51, Optional.empty()),
-                new Experiment.Probes(1, 10, 1e-6, Optional.empty()), List.of());
+                new Experiment.Probes(1, 10, 1e-6), List.of());
     }
 
     public static double himmelblau(double x, double y) {

@@ -81,7 +81,7 @@ class InstrumentsWindowTest {
         List<Optimizer> both = List.of(new Optimizer.Sgd("plain", 0.01, new Schedule.Constant(), 0), new Optimizer.Sgd("quick", 0.012, new Schedule.Constant(), 0));
         return new Experiment(1, "Himmelblau", "", 1, Precision.DOUBLE, problem, start, both.subList(0, optimizers),
                 new Experiment.Training(60, 1, 0), new Experiment.PlaneSpec.Auto(), new Experiment.Grid(21, 21, Optional.empty()),
-                new Experiment.Probes(10, 20, 1e-6, Optional.empty()), List.of());
+                new Experiment.Probes(10, 20, 1e-6), List.of());
     }
 
     @AfterEach

@@ -26,7 +26,7 @@ final class TextForms {
             case Schema.OptionalOf(Schema.Type content) -> of(content, usual).map(MayBeEmpty::new);
             case Schema.ListOf(Schema.Type element, int least, int most) -> of(element, Optional.empty())
                     .map(form -> form instanceof Many ? new Rows(form) : new Many(form, least, most));
-            case Schema.Flag _, Schema.Choice _, Schema.Union _, Schema.RecordType _ -> Optional.empty();
+            case Schema.Any _, Schema.Flag _, Schema.Choice _, Schema.Union _, Schema.RecordType _ -> Optional.empty();
         };
     }
 

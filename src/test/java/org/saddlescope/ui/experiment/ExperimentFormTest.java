@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.MinimumSpec;
 import org.saddlescope.experiment.Experiment.ProblemSpec;
 import org.saddlescope.experiment.Schema;
 import org.saddlescope.optim.Optimizer;
@@ -165,12 +166,12 @@ class ExperimentFormTest {
     @Test
     void aMinimumIsDeclaredAndTakenBack(FxRobot robot) {
         robot.interact(() -> robot.lookup("#section-probes").queryAs(TitledPane.class).setExpanded(true));
-        robot.interact(() -> robot.lookup("#field-probes-minimum").queryAs(CheckBox.class).fire());
+        choose(robot, "field-probes-minimum", "Declared");
         type(robot, "field-probes-minimum-value", "0.25");
-        type(robot, "field-probes-minimum-point", "1 2");
-        assertEquals(Optional.of(new Experiment.Minimum(0.25, Optional.of(List.of(1.0, 2.0)))), document.experiment().probes().minimum());
-        robot.interact(() -> robot.lookup("#field-probes-minimum").queryAs(CheckBox.class).fire());
-        assertEquals(Optional.empty(), document.experiment().probes().minimum());
+        type(robot, "field-probes-minimum-points", "1 2; 3 4");
+        assertEquals(new MinimumSpec.Declared(0.25, List.of(List.of(1.0, 2.0), List.of(3.0, 4.0))), document.experiment().probes().minimum());
+        choose(robot, "field-probes-minimum", "Known in closed form");
+        assertEquals(MinimumSpec.DEFAULT, document.experiment().probes().minimum());
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** MATH preset 13 as its sample experiment describes it. */
-class NoConfinedPointStudyTest {
+class NoConfinedPointPathsTest {
     private static final Path SAMPLE = Path.of("sample-experiments/lederer-path.json");
 
     @Test
@@ -45,6 +45,6 @@ class NoConfinedPointStudyTest {
 
     private static PathReport study(String override) throws ExperimentException {
         Experiment experiment = ExperimentFile.read(SAMPLE, List.of(override));
-        return new NoConfinedPointStudy(experiment, (PathSpec.NoConfinedPoint) experiment.path()).run(() -> false, _ -> { });
+        return new NoConfinedPointPaths(experiment, (PathSpec.NoConfinedPoint) experiment.path()).run(() -> false, _ -> { });
     }
 }

@@ -24,13 +24,13 @@ import org.saddlescope.paths.Polyline;
  * The paths to the global minimum from every start and seed that an experiment names, each beside the straight line from
  * the same start to the same end (MATH 1.D).
  */
-public final class NoConfinedPointStudy {
+public final class NoConfinedPointPaths {
     private static final int LINE_POINTS = 201;
 
     private final Experiment experiment;
     private final PathSpec.NoConfinedPoint spec;
 
-    public NoConfinedPointStudy(Experiment experiment, PathSpec.NoConfinedPoint spec) {
+    public NoConfinedPointPaths(Experiment experiment, PathSpec.NoConfinedPoint spec) {
         this.experiment = experiment;
         this.spec = spec;
     }

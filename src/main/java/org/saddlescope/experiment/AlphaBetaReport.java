@@ -1,0 +1,30 @@
+package org.saddlescope.experiment;
+
+import java.util.List;
+import org.saddlescope.conditions.AlphaBetaRecord;
+import org.saddlescope.conditions.AlphaBetaRegion;
+
+/**
+ * The alpha-beta condition along one optimizer's path.
+ *
+ * @param optimizer       whose path
+ * @param seed            the training seed
+ * @param margin          δ at which α_min is reported
+ * @param records         one a step and mini-batch that counts, in the order of the steps
+ * @param dropped         records left out as 0/0 by the rule of the minimum
+ * @param sigmaSquared    σ² = E[f_i(x_p) − f_i*], the interpolation error at the x_p used
+ * @param minimumFrom     the f* and x* used and where they come from
+ * @param componentFrom   the f_i* used and where they come from
+ * @param remark          what makes the reading mean less than usual, such as an f_i* above an observed f_i; empty mostly
+ */
+public record AlphaBetaReport(String optimizer, long seed, double margin, List<AlphaBetaRecord> records, int dropped, double sigmaSquared,
+                              String minimumFrom, String componentFrom, String remark) {
+    public AlphaBetaReport {
+        records = List.copyOf(records);
+    }
+
+    /** Where the condition holds at every record. */
+    public AlphaBetaRegion region() {
+        return AlphaBetaRegion.of(records);
+    }
+}

@@ -1,0 +1,21 @@
+package org.saddlescope.experiment.study;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.StudySpec;
+
+/** See {@link StudySpec.Field}. */
+record FieldStudy(StudySpec.Field spec) implements Study {
+    @Override
+    public List<Quantity> quantities(Experiment member) {
+        return List.of();
+    }
+
+    @Override
+    public Findings run(Experiment member, BooleanSupplier cancelled, DoubleConsumer progress) throws ExperimentException {
+        throw new ExperimentException("claim.study: to be built");
+    }
+}
