@@ -48,6 +48,7 @@ final class Actions {
     final Command look;
     final List<Command> instrumentsHere;
     final Command path;
+    final TimelineCommands timeline;
 
     /** What the commands do that are not about the document or the run alone. */
     interface Window {
@@ -72,7 +73,7 @@ final class Actions {
      * @param valid whether the form holds an experiment that can be run
      */
     Actions(Window window, Documents documents, ExperimentDocument document, RunModel run, BooleanProperty log,
-            ObservableValue<Boolean> valid, Pointing pointing, Instruments instruments) {
+            ObservableValue<Boolean> valid, Pointing pointing, Instruments instruments, TimelineCommands timeline) {
         ObservableValue<State> state = run.stateProperty();
         ObservableValue<Boolean> noPicture = run.frameProperty().map(Optional::isEmpty);
         ObservableValue<Boolean> invalid = valid.map(ok -> !ok);
@@ -137,6 +138,9 @@ final class Actions {
         cameras = Arrays.stream(CameraPreset.values()).map(preset -> plain("camera-" + (preset.ordinal() + 1), preset.label(),
                 "Look at the surface: " + preset.label(), key(KeyCode.getKeyCode(Integer.toString(preset.ordinal() + 1))), NEVER,
                 () -> window.look(preset))).toList();
+
+        this.timeline = timeline;
+        all.addAll(timeline.all());
 
         samples = plain("samples", "Sample experiments…", "Pick one of the samples", ctrl(KeyCode.N), NEVER, window::pickSample);
         shortcuts = plain("shortcutSheet", "Shortcuts", "All shortcuts, to search", key(KeyCode.F1), NEVER, window::shortcuts);

@@ -17,6 +17,7 @@ import org.saddlescope.experiment.Surface;
 import org.saddlescope.figures.ColourMap;
 import org.saddlescope.ui.experiment.Words;
 import org.saddlescope.ui.run.Pace;
+import org.saddlescope.ui.timeline.Playback;
 
 /** The menu bar: commands, and the choices that are lists. */
 final class Menus {
@@ -45,7 +46,7 @@ final class Menus {
                 menu("_Edit", item(actions.undo), item(actions.redo)),
                 menu("_View", item(actions.logScale), choice("Colour map", "colours", List.of(ColourMap.values()),
                                 map -> Words.of(map.name()), options.coloursProperty()),
-                        quantities(), cameras(), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
+                        quantities(), cameras(), timeline(), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
                                 theme -> theme == Settings.ThemeChoice.SYSTEM ? "As the system" : Words.of(theme.name()), options.themeChoiceProperty()),
                         item(actions.fullScreen)),
                 menu("_Run", item(actions.trainOrPause), item(actions.step), item(actions.stop),
@@ -128,6 +129,16 @@ final class Menus {
             }).toList());
             menu.setDisable(menu.getItems().size() < 2);
         });
+        return menu;
+    }
+
+    private Menu timeline() {
+        TimelineCommands commands = actions.timeline;
+        Menu menu = new Menu("Timeline");
+        menu.setId("menu-timeline");
+        commands.all().forEach(command -> menu.getItems().add(item(command)));
+        menu.getItems().add(gap());
+        menu.getItems().add(choice("Playback speed", "playback", List.of(Playback.Speed.values()), Playback.Speed::label, commands.playback.speedProperty()));
         return menu;
     }
 

@@ -25,6 +25,7 @@ import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.chart.CurveView;
 import org.saddlescope.ui.chart.MapView;
+import org.saddlescope.ui.chart.StepCursor;
 import org.saddlescope.ui.experiment.Words;
 import org.saddlescope.ui.instrument.CriticalPane;
 import org.saddlescope.ui.instrument.Findings;
@@ -35,6 +36,9 @@ import org.saddlescope.ui.instrument.PlotsPane;
 import org.saddlescope.ui.instrument.PointCard;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.scene.SurfaceView;
+import org.saddlescope.ui.timeline.MomentText;
+import org.saddlescope.ui.timeline.Timeline;
+import org.saddlescope.ui.timeline.TimelineBar;
 
 /**
  * The pictures of the run: the map beside the surface, and below them a tab for each chart that has something to show.
@@ -65,16 +69,21 @@ final class RunViews extends StackPane {
     private final Label hint = new Label();
     private final SplitPane pictures;
     private final ReadOnlyStringWrapper hover = new ReadOnlyStringWrapper("");
-    private Optional<Double> cursor = Optional.empty();
+    private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
+    private final Timeline timeline;
+    private StepCursor cursor = StepCursor.NONE;
     private final Redraw redraw = new Redraw(this::draw);
+    private final Redraw pointing = new Redraw(this::point);
 
     /** A chart and its tab, which is in the window only where the chart has content. */
     private record Chart(CurveView view, Tab tab) {}
 
     /**
+     * @param bar      moves the timeline
      * @param hintText what to say as long as there is nothing to see
      */
-    RunViews(RunModel run, Instruments instruments, PointCard card, ViewOptions options, ObservableValue<String> hintText) {
+    RunViews(RunModel run, Instruments instruments, PointCard card, TimelineBar bar, ViewOptions options, ObservableValue<String> hintText) {
+        this.timeline = bar.timeline();
         this.run = run;
         this.instruments = instruments;
         this.options = options;
@@ -94,11 +103,20 @@ final class RunViews extends StackPane {
         hint.setWrapText(true);
         seen.setCenter(pictures);
         seen.setRight(card);
+        seen.setTop(bar);
         getChildren().setAll(seen, hint);
         getStyleClass().add("run-views");
         follow(map.hoverTextProperty(), map.hoverStepProperty());
         follow(surface.hoverTextProperty(), surface.hoverStepProperty());
-        charts.forEach(chart -> follow(chart.view().hoverTextProperty(), chart.view().hoverStepProperty()));
+        charts.forEach(chart -> {
+            follow(chart.view().hoverTextProperty(), chart.view().hoverStepProperty());
+            chart.view().setOnStep(timeline::moveTo);
+        });
+        timeline.positionProperty().subscribe(now -> {
+            cursor = new StepCursor(now.held(), cursor.pointed());
+            pointing.request();
+        });
+        hover.subscribe(pointing::request);
         Stream.of(spectrumPane, pathPane, waysPane).forEach(pane -> pane.hoverTextProperty().subscribe(hover::set));
         map.setOnPicked(instruments::look);
         instruments.lookedProperty().subscribe(looked -> map.setPlace(looked.map(now -> now.place().theta())));
@@ -143,9 +161,18 @@ final class RunViews extends StackPane {
     private void follow(ReadOnlyStringProperty text, ReadOnlyObjectProperty<Optional<Double>> step) {
         text.subscribe(hover::set);
         step.subscribe(now -> {
-            cursor = now;
-            redraw.request();
+            cursor = new StepCursor(cursor.held(), now);
+            pointing.request();
         });
+    }
+
+    /** Marks the steps that are looked at in every view; no picture is drawn again for it. */
+    private void point() {
+        map.setCursor(cursor);
+        surface.setCursor(cursor);
+        charts.stream().filter(chart -> chart.tab().isSelected()).forEach(chart -> chart.view().setCursor(cursor));
+        String moment = run.frameProperty().get().flatMap(frame -> cursor.held().map(step -> MomentText.of(frame, step))).orElse("");
+        readout.set(hover.get().isEmpty() ? moment : hover.get());
     }
 
     private void draw() {
@@ -165,7 +192,7 @@ final class RunViews extends StackPane {
     }
 
     private void draw(Experiment experiment, Frame frame) {
-        var look = options.look(surface.cameraProperty().get(), cursor);
+        var look = options.look(surface.cameraProperty().get(), Optional.empty());
         Style.Theme theme = options.theme().get();
         map.show(experiment, frame, look, theme);
         surface.show(experiment, frame, look, theme);
@@ -197,6 +224,7 @@ final class RunViews extends StackPane {
         // The others are drawn when they are selected: nobody sees them before.
         charts.stream().filter(chart -> chart.tab().isSelected())
                 .forEach(chart -> chart.view().show(experiment, frame, look, theme));
+        point();
     }
 
     private static void addIf(List<Tab> tabs, boolean there, Tab tab) {
@@ -220,9 +248,9 @@ final class RunViews extends StackPane {
         return run.frameProperty().get().map(frame -> overlay.on(frame, instruments.findsProperty().get()));
     }
 
-    /** What the mouse is over. */
-    ReadOnlyStringProperty hoverTextProperty() {
-        return hover.getReadOnlyProperty();
+    /** What the mouse is over, or else what was measured at the step that the timeline is held at. */
+    ReadOnlyStringProperty readoutProperty() {
+        return readout.getReadOnlyProperty();
     }
 
     ObjectProperty<Figure.Camera> cameraProperty() {

@@ -1,7 +1,10 @@
 package org.saddlescope.ui.chart;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -75,6 +78,40 @@ public final class CurveView extends FigureView {
 
     @Override
     void shown(Request request, Figure figure) {}
+
+    /** What takes the step that the user clicks on or drags to. */
+    public void setOnStep(DoubleConsumer listener) {
+        chart().setOnScrubbed(listener);
+    }
+
+    @Override
+    public void setCursor(StepCursor cursor) {
+        super.setCursor(cursor);
+    }
+
+    /** Lines at the steps, and on every curve of an optimizer the last point at or before the step that is held. */
+    @Override
+    void mark(Request request, StepCursor cursor, ChartMarks marks) {
+        if (!steps || whole.isEmpty()) {
+            return;
+        }
+        marks.setLines(optional(cursor.held()), optional(cursor.pointed()));
+        Figure.CurvePlot plot = whole.get();
+        marks.setMarkers(cursor.held().stream().flatMap(step -> plot.curves().stream()
+                .filter(curve -> curve.series() >= 0 && curve.drawn() == Figure.Drawn.LINE)
+                .flatMap(curve -> at(curve, step).filter(i -> Double.isFinite(curve.y()[i]) && !(plot.logY() && curve.y()[i] <= 0)).stream()
+                        .map(i -> new ChartMarks.Marker(curve.x()[i], curve.y()[i], curve.series(), request.theme())))).toList());
+    }
+
+    private static Optional<Integer> at(Figure.Curve curve, double step) {
+        int found = Arrays.binarySearch(curve.x(), step);
+        int last = found >= 0 ? found : -found - 2;
+        return last < 0 ? Optional.empty() : Optional.of(last);
+    }
+
+    private static OptionalDouble optional(Optional<Double> step) {
+        return step.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    }
 
     @Override
     String describe(Request request, Figure figure) {

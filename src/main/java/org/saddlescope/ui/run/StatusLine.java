@@ -23,14 +23,14 @@ public final class StatusLine extends StatusBar {
     private final Button cancel = new Button("Cancel");
 
     /**
-     * @param hover what the mouse is over, empty where it is over nothing
+     * @param hover what the mouse is over or the timeline is held at, empty where it is neither
      */
     public StatusLine(RunModel run, ObservableValue<String> hover) {
         this.run = run;
         setId("status");
         setText("");
         state.getStyleClass().add("status-state");
-        Label readout = label("hover", "The point under the mouse");
+        Label readout = label("hover", "The point under the mouse, or what was measured at the step of the timeline");
         readout.textProperty().bind(hover);
         readout.setMaxWidth(Double.MAX_VALUE);
         readout.getStyleClass().add("status-hover");
