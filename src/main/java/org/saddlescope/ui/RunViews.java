@@ -2,6 +2,7 @@ package org.saddlescope.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -16,6 +17,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Experiment.FigureKind;
@@ -75,8 +78,12 @@ final class RunViews extends StackPane {
     private final Redraw redraw = new Redraw(this::draw);
     private final Redraw pointing = new Redraw(this::point);
 
-    /** A chart and its tab, which is in the window only where the chart has content. */
-    private record Chart(CurveView view, Tab tab) {}
+    /** Charts side by side and their tab, which is in the window only where each has content. */
+    private record Chart(List<CurveView> views, Tab tab) {
+        boolean hasContent(Experiment experiment, Frame frame) {
+            return views.stream().allMatch(view -> view.hasContent(experiment, frame));
+        }
+    }
 
     /**
      * @param bar      moves the timeline
@@ -92,7 +99,9 @@ final class RunViews extends StackPane {
         surface.setId("surface");
         tabs.setId("charts");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        charts = CURVES.stream().map(this::chart).toList();
+        charts = Stream.concat(CURVES.stream().map(kind -> chart(kind.name(), Words.of(kind.name()), List.of(kind))),
+                // What decides convergence, beside what converges: the timeline moves through both.
+                Stream.of(chart("together", "Loss and ratios", List.of(FigureKind.LOSS, FigureKind.RATIOS)))).toList();
         SplitPane top = new SplitPane(map, surface);
         top.setId("pictures");
         pictures = new SplitPane(top, tabs);
@@ -108,9 +117,9 @@ final class RunViews extends StackPane {
         getStyleClass().add("run-views");
         follow(map.hoverTextProperty(), map.hoverStepProperty());
         follow(surface.hoverTextProperty(), surface.hoverStepProperty());
-        charts.forEach(chart -> {
-            follow(chart.view().hoverTextProperty(), chart.view().hoverStepProperty());
-            chart.view().setOnStep(timeline::moveTo);
+        charts.stream().flatMap(chart -> chart.views().stream()).forEach(view -> {
+            follow(view.hoverTextProperty(), view.hoverStepProperty());
+            view.setOnStep(timeline::moveTo);
         });
         timeline.positionProperty().subscribe(now -> {
             cursor = new StepCursor(now.held(), cursor.pointed());
@@ -135,12 +144,20 @@ final class RunViews extends StackPane {
         draw();
     }
 
-    private Chart chart(FigureKind kind) {
-        CurveView view = new CurveView(kind);
-        view.setId("chart-" + kind.name().toLowerCase(java.util.Locale.ROOT));
-        Tab tab = new Tab(Words.of(kind.name()), view);
-        tab.setId("tab-" + kind.name().toLowerCase(java.util.Locale.ROOT));
-        return new Chart(view, tab);
+    private static Chart chart(String id, String name, List<FigureKind> kinds) {
+        String lower = id.toLowerCase(Locale.ROOT);
+        List<CurveView> views = kinds.stream().map(CurveView::new).toList();
+        views.forEach(view -> HBox.setHgrow(view, Priority.ALWAYS));
+        if (views.size() == 1) {
+            views.getFirst().setId("chart-" + lower);
+            return new Chart(views, tab(lower, name, views.getFirst()));
+        }
+        for (int i = 0; i < views.size(); i++) {
+            views.get(i).setId("chart-" + lower + "-" + kinds.get(i).name().toLowerCase(Locale.ROOT));
+            // The same share of the width each.
+            views.get(i).setPrefWidth(100);
+        }
+        return new Chart(views, tab(lower, name, new HBox(views.toArray(Node[]::new))));
     }
 
     private static Tab tab(String id, String name, Node content) {
@@ -170,7 +187,7 @@ final class RunViews extends StackPane {
     private void point() {
         map.setCursor(cursor);
         surface.setCursor(cursor);
-        charts.stream().filter(chart -> chart.tab().isSelected()).forEach(chart -> chart.view().setCursor(cursor));
+        charts.stream().filter(chart -> chart.tab().isSelected()).flatMap(chart -> chart.views().stream()).forEach(view -> view.setCursor(cursor));
         String moment = run.frameProperty().get().flatMap(frame -> cursor.held().map(step -> MomentText.of(frame, step))).orElse("");
         readout.set(hover.get().isEmpty() ? moment : hover.get());
     }
@@ -196,7 +213,7 @@ final class RunViews extends StackPane {
         Style.Theme theme = options.theme().get();
         map.show(experiment, frame, look, theme);
         surface.show(experiment, frame, look, theme);
-        List<Tab> wanted = new ArrayList<>(charts.stream().filter(chart -> chart.view().hasContent(experiment, frame)).map(Chart::tab).toList());
+        List<Tab> wanted = new ArrayList<>(charts.stream().filter(chart -> chart.hasContent(experiment, frame)).map(Chart::tab).toList());
         Finds finds = instruments.findsProperty().get();
         addIf(wanted, !finds.points().isEmpty(), criticalTab);
         addIf(wanted, !finds.walks().isEmpty(), waysTab);
@@ -223,7 +240,7 @@ final class RunViews extends StackPane {
         findings(experiment, frame, look, theme);
         // The others are drawn when they are selected: nobody sees them before.
         charts.stream().filter(chart -> chart.tab().isSelected())
-                .forEach(chart -> chart.view().show(experiment, frame, look, theme));
+                .flatMap(chart -> chart.views().stream()).forEach(view -> view.show(experiment, frame, look, theme));
         point();
     }
 

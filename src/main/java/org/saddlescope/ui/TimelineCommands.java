@@ -37,8 +37,8 @@ final class TimelineCommands {
                 "Go through the recorded steps; from the beginning where all have been seen",
                 Optional.of(new KeyCodeCombination(KeyCode.SPACE, KeyCombination.SHIFT_DOWN)), Optional.of(Icons.PLAY), nothing,
                 Optional.of(playback.playingProperty()), () -> { });
-        forward = plain("timelineForward", "Step forward", "Look one recorded step later", keys(KeyCode.RIGHT), Icons.STEP, nothing, () -> timeline.move(1));
-        manyForward = plain("timelineManyForward", MANY + " steps forward", "Look " + MANY + " recorded steps later", shifted(KeyCode.RIGHT), Icons.STEP,
+        forward = plain("timelineForward", "Step forward", "Look one recorded step later", keys(KeyCode.RIGHT), Icons.FORWARD, nothing, () -> timeline.move(1));
+        manyForward = plain("timelineManyForward", MANY + " steps forward", "Look " + MANY + " recorded steps later", shifted(KeyCode.RIGHT), Icons.FORWARD,
                 nothing, () -> timeline.move(MANY));
         last = plain("timelineLast", "Last step", "Look at the last recorded step", keys(KeyCode.END), Icons.LAST, nothing, timeline::last);
         follow = new Command("timelineLive", new SimpleStringProperty("Live"), "Follow the newest step; off: stay at this one", Optional.of(

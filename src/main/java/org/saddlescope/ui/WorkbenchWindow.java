@@ -280,6 +280,10 @@ final class WorkbenchWindow implements Actions.Window {
         return instruments;
     }
 
+    Figure.Camera camera() {
+        return views.cameraProperty().get();
+    }
+
     RunModel run() {
         return run;
     }

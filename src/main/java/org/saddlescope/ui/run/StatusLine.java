@@ -33,6 +33,8 @@ public final class StatusLine extends StatusBar {
         Label readout = label("hover", "The point under the mouse, or what was measured at the step of the timeline");
         readout.textProperty().bind(hover);
         readout.setMaxWidth(Double.MAX_VALUE);
+        // A long readout is cut before anything about the run is.
+        readout.setMinWidth(0);
         readout.getStyleClass().add("status-hover");
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(hover);
@@ -45,6 +47,7 @@ public final class StatusLine extends StatusBar {
         cancel.setOnAction(event -> run.stop());
         HBox facts = new HBox(state, step, loss, rate, left, bar, cancel);
         facts.getStyleClass().add("status-facts");
+        facts.setMinWidth(Region.USE_PREF_SIZE);
         getLeftItems().setAll(facts);
         getRightItems().setAll(readout);
         run.stateProperty().subscribe(this::refresh);
