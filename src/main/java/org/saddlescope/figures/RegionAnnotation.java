@@ -1,16 +1,13 @@
 package org.saddlescope.figures;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -26,6 +23,7 @@ final class RegionAnnotation extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1L;
     private static final int SAMPLES = 300;
     private static final int FILL_ALPHA = 46;
+    private static final double LEAST_ALPHA = 14;
     private static final double LIMIT = 1e6;
 
     private final transient Figure.RegionPlot figure;
@@ -39,17 +37,25 @@ final class RegionAnnotation extends AbstractXYAnnotation {
     @Override
     public void draw(Graphics2D canvas, XYPlot plot, Rectangle2D area, ValueAxis x, ValueAxis y, int index, PlotRenderingInfo info) {
         Plane plane = new Plane(area, x, y, figure.against());
-        for (Figure.Region region : figure.regions()) {
-            fill(canvas, plane, region);
+        if (figure.regions().stream().noneMatch(region -> region.shape().feasible())) {
+            return;
+        }
+        List<List<Point2D>> boundaries = figure.regions().stream().map(region -> boundary(plane, region.shape())).toList();
+        for (int i = 0; i < boundaries.size(); i++) {
+            fill(canvas, plane, boundaries.get(i), colour(i));
         }
         lines(canvas, plane);
-        for (Figure.Region region : figure.regions()) {
-            canvas.setPaint(SeriesStyle.colour(region.series(), style.theme()));
-            canvas.setStroke(SeriesStyle.stroke(0, 1.6f * style.line()));
-            canvas.draw(path(boundary(plane, region.shape())));
+        canvas.setStroke(SeriesStyle.stroke(0, 1.6f * style.line()));
+        for (int i = 0; i < boundaries.size(); i++) {
+            canvas.setPaint(colour(i));
+            canvas.draw(path(boundaries.get(i)));
         }
         // The first is drawn last: it is the one that the key names first.
         figure.regions().reversed().forEach(region -> mark(canvas, plane, region));
+    }
+
+    private Color colour(int region) {
+        return SeriesStyle.colour(figure.regions().get(region).series(), style.theme());
     }
 
     /** From pairs (α, δ) to the canvas. */
@@ -70,49 +76,40 @@ final class RegionAnnotation extends AbstractXYAnnotation {
             return x.getUpperBound();
         }
 
-        /** The largest α − β in sight. */
-        double widest() {
-            return against == Figure.Against.BETA ? right() : Math.max(y.getUpperBound(), y.getLowerBound());
+        /** The smallest α in sight. */
+        double left() {
+            return x.getLowerBound();
         }
     }
 
-    private static List<Point2D> boundary(Plane plane, AlphaBetaRegion shape) {
-        double end = Math.min(plane.widest() * 1.01, shape.deltaMax());
-        List<Point2D> points = new ArrayList<>();
-        if (!(end > 0)) {
-            return points;
-        }
-        DoubleStream between = DoubleStream.iterate(end, delta -> delta * Math.pow(1e-9, 1.0 / SAMPLES)).limit(SAMPLES);
-        DoubleStream.concat(between, shape.corners(end).stream().mapToDouble(AlphaBetaRegion.Corner::delta)).filter(delta -> delta > 0).sorted()
-                .forEach(delta -> points.add(plane.at(shape.alphaMin(delta), delta)));
-        if (end == shape.deltaMax()) {
-            // From there on α may grow at this difference and no larger one.
-            double alpha = shape.alphaMin(end);
-            for (int i = 1; i <= SAMPLES; i++) {
-                points.add(plane.at(alpha + 1.01 * Math.max(0, plane.right() - alpha) * Math.pow(1e-6, 1 - (double) i / SAMPLES), end));
-            }
-        }
-        return points;
+    private List<Point2D> boundary(Plane plane, AlphaBetaRegion shape) {
+        boolean log = plane.x() instanceof DecadeAxis;
+        double width = plane.right() - plane.left();
+        double left = log ? plane.left() / 10 : plane.left() - width;
+        double right = log ? plane.right() * 10 : plane.right() + width;
+        return RegionBoundary.of(shape, Math.max(log ? Double.MIN_NORMAL : 0, left), right, log).stream()
+                .map(point -> plane.at(point.alpha(), point.delta())).toList();
     }
 
-    private void fill(Graphics2D canvas, Plane plane, Figure.Region region) {
-        List<Point2D> points = boundary(plane, region.shape());
+    private void fill(Graphics2D canvas, Plane plane, List<Point2D> points, Color colour) {
         if (points.isEmpty()) {
             return;
         }
-        double far = Math.max(plane.right() * 4, 4 * region.shape().alphaMin(Math.min(plane.widest(), region.shape().deltaMax())));
         Path2D path = path(points);
-        // back along α = β, which is δ = 0; on a log axis of δ that is below everything
-        double none = plane.against() == Figure.Against.BETA ? 0 : Double.MIN_NORMAL;
-        Point2D last = plane.at(far, none);
-        if (plane.against() == Figure.Against.MARGIN) {
-            path.lineTo(last.getX(), points.getLast().getY());
+        // Back along α = β, which against α − β lies below everything.
+        if (figure.against() == Figure.Against.MARGIN) {
+            double bottom = plane.area().getMaxY() + plane.area().getHeight();
+            path.lineTo(points.getLast().getX(), bottom);
+            path.lineTo(points.getFirst().getX(), bottom);
+        } else {
+            for (Point2D point : points.reversed()) {
+                double alpha = plane.x().java2DToValue(point.getX(), plane.area(), RectangleEdge.BOTTOM);
+                Point2D equal = plane.at(alpha, 0);
+                path.lineTo(equal.getX(), equal.getY());
+            }
         }
-        path.lineTo(last.getX(), last.getY());
-        Point2D first = plane.at(region.shape().alphaMin(Double.MIN_NORMAL), none);
-        path.lineTo(first.getX(), first.getY());
         path.closePath();
-        canvas.setPaint(Ink.withAlpha(SeriesStyle.colour(region.series(), style.theme()), FILL_ALPHA));
+        canvas.setPaint(Ink.withAlpha(colour, (int) Math.max(LEAST_ALPHA, FILL_ALPHA / Math.sqrt(figure.regions().size()))));
         canvas.fill(path);
     }
 

@@ -1,6 +1,7 @@
 package org.saddlescope.figures;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.Range;
 import org.saddlescope.conditions.AlphaBetaRegion;
 
 /** Charts of the pairs (α, β) for which the alpha-beta condition holds. */
@@ -32,7 +34,7 @@ final class RegionCharts {
         return ChartTheme.chart(figure.title(), plot, key(figure, style), style);
     }
 
-    private static ValueAxis axis(String label, org.jfree.data.Range range, boolean log) {
+    private static ValueAxis axis(String label, Range range, boolean log) {
         return log ? new DecadeAxis(label, range, false) : new PlainAxis(label, range);
     }
 
@@ -42,14 +44,21 @@ final class RegionCharts {
         List<Key.Entry> regions = new ArrayList<>();
         for (Figure.Region region : figure.regions()) {
             regions.add(Key.Entry.line(Symbol.line(region.series(), 0, SeriesStyle.colour(region.series(), style.theme()), style, true),
-                    statement(region, figure.margin())));
+                    statement(region, figure.margin()), brief(region, figure.margin())));
+        }
+        if (figure.regions().stream().noneMatch(region -> region.shape().feasible())) {
+            return new Key(List.of(regions), figure.notes(), "", style);
         }
         String name = figure.margin() == PAPER ? ", the paper's margin" : "";
         boolean plane = figure.against() == Figure.Against.BETA;
         List<Key.Entry> lines = List.of(
                 Key.Entry.line(sample(margin(style), style.ink().text(), style), "α = β + " + Numbers.format(figure.margin(), 6) + name),
                 Key.Entry.line(sample(equal(style), style.ink().muted(), style), plane ? "α = β" : "β = 0"));
-        return new Key(List.of(regions, lines), figure.notes(), "", style);
+        return new Key(List.of(regions, lines), figure.notes(), "Of each region: " + alphaMin(figure.margin()), style);
+    }
+
+    private static String brief(Figure.Region region, double margin) {
+        return region.name() + ": " + (region.shape().feasible() ? Numbers.format(region.shape().alphaMin(margin), 3) : "no pair is feasible");
     }
 
     /** "width 32: α_min(0.1) = 96.5, β = 96.4, βσ² = 1.03". */
@@ -89,7 +98,7 @@ final class RegionCharts {
         return SeriesStyle.stroke(1, 1.2f * style.line());
     }
 
-    private static Symbol sample(BasicStroke stroke, java.awt.Color colour, Style style) {
+    private static Symbol sample(BasicStroke stroke, Color colour, Style style) {
         return (Graphics2D canvas, double x, double y) -> {
             double half = 1.2 * style.fontSize();
             canvas.setPaint(colour);

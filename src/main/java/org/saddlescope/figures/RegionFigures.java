@@ -2,6 +2,7 @@ package org.saddlescope.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -115,7 +116,7 @@ public final class RegionFigures {
         }
         long dropped = groups.stream().flatMap(group -> group.reports().stream()).mapToLong(AlphaBetaReport::dropped).sum();
         long records = groups.stream().flatMap(group -> group.reports().stream()).mapToLong(report -> report.records().size()).sum();
-        notes.add(records + " records, " + (dropped == 0 ? "none" : Long.toString(dropped)) + " dropped as 0/0");
+        notes.add(records + (records == 1 ? " record, " : " records, ") + (dropped == 0 ? "none" : Long.toString(dropped)) + " dropped as 0/0");
         sources(groups).forEach(notes::add);
         return notes;
     }
@@ -132,7 +133,7 @@ public final class RegionFigures {
     }
 
     private static String lower(String words) {
-        return words.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     /** "SGD, seed 3, step 512, batch 7: a = −0.0123, e = 0.61, c = 0.0021". */

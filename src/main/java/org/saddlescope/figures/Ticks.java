@@ -37,7 +37,8 @@ public final class Ticks {
         }
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         double largest = Math.max(Math.abs(low), Math.abs(high));
-        boolean plain = decimals <= 4 && largest < 1e5;
+        // Far from 0 in small steps, the digits that differ come last: a power of ten behind them would only be in the way.
+        boolean plain = decimals <= 4 && (largest < 1e5 || largest < 1e10 && span < 1e-3 * largest);
         List<Tick> ticks = new ArrayList<>();
         for (long i = first; i <= last; i++) {
             double value = i == 0 ? 0 : i * step;
