@@ -28,7 +28,7 @@ public record AlphaBetaReport(String optimizer, long seed, double margin, List<A
         return AlphaBetaRegion.of(records);
     }
 
-    /** α_min at the margin: the smallest α with α − β = δ; infinite where there is none, NaN where a record is NaN. */
+    /** α_min at the margin: the smallest α with α − β = δ; infinite where there is none, NaN where a record is not finite. */
     public double alphaMin() {
         return region().alphaMin(margin);
     }
