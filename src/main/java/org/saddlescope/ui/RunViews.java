@@ -30,6 +30,7 @@ import org.saddlescope.ui.chart.CurveView;
 import org.saddlescope.ui.chart.MapView;
 import org.saddlescope.ui.chart.StepCursor;
 import org.saddlescope.ui.experiment.Words;
+import org.saddlescope.ui.instrument.AlphaBetaPane;
 import org.saddlescope.ui.instrument.CriticalPane;
 import org.saddlescope.ui.instrument.Findings;
 import org.saddlescope.ui.instrument.Finds;
@@ -63,6 +64,8 @@ final class RunViews extends StackPane {
     private final Tab spectrumTab = tab("eigenvalues", "Spectrum here", spectrumPane);
     private final Tab pathTab = tab("path", "Path", pathPane);
     private final Tab waysTab = tab("ways", "Ways down", waysPane);
+    private final AlphaBetaPane alphaBetaPane;
+    private final Tab alphaBetaTab;
     private Optional<Tab> arrived = Optional.empty();
     private final ViewOptions options;
     private final MapView map = new MapView();
@@ -95,6 +98,8 @@ final class RunViews extends StackPane {
         this.instruments = instruments;
         this.options = options;
         criticalTab = tab("critical", "Critical points", new CriticalPane(instruments));
+        alphaBetaPane = new AlphaBetaPane(timeline::moveTo);
+        alphaBetaTab = tab("alphabeta", "Alpha-beta", alphaBetaPane);
         map.setId("map");
         surface.setId("surface");
         tabs.setId("charts");
@@ -126,7 +131,8 @@ final class RunViews extends StackPane {
             pointing.request();
         });
         hover.subscribe(pointing::request);
-        Stream.of(spectrumPane, pathPane, waysPane).forEach(pane -> pane.hoverTextProperty().subscribe(hover::set));
+        Stream.of(spectrumPane.hoverTextProperty(), pathPane.hoverTextProperty(), waysPane.hoverTextProperty(), alphaBetaPane.hoverTextProperty())
+                .forEach(text -> text.subscribe(hover::set));
         map.setOnPicked(instruments::look);
         instruments.lookedProperty().subscribe(looked -> map.setPlace(looked.map(now -> now.place().theta())));
         instruments.findsProperty().subscribe((before, now) -> {
@@ -215,6 +221,7 @@ final class RunViews extends StackPane {
         surface.show(experiment, frame, look, theme);
         List<Tab> wanted = new ArrayList<>(charts.stream().filter(chart -> chart.hasContent(experiment, frame)).map(Chart::tab).toList());
         Finds finds = instruments.findsProperty().get();
+        addIf(wanted, !frame.alphaBeta().isEmpty(), alphaBetaTab);
         addIf(wanted, !finds.points().isEmpty(), criticalTab);
         addIf(wanted, !finds.walks().isEmpty(), waysTab);
         addIf(wanted, instruments.spectraProperty().get().isPresent(), spectrumTab);
@@ -251,6 +258,9 @@ final class RunViews extends StackPane {
     }
 
     private void findings(Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
+        if (alphaBetaTab.isSelected()) {
+            alphaBetaPane.show(experiment, frame, look, theme);
+        }
         if (waysTab.isSelected()) {
             waysPane.show(Findings.of(experiment.name(), instruments.findsProperty().get()), "", experiment, frame, look, theme);
         }

@@ -40,6 +40,7 @@ import org.saddlescope.ui.experiment.ExperimentDocument;
 import org.saddlescope.ui.experiment.ExperimentForm;
 import org.saddlescope.ui.export.ExportDialog;
 import org.saddlescope.ui.instrument.ActivityBar;
+import org.saddlescope.ui.instrument.AlphaBetaPane;
 import org.saddlescope.ui.instrument.Findings;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.instrument.PointCard;
@@ -221,6 +222,7 @@ final class WorkbenchWindow implements Actions.Window {
             Frame shown = views.shown().orElse(frame);
             List<Figure> figures = Arrays.stream(Experiment.FigureKind.values())
                     .flatMap(kind -> RunFigures.of(kind, experiment, shown, look).stream()).collect(Collectors.toCollection(ArrayList::new));
+            figures.addAll(AlphaBetaPane.figures(experiment.name(), shown));
             figures.addAll(Findings.all(experiment.name(), instruments));
             if (figures.isEmpty()) {
                 notices.complain("There is no figure to export yet");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Point2D;
@@ -28,6 +29,7 @@ public final class CurveView extends FigureView {
     private final boolean steps;
     private Optional<Figure> held = Optional.empty();
     private Optional<Figure.CurvePlot> whole = Optional.empty();
+    private Optional<Figure.RegionPlot> region = Optional.empty();
 
     /** @param kind one of the kinds that are curves */
     public CurveView(Experiment.FigureKind kind) {
@@ -73,6 +75,7 @@ public final class CurveView extends FigureView {
     Optional<Figure> figure(Request request) {
         Optional<Figure> figure = maker.apply(request);
         whole = figure.map(f -> f instanceof Figure.CurvePlot plot ? plot : null);
+        region = figure.map(f -> f instanceof Figure.RegionPlot plot ? plot : null);
         return figure;
     }
 
@@ -128,10 +131,21 @@ public final class CurveView extends FigureView {
         return text.toString();
     }
 
+    /** Whether the alpha-beta condition holds for the pair under the pointer, of each region. */
+    static String pair(Figure.RegionPlot plot, double alpha, double vertical) {
+        double beta = plot.against() == Figure.Against.BETA ? vertical : alpha - vertical;
+        String text = "α = " + Numbers.format(alpha, 4) + ", β = " + Numbers.format(beta, 4) + ": ";
+        if (!(alpha > beta && beta > 0)) {
+            return text + "no pair of the condition, which needs α > β > 0";
+        }
+        return text + plot.regions().stream().map(one -> (plot.regions().size() > 1 ? one.name() + " " : "")
+                + (one.shape().holds(alpha, beta) ? "holds" : "does not hold")).collect(Collectors.joining(", "));
+    }
+
     @Override
     Hover readout(Request request, Point2D pixel, Point2D data) {
         if (whole.isEmpty()) {
-            return Hover.NONE;
+            return region.map(plot -> new Hover(pair(plot, data.getX(), data.getY()), Optional.empty(), Optional.empty())).orElse(Hover.NONE);
         }
         Figure.CurvePlot plot = whole.get();
         return chart().toPixel().map(to -> {
