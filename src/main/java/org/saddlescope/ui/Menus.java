@@ -2,9 +2,13 @@ package org.saddlescope.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.scene.control.Menu;
@@ -78,14 +82,24 @@ final class Menus {
     private Menu samples() {
         Menu menu = new Menu("New from sample");
         menu.setId("menu-new");
-        for (ExperimentStore.Sample sample : store.samples()) {
-            MenuItem item = new MenuItem(sample.name());
-            item.setId("sample-" + sample.id());
-            item.setMnemonicParsing(false);
-            item.setOnAction(event -> documents.open(sample));
-            menu.getItems().add(item);
-        }
+        Map<SampleGroup, List<ExperimentStore.Sample>> groups = store.samples().stream()
+                .collect(Collectors.groupingBy(ExperimentStore.Sample::group, () -> new EnumMap<>(SampleGroup.class), Collectors.toList()));
+        groups.forEach((group, samples) -> {
+            Menu shelf = new Menu(group.label());
+            shelf.setId("menu-samples-" + group.name().toLowerCase(Locale.ROOT));
+            shelf.setMnemonicParsing(false);
+            shelf.getItems().setAll(samples.stream().map(this::sample).toList());
+            menu.getItems().add(shelf);
+        });
         return menu;
+    }
+
+    private MenuItem sample(ExperimentStore.Sample sample) {
+        MenuItem item = new MenuItem(sample.name());
+        item.setId("sample-" + sample.id());
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> documents.open(sample));
+        return item;
     }
 
     private Menu recent() {
@@ -155,7 +169,7 @@ final class Menus {
         ToggleGroup group = new ToggleGroup();
         for (T value : values) {
             RadioMenuItem item = new RadioMenuItem(label.apply(value));
-            item.setId("menu-" + id + "-" + value.toString().toLowerCase(java.util.Locale.ROOT));
+            item.setId("menu-" + id + "-" + value.toString().toLowerCase(Locale.ROOT));
             item.setToggleGroup(group);
             item.setSelected(value.equals(chosen.getValue()));
             item.setOnAction(event -> chosen.setValue(value));

@@ -102,8 +102,7 @@ class SessionWindowTest {
     }
 
     private void pick(FxRobot robot, String sample) throws TimeoutException {
-        MenuItem item = robot.lookup("#menus").queryAs(MenuBar.class).getMenus().stream().flatMap(menu -> menu.getItems().stream())
-                .flatMap(one -> one instanceof Menu inner ? inner.getItems().stream() : Stream.of(one))
+        MenuItem item = MenuItems.all(robot)
                 .filter(one -> ("sample-" + sample).equals(one.getId())).findFirst().orElseThrow();
         robot.interact(item::fire);
         until(() -> window.document().experiment().name().equals(item.getText()));

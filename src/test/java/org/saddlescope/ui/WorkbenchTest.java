@@ -82,9 +82,7 @@ class WorkbenchTest {
     }
 
     private MenuItem menuItem(FxRobot robot, String id) {
-        return robot.lookup("#menus").queryAs(MenuBar.class).getMenus().stream().flatMap(menu -> menu.getItems().stream())
-                .flatMap(item -> item instanceof javafx.scene.control.Menu inner ? inner.getItems().stream() : java.util.stream.Stream.of(item))
-                .filter(item -> id.equals(item.getId())).findFirst().orElseThrow();
+        return MenuItems.all(robot).filter(item -> id.equals(item.getId())).findFirst().orElseThrow();
     }
 
     private void type(FxRobot robot, String field, String text) {
