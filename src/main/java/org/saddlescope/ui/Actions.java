@@ -43,6 +43,7 @@ final class Actions {
     final Command recentre;
     final Command samples;
     final Command shortcuts;
+    final Command conditions;
     final Command about;
     final List<Command> cameras;
     final Command look;
@@ -65,6 +66,8 @@ final class Actions {
         void pickSample();
 
         void shortcuts();
+
+        void conditions();
 
         void about();
     }
@@ -144,6 +147,8 @@ final class Actions {
 
         samples = plain("samples", "Sample experiments…", "Pick one of the samples", ctrl(KeyCode.N), NEVER, window::pickSample);
         shortcuts = plain("shortcutSheet", "Shortcuts", "All shortcuts, to search", key(KeyCode.F1), NEVER, window::shortcuts);
+        conditions = plain("conditions", "Conditions", "Each condition with its formula, its source, and what to look for near a saddle",
+                key(KeyCode.F2), NEVER, window::conditions);
         about = plain("about", "About Saddlescope", "Version and licence", Optional.empty(), NEVER, window::about);
     }
 

@@ -2,7 +2,6 @@ package org.saddlescope.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -11,25 +10,19 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.saddlescope.experiment.Experiment;
-import org.saddlescope.experiment.Experiment.FigureKind;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
-import org.saddlescope.ui.chart.CurveView;
 import org.saddlescope.ui.chart.MapView;
 import org.saddlescope.ui.chart.StepCursor;
-import org.saddlescope.ui.experiment.Words;
 import org.saddlescope.ui.instrument.AlphaBetaPane;
 import org.saddlescope.ui.instrument.CriticalPane;
 import org.saddlescope.ui.instrument.Findings;
@@ -51,7 +44,6 @@ import org.saddlescope.ui.timeline.TimelineBar;
 final class RunViews extends StackPane {
     /** The share of the height that map and surface have. */
     private static final double PICTURES = 0.62;
-    private static final List<FigureKind> CURVES = List.of(FigureKind.LOSS, FigureKind.RATIOS, FigureKind.SPECTRUM, FigureKind.ACCURACY);
 
     private final RunModel run;
     private final Instruments instruments;
@@ -61,16 +53,16 @@ final class RunViews extends StackPane {
     private final PlotsPane pathPane = new PlotsPane("pathPlots");
     private final PlotsPane waysPane = new PlotsPane("wayPlots");
     private final Tab criticalTab;
-    private final Tab spectrumTab = tab("eigenvalues", "Spectrum here", spectrumPane);
-    private final Tab pathTab = tab("path", "Path", pathPane);
-    private final Tab waysTab = tab("ways", "Ways down", waysPane);
+    private final Tab spectrumTab = RunCharts.tab("eigenvalues", "Spectrum here", spectrumPane);
+    private final Tab pathTab = RunCharts.tab("path", "Path", pathPane);
+    private final Tab waysTab = RunCharts.tab("ways", "Ways down", waysPane);
     private final AlphaBetaPane alphaBetaPane;
     private final Tab alphaBetaTab;
     private Optional<Tab> arrived = Optional.empty();
     private final ViewOptions options;
     private final MapView map = new MapView();
     private final SurfaceView surface = new SurfaceView();
-    private final List<Chart> charts;
+    private final RunCharts charts;
     private final TabPane tabs = new TabPane();
     private final Label hint = new Label();
     private final SplitPane pictures;
@@ -81,32 +73,25 @@ final class RunViews extends StackPane {
     private final Redraw redraw = new Redraw(this::draw);
     private final Redraw pointing = new Redraw(this::point);
 
-    /** Charts side by side and their tab, which is in the window only where each has content. */
-    private record Chart(List<CurveView> views, Tab tab) {
-        boolean hasContent(Experiment experiment, Frame frame) {
-            return views.stream().allMatch(view -> view.hasContent(experiment, frame));
-        }
-    }
-
     /**
      * @param bar      moves the timeline
      * @param hintText what to say as long as there is nothing to see
+     * @param explain  shows what the conditions mean
      */
-    RunViews(RunModel run, Instruments instruments, PointCard card, TimelineBar bar, ViewOptions options, ObservableValue<String> hintText) {
+    RunViews(RunModel run, Instruments instruments, PointCard card, TimelineBar bar, ViewOptions options, ObservableValue<String> hintText,
+             Runnable explain) {
         this.timeline = bar.timeline();
         this.run = run;
         this.instruments = instruments;
         this.options = options;
-        criticalTab = tab("critical", "Critical points", new CriticalPane(instruments));
+        criticalTab = RunCharts.tab("critical", "Critical points", new CriticalPane(instruments));
         alphaBetaPane = new AlphaBetaPane(timeline::moveTo);
-        alphaBetaTab = tab("alphabeta", "Alpha-beta", alphaBetaPane);
+        alphaBetaTab = RunCharts.tab("alphabeta", "Alpha-beta", alphaBetaPane);
         map.setId("map");
         surface.setId("surface");
         tabs.setId("charts");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        charts = Stream.concat(CURVES.stream().map(kind -> chart(kind.name(), Words.of(kind.name()), List.of(kind))),
-                // What decides convergence, beside what converges: the timeline moves through both.
-                Stream.of(chart("together", "Loss and ratios", List.of(FigureKind.LOSS, FigureKind.RATIOS)))).toList();
+        charts = new RunCharts(run.frameProperty(), explain);
         SplitPane top = new SplitPane(map, surface);
         top.setId("pictures");
         pictures = new SplitPane(top, tabs);
@@ -122,7 +107,7 @@ final class RunViews extends StackPane {
         getStyleClass().add("run-views");
         follow(map.hoverTextProperty(), map.hoverStepProperty());
         follow(surface.hoverTextProperty(), surface.hoverStepProperty());
-        charts.stream().flatMap(chart -> chart.views().stream()).forEach(view -> {
+        charts.views().forEach(view -> {
             follow(view.hoverTextProperty(), view.hoverStepProperty());
             view.setOnStep(timeline::moveTo);
         });
@@ -146,30 +131,9 @@ final class RunViews extends StackPane {
         options.logScaleProperty().subscribe(redraw::request);
         options.coloursProperty().subscribe(redraw::request);
         options.theme().subscribe(redraw::request);
+        charts.ratios().chosenProperty().subscribe(redraw::request);
         tabs.getSelectionModel().selectedItemProperty().subscribe(redraw::request);
         draw();
-    }
-
-    private static Chart chart(String id, String name, List<FigureKind> kinds) {
-        String lower = id.toLowerCase(Locale.ROOT);
-        List<CurveView> views = kinds.stream().map(CurveView::new).toList();
-        views.forEach(view -> HBox.setHgrow(view, Priority.ALWAYS));
-        if (views.size() == 1) {
-            views.getFirst().setId("chart-" + lower);
-            return new Chart(views, tab(lower, name, views.getFirst()));
-        }
-        for (int i = 0; i < views.size(); i++) {
-            views.get(i).setId("chart-" + lower + "-" + kinds.get(i).name().toLowerCase(Locale.ROOT));
-            // The same share of the width each.
-            views.get(i).setPrefWidth(100);
-        }
-        return new Chart(views, tab(lower, name, new HBox(views.toArray(Node[]::new))));
-    }
-
-    private static Tab tab(String id, String name, Node content) {
-        Tab tab = new Tab(name, content);
-        tab.setId("tab-" + id);
-        return tab;
     }
 
     /** A result has come: its tab is to be seen. */
@@ -193,7 +157,7 @@ final class RunViews extends StackPane {
     private void point() {
         map.setCursor(cursor);
         surface.setCursor(cursor);
-        charts.stream().filter(chart -> chart.tab().isSelected()).flatMap(chart -> chart.views().stream()).forEach(view -> view.setCursor(cursor));
+        charts.setCursor(cursor);
         String moment = run.frameProperty().get().flatMap(frame -> cursor.held().map(step -> MomentText.of(frame, step))).orElse("");
         readout.set(hover.get().isEmpty() ? moment : hover.get());
     }
@@ -219,7 +183,7 @@ final class RunViews extends StackPane {
         Style.Theme theme = options.theme().get();
         map.show(experiment, frame, look, theme);
         surface.show(experiment, frame, look, theme);
-        List<Tab> wanted = new ArrayList<>(charts.stream().filter(chart -> chart.hasContent(experiment, frame)).map(Chart::tab).toList());
+        List<Tab> wanted = new ArrayList<>(charts.tabs(experiment, frame));
         Finds finds = instruments.findsProperty().get();
         addIf(wanted, !frame.alphaBeta().isEmpty(), alphaBetaTab);
         addIf(wanted, !finds.points().isEmpty(), criticalTab);
@@ -245,9 +209,7 @@ final class RunViews extends StackPane {
         arrived.filter(wanted::contains).ifPresent(tabs.getSelectionModel()::select);
         arrived = Optional.empty();
         findings(experiment, frame, look, theme);
-        // The others are drawn when they are selected: nobody sees them before.
-        charts.stream().filter(chart -> chart.tab().isSelected())
-                .flatMap(chart -> chart.views().stream()).forEach(view -> view.show(experiment, frame, look, theme));
+        charts.show(experiment, frame, look, theme);
         point();
     }
 

@@ -19,6 +19,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.ExperimentStore.Sample;
@@ -169,6 +170,18 @@ final class WindowDialogs implements Dialogs {
         dialog.getDialogPane().setContent(new ShortcutSheet(commands));
         dialog.setResizable(true);
         prepare(dialog, "Shortcuts");
+        dialog.show();
+    }
+
+    @Override
+    public void conditions() {
+        Dialog<Void> dialog = new Dialog<>();
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        dialog.getDialogPane().setContent(new ConditionSheet());
+        dialog.setResizable(true);
+        // To be read beside the plots.
+        dialog.initModality(Modality.NONE);
+        prepare(dialog, "Conditions");
         dialog.show();
     }
 

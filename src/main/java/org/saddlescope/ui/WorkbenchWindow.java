@@ -92,7 +92,7 @@ final class WorkbenchWindow implements Actions.Window {
         TimelineCommands moves = new TimelineCommands(timeline, new Playback(timeline));
         TimelineBar bar = new TimelineBar(timeline, Stream.of(moves.first, moves.back, moves.play, moves.forward, moves.last).map(Command::iconButton).toList(),
                 List.of(moves.follow.button()));
-        views = new RunViews(run, instruments, card, bar, options, hint);
+        views = new RunViews(run, instruments, card, bar, options, hint, this::conditions);
         SplitPane centre = new SplitPane(form, views);
         centre.setDividerPositions(0.265);
         SplitPane.setResizableWithParent(form, false);
@@ -267,6 +267,11 @@ final class WorkbenchWindow implements Actions.Window {
     @Override
     public void shortcuts() {
         dialogs.shortcuts(actions.all());
+    }
+
+    @Override
+    public void conditions() {
+        dialogs.conditions();
     }
 
     @Override

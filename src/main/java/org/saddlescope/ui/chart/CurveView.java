@@ -38,6 +38,13 @@ public final class CurveView extends FigureView {
         steps = true;
     }
 
+    /** The condition ratios that are chosen. */
+    public CurveView(RatioChoice choice) {
+        super("ratiosView", NOTHING);
+        maker = request -> choice.figure(request.experiment(), request.frame(), request.look());
+        steps = true;
+    }
+
     /** A view of curves that are given to it, over something else than the steps of a run. */
     public CurveView(String id) {
         super(id, NOTHING);
