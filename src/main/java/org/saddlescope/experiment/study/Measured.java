@@ -1,6 +1,7 @@
 package org.saddlescope.experiment.study;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.saddlescope.experiment.Expectation.Term;
@@ -21,8 +22,8 @@ record Measured(double value, String scatter) {
                 .map(seed -> members.stream().filter(member -> member.seed() == seed).toList()).toList();
         // A standard deviation over the seeds has no scatter over the seeds.
         boolean bySeed = seeds.size() > 1 && groups.stream().noneMatch(group -> Double.isNaN(aggregate.applyAsDouble(group)));
-        String scatter = bySeed ? range(seeds.size() + " seeds: ", groups.stream().mapToDouble(aggregate))
-                : members.size() > 1 ? range(members.size() + " members: ", members.stream().mapToDouble(member -> member.quantity(term.quantity())))
+        String scatter = bySeed ? range(name(term) + " of " + seeds.size() + " seeds: ", groups.stream().mapToDouble(aggregate))
+                : members.size() > 1 ? range(name(term) + " of " + members.size() + " members: ", members.stream().mapToDouble(member -> member.quantity(term.quantity())))
                 : "";
         return new Measured(aggregate.applyAsDouble(members), scatter);
     }
@@ -33,6 +34,10 @@ record Measured(double value, String scatter) {
 
     String text(double beside) {
         return Shown.number(value, beside) + scatter;
+    }
+
+    private static String name(Term term) {
+        return term.over().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String range(String of, DoubleStream values) {
