@@ -30,7 +30,8 @@ public record Frame(Phase phase, List<Track> tracks, Optional<Slice> slice, List
         marks = List.copyOf(marks);
     }
 
-    public enum Phase { PREPARING, TRAINING, PAUSED, SLICING, DONE, STOPPED, FAILED }
+    /** {@code MINIMUM}: a pass or a reference run from which f* and x* come. */
+    public enum Phase { PREPARING, MINIMUM, TRAINING, PAUSED, SLICING, DONE, STOPPED, FAILED }
 
     /**
      * One optimizer's state.

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.saddlescope.engine.Minima;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.engine.Workers;
 import org.saddlescope.landscape.GridRange;
@@ -53,7 +54,8 @@ public final class Session implements AutoCloseable {
         Session session = new Session(saved.experiment());
         Problem problem = Problems.load(saved.experiment(), session.workers).problem();
         SavedPaths paths = SavedPaths.of(saved, problem.objective().dimension());
-        session.surveyor = new Surveyor(saved.experiment(), problem, paths.names(), saved.checkpoints());
+        Subject subject = new Subject(saved.experiment(), problem, List.of(), saved.checkpoints());
+        session.surveyor = new Surveyor(saved.experiment(), problem, paths.names(), saved.checkpoints(), subject::minima);
         session.board = new Board(_ -> { });
         session.board.restored(saved.frame(), paths.paths(), paths.note());
         return session;
@@ -81,7 +83,9 @@ public final class Session implements AutoCloseable {
         board.publishNow();
         Problems.Loaded loaded = Problems.load(experiment, workers);
         Problem problem = loaded.problem();
-        surveyor = new Surveyor(experiment, problem, TrackNames.of(experiment.optimizers()), List.of());
+        List<MinimumUsed> minima = minima(problem, control);
+        Optional<Minima> lowest = MinimumSearch.lowest(minima);
+        surveyor = new Surveyor(experiment, problem, TrackNames.of(experiment.optimizers()), List.of(), () -> lowest);
         try {
             request(request.get());
         } catch (ExperimentException e) {
@@ -89,7 +93,7 @@ public final class Session implements AutoCloseable {
             request.set(own());
         }
         observer.prepared(problem.layout(), loaded.data());
-        Trainer trainer = new Trainer(experiment, problem, observer);
+        Trainer trainer = new Trainer(experiment, problem, minima, observer);
         board.phase(Frame.Phase.TRAINING);
         Optional<LiveSlices> live = view == View.LIVE
                 ? Optional.of(new LiveSlices(() -> surveyor, board, request::get)) : Optional.empty();
@@ -100,6 +104,15 @@ public final class Session implements AutoCloseable {
         }
         board.trained(trainer.tracks(), trainer.paths());
         return survey(control);
+    }
+
+    /** What each optimizer is measured against; where that takes a pass of its own, it is a phase of the run. */
+    private List<MinimumUsed> minima(Problem problem, Control control) {
+        return MinimumSearch.of(experiment, problem, control::stopped, (stage, done, total) -> {
+            board.phase(Frame.Phase.MINIMUM);
+            board.saying(stage + " for f* and x*: step " + done + " of " + total);
+            board.publish();
+        });
     }
 
     private boolean proceed(Trainer trainer, Control control) throws InterruptedException {
@@ -179,7 +192,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Surveyor surveyor(Experiment asked, Surveyor before) throws ExperimentException {
-        return new Surveyor(asked, before.problem(), before.names(), before.checkpoints());
+        return new Surveyor(asked, before.problem(), before.names(), before.checkpoints(), before.minima());
     }
 
     /**
@@ -217,7 +230,7 @@ public final class Session implements AutoCloseable {
             Recorder.Path path = paths.get(i);
             return new Subject.Point(now.names().get(i) + " at step " + path.steps()[path.steps().length - 1], path.thetas().getLast());
         }).toList();
-        return Optional.of(new Subject(experiment, now.problem(), ends, now.checkpoints()));
+        return Optional.of(new Subject(experiment, now.problem(), ends, now.checkpoints(), now.minima()));
     }
 
     /** Computes the slice last asked for, coarse to fine; blocks. Call after {@link #run} has returned. */
