@@ -120,11 +120,6 @@ public record Experiment(
         return with("probes", other);
     }
 
-    /** The same experiment in which nothing is measured along the way: the same paths, in less time. */
-    Experiment unmeasured() {
-        return probing(new Probes(0, 0, probes.curvatureTolerance(), probes.minimum(), 0, Optional.empty()));
-    }
-
     /** A function to be minimised. */
     public sealed interface ProblemSpec {
         @Variant(value = "network", label = "Neural network", doc = "A network trained on data")
