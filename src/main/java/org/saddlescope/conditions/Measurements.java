@@ -26,8 +26,13 @@ public record Measurements(double loss, double gradientNorm, List<Reading> readi
 
     /** The same from a loss and gradient at θ that are known already. */
     public static Measurements of(double[] theta, ValueGradient at, Optional<Minima> minima) {
+        return of(theta, at, minima, Condition.measurableWith(minima));
+    }
+
+    /** The same with the readings of these conditions, each {@link Condition#measurable}. */
+    public static Measurements of(double[] theta, ValueGradient at, Optional<Minima> minima, List<Condition> conditions) {
         Sight sight = Sight.of(theta, at, minima);
-        return new Measurements(sight.loss(), sight.gradientNorm(), Condition.measurableWith(minima).stream()
+        return new Measurements(sight.loss(), sight.gradientNorm(), conditions.stream()
                 .map(condition -> Reading.of(condition, sight, minima)).toList());
     }
 

@@ -110,14 +110,14 @@ public record Experiment(
         return with("training", other);
     }
 
+    /** The same experiment with one optimizer alone. */
+    public Experiment trainingOnly(Optimizer optimizer) {
+        return with("optimizers", List.of(optimizer));
+    }
+
     /** The same experiment that measures this along the way. */
     public Experiment probing(Probes other) {
         return with("probes", other);
-    }
-
-    /** The same experiment in which nothing is measured along the way: the same paths, in less time. */
-    Experiment unmeasured() {
-        return probing(new Probes(0, 0, probes.curvatureTolerance(), probes.minimum(), 0, Optional.empty()));
     }
 
     /** A function to be minimised. */

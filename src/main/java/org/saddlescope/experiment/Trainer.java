@@ -3,6 +3,7 @@ package org.saddlescope.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.saddlescope.engine.Objective;
 import org.saddlescope.engine.Problem;
@@ -14,9 +15,7 @@ import org.saddlescope.optim.Optimizer;
  */
 final class Trainer {
     private final Experiment experiment;
-    private final Measurer measurer;
     private final RunObserver observer;
-    private final Objective objective;
     private final List<Lane> lanes = new ArrayList<>();
 
     /** Hears of every round in which each optimizer has made its update; may wait, to pause the run. */
@@ -25,18 +24,31 @@ final class Trainer {
         boolean proceed(int step) throws InterruptedException;
     }
 
-    Trainer(Experiment experiment, Problem problem, RunObserver observer) {
+    /**
+     * Measures what the experiment says.
+     *
+     * @param minima one an optimizer, as {@link MinimumSearch} gives them
+     */
+    Trainer(Experiment experiment, Problem problem, List<MinimumUsed> minima, RunObserver observer) {
+        this(experiment, problem, observer, i -> Measurer.of(experiment, problem, minima.get(i)));
+    }
+
+    /** Makes the same steps with the same bits, and measures nothing but the loss. */
+    static Trainer unmeasured(Experiment experiment, Problem problem) {
+        return new Trainer(experiment, problem, RunObserver.NONE, _ -> Measurer.ofLossAlone(experiment));
+    }
+
+    private Trainer(Experiment experiment, Problem problem, RunObserver observer, IntFunction<Measurer> measurers) {
         this.experiment = experiment;
         this.observer = observer;
-        measurer = new Measurer(experiment, problem);
-        objective = problem.objective();
+        Objective objective = problem.objective();
         double[] start = Problems.start(experiment, problem);
         List<String> names = TrackNames.of(experiment.optimizers());
         for (int i = 0; i < names.size(); i++) {
             Optimizer optimizer = experiment.optimizers().get(i);
             LastGradient full = new LastGradient(objective);
             lanes.add(new Lane(names.get(i), optimizer, full,
-                    new Batches(problem, full, optimizer.batch(), experiment.trainingSeed()), optimizer.init(start)));
+                    new Batches(problem, full, optimizer.batch(), experiment.trainingSeed()), optimizer.init(start), measurers.apply(i)));
         }
     }
 
@@ -64,6 +76,11 @@ final class Trainer {
         return lanes.stream().map(Lane::track).toList();
     }
 
+    /** Where each optimizer is: for one that diverged, the last θ with a finite loss. */
+    List<double[]> ends() {
+        return lanes.stream().map(lane -> lane.state.theta()).toList();
+    }
+
     List<Recorder.Path> paths() {
         return lanes.stream().map(lane -> lane.recorder.path().carrying(Momenta.of(lane.optimizer, lane.state))).toList();
     }
@@ -79,17 +96,20 @@ final class Trainer {
         private final Optimizer optimizer;
         private final Objective full;
         private final Batches batches;
-        private final Recorder recorder = new Recorder(measurer.specs());
+        private final Measurer measurer;
+        private final Recorder recorder;
         private final Optional<PathTrace> trace = experiment.probes().alphaBeta().map(_ -> new PathTrace());
         private Optimizer.State state;
         private int divergedAt = -1;
 
-        private Lane(String name, Optimizer optimizer, Objective full, Batches batches, Optimizer.State state) {
+        private Lane(String name, Optimizer optimizer, Objective full, Batches batches, Optimizer.State state, Measurer measurer) {
             this.name = name;
             this.optimizer = optimizer;
             this.full = full;
             this.batches = batches;
             this.state = state;
+            this.measurer = measurer;
+            recorder = new Recorder(measurer);
         }
 
         private void update(int step, Control control) {
