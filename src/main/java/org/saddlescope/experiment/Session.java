@@ -32,6 +32,7 @@ public final class Session implements AutoCloseable {
     private final AtomicReference<SliceRequest> request;
     private volatile Surveyor surveyor;
     private volatile Board board;
+    private volatile String probeShare = "";
 
     /** A run with a live view. */
     public Session(Experiment experiment) {
@@ -103,6 +104,9 @@ public final class Session implements AutoCloseable {
             live.ifPresent(LiveSlices::close);
         }
         board.trained(trainer.tracks(), trainer.paths());
+        ProbeTime time = trainer.spent();
+        observer.trained(time);
+        probeShare = time.share();
         return survey(control);
     }
 
@@ -154,6 +158,7 @@ public final class Session implements AutoCloseable {
             } catch (ExperimentException e) {
                 // What was trained stands; there is no such plane through where it ended.
                 board.note("no slice: " + e.getMessage());
+                noteShare();
                 board.phase(Frame.Phase.DONE);
                 return board.publishNow();
             }
@@ -165,8 +170,15 @@ public final class Session implements AutoCloseable {
             });
             board.sliced(slice, surveyor.withInPlaneLosses(site.plane(), trajectories, control::stopped), marks);
         }
+        noteShare();
         board.phase(control.stopped() ? Frame.Phase.STOPPED : Frame.Phase.DONE);
         return board.publishNow();
+    }
+
+    private void noteShare() {
+        if (!probeShare.isEmpty()) {
+            board.note(probeShare);
+        }
     }
 
     /**
