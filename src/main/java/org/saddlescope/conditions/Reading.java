@@ -4,9 +4,10 @@ import java.util.Optional;
 import org.saddlescope.engine.Minima;
 
 /**
- * A condition's ratio at one point, with the f* and x* it used and where they came from.
+ * A condition's number at one point, with the f* and x* it used and where they came from.
  *
- * @param value       numerator/denominator; NaN where that is 0/0 or one of them is NaN
+ * @param value       numerator/denominator, or where the condition says so a logarithm of it; NaN where that is 0/0 or one
+ *                    of them is NaN
  * @param fStar       the f* used; NaN where the ratio uses none
  * @param fStarFrom   where f* comes from; empty where the ratio uses none
  * @param xStarFrom   where the nearest minimiser comes from; empty where the ratio uses none
@@ -17,10 +18,16 @@ public record Reading(Condition condition, double value, double numerator, doubl
     /** Between the parts of a provenance: what it says of f*, and what of x*. */
     public static final String AND = " · ";
 
+    /**
+     * A quasar ratio below this says that a minimiser is missing from x*: for an L-smooth f with the minimum f*,
+     * |⟨∇f, x − x_p⟩| ≤ √(2LΔ)·d, so that the ratio can be so low only where Δ = f − f* is below 2Ld²/10⁶.
+     */
+    private static final double MISSING = -1000;
+
     static Reading of(Condition condition, Sight sight, Optional<Minima> minima) {
         Condition.Ratio ratio = condition.ratio(sight);
         Sources sources = Sources.of(condition, minima);
-        return new Reading(condition, ratio.numerator() / ratio.denominator(), ratio.numerator(), ratio.denominator(),
+        return new Reading(condition, ratio.value(), ratio.numerator(), ratio.denominator(),
                 sources.fStar, sources.fStarFrom, sources.xStarFrom,
                 remark(condition, ratio, sight));
     }
@@ -51,7 +58,7 @@ public record Reading(Condition condition, double value, double numerator, doubl
     private record Sources(double fStar, String fStarFrom, String xStarFrom) {
         static Sources of(Condition condition, Optional<Minima> minima) {
             String points = condition.usesPoint() ? minima.map(Minima::pointsFrom).orElse("") : "";
-            if (condition == Condition.PL_STAR) {
+            if (condition.equals(Condition.PL_STAR)) {
                 return new Sources(0, "for PL* by definition", points);
             }
             return minima.filter(m -> condition.usesValue())
@@ -72,7 +79,11 @@ public record Reading(Condition condition, double value, double numerator, doubl
         if (condition.usesValue() && sight.gap() < 0) {
             return "the loss is below f*, which is therefore not the minimum";
         }
-        boolean overLoss = condition == Condition.PL_STAR || condition == Condition.AIMING;
-        return overLoss && sight.loss() < 0 ? "the loss is below 0" : "";
+        if (condition.equals(Condition.AIMING_GAP) || condition.equals(Condition.QUASAR)) {
+            if (ratio.value() < MISSING && ratio.denominator() > 0) {
+                return "far below 0: f is as good as f* here and x* is elsewhere, so that a minimiser near here is missing";
+            }
+        }
+        return condition.overLoss() && sight.loss() < 0 ? "the loss is below 0" : "";
     }
 }

@@ -21,6 +21,7 @@ final class Measurer {
     private final List<ColumnProbe> columns;
     private final List<ColumnProbe.Spec> specs;
     private final Map<String, Integer> places = new HashMap<>();
+    private final ProbeTime.Sum probeTime = new ProbeTime.Sum();
 
     /**
      * What was measured at one point.
@@ -39,10 +40,16 @@ final class Measurer {
         }
     }
 
-    /** Measures what the experiment says, against this minimum. */
-    static Measurer of(Experiment experiment, Problem problem, MinimumUsed minimum) {
-        return new Measurer(experiment, List.of(new RatioProbe(experiment, minimum), new CurvatureProbe(experiment, problem.objective()),
-                new ScoreProbe(experiment, problem)));
+    /**
+     * Measures what the experiment says.
+     *
+     * @param place   of the optimizer
+     * @param minimum what its ratios are measured against
+     */
+    static Measurer of(Experiment experiment, Problem problem, int place, MinimumUsed minimum) {
+        return new Measurer(experiment, List.of(new RatioProbe(experiment, minimum), new SmoothnessProbe(experiment),
+                new CurvatureProbe(experiment, problem.objective(), step -> StabilityLimit.of(experiment, place, step)),
+                new KernelProbe(experiment, problem), new ScoreProbe(experiment, problem)));
     }
 
     /** Measures the loss alone, at the same steps: a path so recorded has the same points, and ends where the measured one does. */
@@ -52,6 +59,11 @@ final class Measurer {
 
     List<ColumnProbe.Spec> specs() {
         return specs;
+    }
+
+    /** How long the costly probes have taken so far. */
+    ProbeTime spent() {
+        return probeTime.get();
     }
 
     /** Of the f* and x* that a column used, what was seen of them on the path so far. */
@@ -78,11 +90,13 @@ final class Measurer {
         Arrays.fill(values, Double.NaN);
         ColumnProbe.At at = new ColumnProbe.At(step, theta, value, objective);
         for (ColumnProbe probe : columns) {
+            long from = System.nanoTime();
             probe.measure(at, all, (id, number) -> {
                 int place = places.get(id);
                 values[place] = number;
                 measured[place] = true;
             }, cancelled);
+            probeTime.add(probe, System.nanoTime() - from);
         }
         return new Point(step, value.value(), Vectors.norm(value.gradient()), values, measured);
     }

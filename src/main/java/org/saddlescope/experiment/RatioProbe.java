@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.saddlescope.conditions.Condition;
+import org.saddlescope.conditions.ConditionFamily;
 import org.saddlescope.conditions.Measurements;
 import org.saddlescope.conditions.Reading;
 
@@ -26,13 +27,14 @@ final class RatioProbe implements ColumnProbe {
         this.minimum = minimum;
         interpolation = experiment.probes().minimum() instanceof MinimumSpec.Interpolation;
         every = experiment.probes().every();
-        conditions = every == 0 ? List.of() : Condition.measurableWith(minimum.minima());
+        conditions = every == 0 ? List.of()
+                : Condition.measurable(ConditionFamily.with(experiment.probes().conditions()), minimum.minima());
     }
 
     @Override
     public List<Spec> specs() {
-        return conditions.stream().map(condition -> new Spec(condition.id(), condition.label(), History.Group.RATIO,
-                Reading.provenance(condition, minimum.minima()))).toList();
+        return conditions.stream().map(condition -> new Spec(condition.id(), condition.label(),
+                condition.logarithmic() ? History.Group.LOG_RATIO : History.Group.RATIO, Reading.provenance(condition, minimum.minima()))).toList();
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final AtomicReference<SliceRequest> request;
     private volatile Surveyor surveyor;
     private volatile Board board;
+    private volatile String probeShare = "";
 
     /** A run with a live view. */
     public Session(Experiment experiment) {
@@ -105,6 +106,9 @@ public final class Session implements AutoCloseable {
             live.ifPresent(LiveSlices::close);
         }
         board.trained(trainer.tracks(), trainer.paths());
+        ProbeTime time = trainer.spent();
+        observer.trained(time);
+        probeShare = time.share();
         if (alphaBeta.isPresent() && !control.stopped()) {
             board.phase(Frame.Phase.REPLAYING, 0);
             board.publishNow();
@@ -174,6 +178,7 @@ public final class Session implements AutoCloseable {
             } catch (ExperimentException e) {
                 // What was trained stands; there is no such plane through where it ended.
                 board.note("no slice: " + e.getMessage());
+                noteShare();
                 board.phase(Frame.Phase.DONE);
                 return board.publishNow();
             }
@@ -189,8 +194,15 @@ public final class Session implements AutoCloseable {
     }
 
     private Frame ended(Control control) {
+        noteShare();
         board.phase(control.stopped() ? Frame.Phase.STOPPED : Frame.Phase.DONE);
         return board.publishNow();
+    }
+
+    private void noteShare() {
+        if (!probeShare.isEmpty()) {
+            board.note(probeShare);
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ final class Trainer {
     private final Experiment experiment;
     private final RunObserver observer;
     private final List<Lane> lanes = new ArrayList<>();
+    private long busy;
 
     /** Hears of every round in which each optimizer has made its update; may wait, to pause the run. */
     interface Listener {
@@ -30,7 +31,7 @@ final class Trainer {
      * @param minima one an optimizer, as {@link MinimumSearch} gives them
      */
     Trainer(Experiment experiment, Problem problem, List<MinimumUsed> minima, RunObserver observer) {
-        this(experiment, problem, observer, i -> Measurer.of(experiment, problem, minima.get(i)));
+        this(experiment, problem, observer, i -> Measurer.of(experiment, problem, i, minima.get(i)));
     }
 
     /** Makes the same steps with the same bits, and measures nothing but the loss. */
@@ -55,21 +56,32 @@ final class Trainer {
     /** Trains to the last step or until told not to go on. */
     void run(Control control, Listener listener) throws InterruptedException {
         int total = experiment.training().steps();
+        long from = System.nanoTime();
         for (Lane lane : lanes) {
             lane.record(0, true, control);
             observer.checkpoint(lane.name, 0, lane.state.theta());
         }
+        busy += System.nanoTime() - from;
         for (int step = 0; step < total; step++) {
             if (lanes.stream().allMatch(lane -> lane.divergedAt >= 0) || !listener.proceed(step)) {
                 break;
             }
+            from = System.nanoTime();
             for (Lane lane : lanes) {
                 lane.update(step, control);
             }
+            busy += System.nanoTime() - from;
         }
+        from = System.nanoTime();
         for (Lane lane : lanes) {
             lane.finish(control);
         }
+        busy += System.nanoTime() - from;
+    }
+
+    /** How long it has trained, and how much of that went into probes. */
+    ProbeTime spent() {
+        return lanes.stream().map(lane -> lane.measurer.spent()).reduce(new ProbeTime(0, 0, busy / 1e9), ProbeTime::plus);
     }
 
     List<Frame.Track> tracks() {

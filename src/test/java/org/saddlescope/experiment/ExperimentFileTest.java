@@ -119,7 +119,12 @@ class ExperimentFileTest {
                     "curvatureEvery": 10,
                     "curvatureTolerance": 1.0E-6,
                     "minimum": {"type": "known"},
-                    "kernelEvery": 0
+                    "kernelEvery": 0,
+                    "conditions": [],
+                    "smoothness": false,
+                    "sharpness": false,
+                    "morseIndex": false,
+                    "modelHessian": false
                   },
                   "spectrum": {
                     "count": 10,
