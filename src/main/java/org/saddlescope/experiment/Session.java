@@ -178,6 +178,7 @@ public final class Session implements AutoCloseable {
     private void noteShare() {
         if (!probeShare.isEmpty()) {
             board.note(probeShare);
+            probeShare = "";
         }
     }
 
