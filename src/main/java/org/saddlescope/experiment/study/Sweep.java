@@ -74,6 +74,11 @@ public record Sweep(List<Member> members) {
         return new Sweep(members);
     }
 
+    /** Whether a claim's sweep gives this field its value, so that another one would not be seen. */
+    public static boolean varies(Claim claim, String path) {
+        return claim.sweep().stream().anyMatch(axis -> isWithin(field(path), field(axis.field())));
+    }
+
     /** The members with the first seed: all that the sweep itself tells apart. */
     List<Member> places() {
         Set<SequencedMap<String, String>> seen = new HashSet<>();
