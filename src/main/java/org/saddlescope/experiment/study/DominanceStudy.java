@@ -40,7 +40,8 @@ record DominanceStudy(StudySpec.Dominance spec) implements Study {
             new Quantity("lambda_bound", "bound on λ", "1/(2 bound_tau)"),
             new Quantity("gradient_at_zero", "‖∇f‖ at 0", "The norm of the gradient where all parameters are 0"),
             new Quantity("pl_at_zero", "PL at 0", "‖∇f‖²/(2(f − f*)) where all parameters are 0"),
-            new Quantity("bound_at_zero", "bound on PL at 0", "l λ_min(XXᵀ) in a residual network, where W_k = I; 0 in a plain one of two or more matrices"));
+            new Quantity("bound_at_zero", "bound on PL at 0", "l λ_min(XXᵀ) in a residual network, where W_k = I; 0 in a plain one of two or more matrices"),
+            new Quantity("zero_margin", "PL at 0 − bound", "pl_at_zero − bound_at_zero: at least 0, and 0 where there is a saddle at 0"));
 
     @Override
     public List<Quantity> quantities(Experiment member) {
@@ -77,14 +78,16 @@ record DominanceStudy(StudySpec.Dominance spec) implements Study {
         found.put("lambda", 1 / (2 * whole.minimum()));
         found.put("lambda_bound", 1 / (2 * landscape.bound(1)));
         found.put("gradient_at_zero", Vectors.norm(at.gradient()));
-        found.put("pl_at_zero", Vectors.dot(at.gradient(), at.gradient()) / (2 * (at.value() - landscape.minimum())));
+        double pl = Vectors.dot(at.gradient(), at.gradient()) / (2 * (at.value() - landscape.minimum()));
+        found.put("pl_at_zero", pl);
         found.put("bound_at_zero", landscape.bound(zero));
+        found.put("zero_margin", pl - landscape.bound(zero));
         return found;
     }
 
     private static List<String> remarks(SquareLandscape landscape, Sampled whole) {
-        return List.of(String.format(Locale.ROOT, "f* = %.6g from the least-squares solution; %d points of the τ-ball about the minimiser, τ = %.4g, %d of"
-                + " them dropped as 0/0", landscape.minimum(), whole.draws(), landscape.tau(), whole.dropped()));
+        return List.of(String.format(Locale.ROOT, "f* = %.6g %s; %d points about the minimiser, τ = %.4g, %d of"
+                + " them dropped as 0/0", landscape.minimum(), landscape.minimumFrom(), whole.draws(), landscape.tau(), whole.dropped()));
     }
 
     private static List<StudyPlot> plots(SquareLandscape landscape, Sampled[] sampled) {
@@ -98,7 +101,7 @@ record DominanceStudy(StudySpec.Dominance spec) implements Study {
         plots.add(new StudyPlot("dominance_radius", "Gradient dominance about a global minimiser", "radius of the ball / τ", "PL",
                 false, true, List.of(new StudyPlot.Curve(landscape.name() + ": least sampled", false, false, SHARES, least),
                 new StudyPlot.Curve(landscape.name() + ": bound", true, false, SHARES, bound)),
-                List.of("PL = ‖∇f‖²/(2(f − f*)), f* of the least-squares solution", "bound: derived for this project")));
+                List.of("PL = ‖∇f‖²/(2(f − f*)), f* " + landscape.minimumFrom(), "bound: derived for this project")));
         if (landscape instanceof SquareLandscape.Linear linear) {
             double[] l = {linear.l()};
             String kind = linear.diagonal() == 0 ? "deep linear" : "linear residual";

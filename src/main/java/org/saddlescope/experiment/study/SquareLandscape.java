@@ -22,6 +22,9 @@ sealed interface SquareLandscape {
     /** f*. */
     double minimum();
 
+    /** Where f* comes from, for people. */
+    String minimumFrom();
+
     /** τ, in which the bound is written. */
     double tau();
 
@@ -74,6 +77,11 @@ sealed interface SquareLandscape {
         @Override
         public String name() {
             return (diagonal == 0 ? "deep linear" : "linear residual") + ", l = " + l;
+        }
+
+        @Override
+        public String minimumFrom() {
+            return "of the least-squares solution B";
         }
 
         @Override
@@ -136,6 +144,11 @@ sealed interface SquareLandscape {
         @Override
         public double minimum() {
             return 0;
+        }
+
+        @Override
+        public String minimumFrom() {
+            return "as W₂Z = Y";
         }
 
         @Override
