@@ -35,14 +35,14 @@ public final class AlphaBetaRegion {
         this.cap = cap;
     }
 
-    /** The region of these records; a record in which something is NaN makes it empty. */
+    /** The region of these records; a record in which something is not finite makes it empty. */
     public static AlphaBetaRegion of(List<AlphaBetaRecord> records) {
         double deltaMax = Double.POSITIVE_INFINITY;
         Optional<AlphaBetaRecord> cap = Optional.empty();
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(1, 0, Optional.empty()));
         for (AlphaBetaRecord record : records) {
-            if (Double.isNaN(record.a() + record.e() + record.c())) {
+            if (!record.finite()) {
                 return new AlphaBetaRegion(List.of(), Double.NaN, Optional.of(record));
             }
             if (record.bindsAlpha()) {
@@ -92,7 +92,7 @@ public final class AlphaBetaRegion {
         return deltaMax;
     }
 
-    /** The smallest feasible α with α − β = δ > 0; infinite where there is none, NaN where a record is NaN. */
+    /** The smallest feasible α with α − β = δ > 0; infinite where there is none, NaN where a record is not finite. */
     public double alphaMin(double delta) {
         if (Double.isNaN(deltaMax)) {
             return Double.NaN;

@@ -20,8 +20,8 @@ import org.saddlescope.landscape.Trajectory;
  * computes further slices afterwards.
  */
 public final class Session implements AutoCloseable {
-    /** Whether slices are refined while the run trains, for a window, or made once at the end. */
-    public enum View { LIVE, AT_END }
+    /** Whether slices are refined while the run trains, for a window, or made once at the end, or never. */
+    public enum View { LIVE, AT_END, NEVER }
 
     private static final String NOTHING = "there is nothing to slice yet: the run has recorded no step";
 
@@ -88,6 +88,7 @@ public final class Session implements AutoCloseable {
             // Asked for before the number of parameters was known; the experiment's own plane fits.
             request.set(own());
         }
+        Optional<AlphaBetaSurvey> alphaBeta = alphaBeta(problem);
         observer.prepared(problem.layout(), loaded.data());
         Trainer trainer = new Trainer(experiment, problem, observer);
         board.phase(Frame.Phase.TRAINING);
@@ -99,7 +100,21 @@ public final class Session implements AutoCloseable {
             live.ifPresent(LiveSlices::close);
         }
         board.trained(trainer.tracks(), trainer.paths());
-        return survey(control);
+        if (alphaBeta.isPresent() && !control.stopped()) {
+            board.phase(Frame.Phase.REPLAYING, 0);
+            board.publishNow();
+            board.measured(alphaBeta.get().run(trainer.trained(), control::stopped, share -> {
+                board.phase(Frame.Phase.REPLAYING, share);
+                board.publish();
+            }));
+        }
+        return view == View.NEVER ? ended(control) : survey(control);
+    }
+
+    /** The second pass that the experiment asks for; what it needs is checked before anything is trained. */
+    private Optional<AlphaBetaSurvey> alphaBeta(Problem problem) throws ExperimentException {
+        return experiment.probes().alphaBeta().isEmpty() ? Optional.empty()
+                : Optional.of(new AlphaBetaSurvey(experiment, problem, experiment.probes().alphaBeta().get()));
     }
 
     private boolean proceed(Trainer trainer, Control control) throws InterruptedException {
@@ -152,6 +167,10 @@ public final class Session implements AutoCloseable {
             });
             board.sliced(slice, surveyor.withInPlaneLosses(site.plane(), trajectories, control::stopped), marks);
         }
+        return ended(control);
+    }
+
+    private Frame ended(Control control) {
         board.phase(control.stopped() ? Frame.Phase.STOPPED : Frame.Phase.DONE);
         return board.publishNow();
     }

@@ -89,7 +89,8 @@ public final class SurfaceView extends StackPane {
         RunFigures.Look seen = new RunFigures.Look(look.logScale(), look.colours(), camera.get(), look.cursor());
         Optional<Figure> figure = RunFigures.of(Experiment.FigureKind.SURFACE, experiment, frame, seen);
         if (figure.isPresent() && figure.get() instanceof Figure.SurfacePlot plot && plot.slice().rows() > 1) {
-            boolean resting = frame.phase() != Frame.Phase.TRAINING && frame.phase() != Frame.Phase.SLICING;
+            boolean resting = frame.phase() != Frame.Phase.TRAINING && frame.phase() != Frame.Phase.REPLAYING
+                    && frame.phase() != Frame.Phase.SLICING;
             prepare(new Wanted(plot, look, theme, guide.wants(plot.slice(), resting)));
         } else {
             shown = Optional.empty();
