@@ -2,6 +2,7 @@ package org.saddlescope.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.saddlescope.experiment.Experiment;
@@ -24,7 +25,7 @@ public final class Cli {
             description = "A workbench for the loss landscapes of neural networks.",
             synopsisSubcommandLabel = "[COMMAND]", subcommands = CommandLine.HelpCommand.class,
             footer = {"", "Without a command: opens the workbench; a single experiment FILE.json opens in it.",
-                    "Exit codes: 0 done, 2 bad input or usage, 3 failed, 130 interrupted."})
+                    "Exit codes: 0 done, 1 a claim does not hold, 2 bad input or usage, 3 failed, 130 interrupted."})
     private static final class Saddlescope {}
 
     public Cli(Services services, Terminal terminal) {
@@ -44,6 +45,7 @@ public final class Cli {
                 .addSubcommand(new SpectrumCommand(services, terminal))
                 .addSubcommand(new CriticalCommand(services, terminal))
                 .addSubcommand(new PathCommand(services, terminal))
+                .addSubcommand(new ReproduceCommand(terminal, services.fontProblem(), (_, _) -> new LinkedHashMap<>()))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DataCommand(terminal))
