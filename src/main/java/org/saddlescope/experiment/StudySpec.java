@@ -1,6 +1,7 @@
 package org.saddlescope.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
 
@@ -52,6 +53,8 @@ public sealed interface StudySpec {
     @Variant(value = "neighbourhood", label = "Neighbourhood of convergence", doc = "Every optimizer from random starts: how far above the minimum the loss stays")
     record Neighbourhood(
             @Setting(doc = "Random starts", fallback = "200", min = 1, max = 1_000_000) int draws,
+            @Setting(doc = "The number of updates from each start", fallback = "4000", min = 1, max = 10_000_000) int steps,
+            @Setting(doc = "The step size of every optimizer, before its schedule; its own where it is left out", fallback = "null", min = 0, above = true, max = 1e6) Optional<Double> stepSize,
             @Setting(doc = "[from, to] of each coordinate of a start", fallback = "[-2, 3]", minSize = 2, maxSize = 2) List<Double> box,
             @Setting(doc = "The last share of the steps over which the mean is taken", fallback = "0.25", min = 0, above = true, max = 1) double tail) implements StudySpec {}
 }
