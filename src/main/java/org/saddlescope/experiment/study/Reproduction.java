@@ -141,18 +141,13 @@ public final class Reproduction {
             }
             if (members.size() == futures.get(i).size()) {
                 Subject subject = claims.get(i).subject;
-                ClaimResult result = new ClaimResult(subject.id(), subject.experiment(), quantities(claims.get(i).sweep), members,
+                ClaimResult result = new ClaimResult(subject.id(), subject.experiment(), claims.get(i).sweep.quantities(studies), members,
                         Evaluation.of(subject.experiment().claim().orElseThrow(), members), seconds);
                 results.add(result);
                 listener.finished(result);
             }
         }
         return List.copyOf(results);
-    }
-
-    private List<Quantity> quantities(Sweep sweep) {
-        return sweep.places().stream().flatMap(member -> studies.apply(member.experiment().claim().orElseThrow().study())
-                .quantities(member.experiment()).stream()).distinct().toList();
     }
 
     private Timed member(Sweep.Member member, MemberStore store, BooleanSupplier stop, Share share) throws ExperimentException {
