@@ -33,6 +33,12 @@ interface Symbol {
                 style.ink().paper(), 0.6f * style.line());
     }
 
+    /** The same, empty: a number that was not measured here. */
+    static Symbol hollow(int series, Style style) {
+        return filled(SeriesStyle.marker(Math.max(0, series), 0.3 * style.fontSize()), style.ink().paper(),
+                SeriesStyle.colour(series, style.theme()), 1.2f * style.line());
+    }
+
     /** The size of the signs at the ends of a path: later paths have smaller ones, so that none hides another. */
     static double nested(int series, int of) {
         return 1 + 0.2 * (of - 1 - series);
@@ -59,6 +65,7 @@ interface Symbol {
             case "saddle" -> AffineTransform.getRotateInstance(Math.PI / 4)
                     .createTransformedShape(SeriesStyle.cross(0.46 * em, 0.12 * em));
             case "maximum" -> SeriesStyle.polygon(3, 0.5 * em, 90);
+            case "binding" -> SeriesStyle.polygon(4, 0.6 * em, 90);
             default -> SeriesStyle.polygon(6, 0.42 * em, 0);
         };
         return filled(shape, Color.WHITE, new Color(0x14171A), 1.1f * style.line());
