@@ -14,7 +14,8 @@ final class SampleExperiments {
 
     static final List<String> NAMES = List.of(FIRST, "saddle-escape", "himmelblau", "rosenbrock", "deep-linear", "stepsizes",
             "conv-bars", "resnet-glyphs", "lstm-copy", "transformer-parity", "gcn-blocks", "wide-two-layer", "lederer-path",
-            "mode-connectivity", "mnist-mlp");
+            "mode-connectivity", "mnist-mlp",
+            "zl-linear", "zl-regularity", "zl-one-hidden");
 
     private SampleExperiments() {}
 
