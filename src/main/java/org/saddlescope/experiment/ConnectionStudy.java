@@ -83,8 +83,9 @@ final class ConnectionStudy {
     }
 
     private void add(String name, Pair pair, Polyline line, boolean converged, String note, BooleanSupplier cancelled) {
-        PathProfile profile = line.profile(objective(), points, Vectors::norm, cancelled, _ -> { });
-        add(new PathReport.Measured(name, pair.name(), PathReport.POLYLINE, line.corners(), profile, converged, note));
+        PathRatios ratios = new PathRatios(subject);
+        PathProfile profile = line.profile(objective(), points, ratios.beside(Vectors::norm), cancelled, _ -> { });
+        add(new PathReport.Measured(name, pair.name(), PathReport.POLYLINE, line.corners(), profile, converged, noted(note, ratios), ratios.columns()));
     }
 
     private void add(PathReport.Measured measured) {
@@ -118,9 +119,16 @@ final class ConnectionStudy {
                 SeededRandom.of(subject.experiment().seed(), "curve " + pair.number), cancelled,
                 step -> progress.report(stage, step, curve.training.steps()));
         // A stopped curve is one all the same, and its loss takes a moment.
-        PathProfile profile = result.curve().profile(objective(), points, Vectors::norm, () -> false, _ -> { });
+        PathRatios ratios = new PathRatios(subject);
+        PathProfile profile = result.curve().profile(objective(), points, ratios.beside(Vectors::norm), () -> false, _ -> { });
         add(new PathReport.Measured(curve.shape.label(), pair.name(), curve.shape instanceof CurveShape.Bezier ? PathReport.BEZIER : PathReport.POLYLINE,
-                result.curve().points(), profile, result.settled(), note(result, curve.training)));
+                result.curve().points(), profile, result.settled(), noted(note(result, curve.training), ratios),
+                ratios.columns()));
+    }
+
+    /** Says which minimum the ratios used. */
+    private static String noted(String note, PathRatios ratios) {
+        return note + (note.isEmpty() || ratios.provenance().isEmpty() ? "" : "; ") + ratios.provenance();
     }
 
     private static String note(CurveTraining.Result result, CurveTraining training) {

@@ -55,6 +55,7 @@ public final class ExperimentCheck {
         plane(experiment).ifPresent(findings::add);
         findings.addAll(range(experiment));
         findings.addAll(slice(experiment));
+        findings.addAll(MinimumCheck.findings(experiment));
         findings.addAll(training(experiment.training()));
         findings.addAll(figures(experiment));
         path(experiment.path()).ifPresent(findings::add);

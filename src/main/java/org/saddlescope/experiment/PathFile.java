@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.saddlescope.data.numpy.AtomicFile;
 import org.saddlescope.data.numpy.NpyArray;
@@ -25,7 +26,7 @@ import org.saddlescope.paths.PathProfile;
  * <pre>
  * paths.csv       a row a path: its file, the losses at start and end, the highest, barriers, the largest rise, the length;
  *                 a row with the path "refused" says why one is not there
- * NNN-NAME.csv    length, loss, norm, phase at every point of it
+ * NNN-NAME.csv    length, loss, norm, phase at every point of it, then a column a condition ratio
  * NNN-NAME.npz    corners: a row a corner, or a control point where paths.csv says so
  * </pre>
  */
@@ -52,7 +53,7 @@ public final class PathFile {
             for (int i = 0; i < report.paths().size(); i++) {
                 PathReport.Measured path = report.paths().get(i);
                 String file = String.format(Locale.ROOT, "%03d-%s", i + 1, FileNames.of(path.name() + " " + path.between()));
-                AtomicFile.write(folder.resolve(file + ".csv"), points(path.profile()));
+                AtomicFile.write(folder.resolve(file + ".csv"), points(path));
                 SequencedMap<String, NpyArray> arrays = new LinkedHashMap<>();
                 arrays.put("corners", corners(path.corners()));
                 Npz.write(folder.resolve(file + ".npz"), arrays, Npz.Packing.STORED);
@@ -89,11 +90,16 @@ public final class PathFile {
                 Integer.toString(p.size()), path.shape(), Boolean.toString(path.converged()), normOf, path.note());
     }
 
-    private static String points(PathProfile profile) {
-        StringBuilder rows = new StringBuilder(Csv.row(POINT_HEADERS));
+    private static String points(PathReport.Measured path) {
+        PathProfile profile = path.profile();
+        StringBuilder rows = new StringBuilder(Csv.row(Stream.concat(POINT_HEADERS.stream(), path.ratios().stream().map(PathReport.Ratio::id)).toList()));
         for (int i = 0; i < profile.size(); i++) {
-            rows.append(Csv.row(List.of(Decimals.text(profile.length()[i]), Decimals.text(profile.loss()[i]),
-                    Decimals.text(profile.norm()[i]), profile.phase().get(i))));
+            List<String> cells = new ArrayList<>(List.of(Decimals.text(profile.length()[i]), Decimals.text(profile.loss()[i]),
+                    Decimals.text(profile.norm()[i]), profile.phase().get(i)));
+            for (PathReport.Ratio ratio : path.ratios()) {
+                cells.add(Decimals.text(ratio.values()[i]));
+            }
+            rows.append(Csv.row(cells));
         }
         return rows.toString();
     }
@@ -125,8 +131,9 @@ public final class PathFile {
                     refused.add(cells.getLast());
                 } else if (line > 1) {
                     normOf.set(0, cells.get(13));
+                    Points points = readPoints(folder.resolve(cells.get(2) + ".csv"));
                     paths.add(new PathReport.Measured(cells.get(0), cells.get(1), cells.get(11), readCorners(folder.resolve(cells.get(2) + ".npz")),
-                            readPoints(folder.resolve(cells.get(2) + ".csv")), Boolean.parseBoolean(cells.get(12)), cells.get(14)));
+                            points.profile, Boolean.parseBoolean(cells.get(12)), cells.get(14), points.ratios));
                 }
             });
         } catch (IOException e) {
@@ -135,23 +142,29 @@ public final class PathFile {
         return new PathReport(paths, normOf.getFirst(), refused);
     }
 
-    private static PathProfile readPoints(Path file) throws IOException {
+    private record Points(PathProfile profile, List<PathReport.Ratio> ratios) {}
+
+    private static Points readPoints(Path file) throws IOException {
         List<double[]> numbers = new ArrayList<>();
         List<String> phases = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
         Csv.read(file, (line, cells) -> {
+            if (line == 1) {
+                ids.addAll(cells.subList(Math.min(POINT_HEADERS.size(), cells.size()), cells.size()));
+                return;
+            }
             try {
-                if (line > 1) {
-                    numbers.add(cells.subList(0, 3).stream().mapToDouble(Decimals::parse).toArray());
-                    phases.add(cells.get(3));
-                }
+                numbers.add(Stream.concat(cells.subList(0, 3).stream(), cells.subList(4, 4 + ids.size()).stream()).mapToDouble(Decimals::parse).toArray());
+                phases.add(cells.get(3));
             } catch (IndexOutOfBoundsException | NumberFormatException e) {
-                throw new IOException(file + ", line " + line + ": expected three numbers and a phase", e);
+                throw new IOException(file + ", line " + line + ": expected three numbers, a phase and " + ids.size() + " numbers", e);
             }
         });
         if (numbers.isEmpty()) {
             throw new IOException(file + ": no points");
         }
-        return new PathProfile(column(numbers, 0), column(numbers, 1), column(numbers, 2), phases);
+        List<PathReport.Ratio> ratios = IntStream.range(0, ids.size()).mapToObj(i -> new PathReport.Ratio(ids.get(i), column(numbers, 3 + i))).toList();
+        return new Points(new PathProfile(column(numbers, 0), column(numbers, 1), column(numbers, 2), phases), ratios);
     }
 
     private static double[] column(List<double[]> rows, int index) {

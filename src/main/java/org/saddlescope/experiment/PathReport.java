@@ -24,12 +24,28 @@ public record PathReport(List<Measured> paths, String normOf, List<String> refus
      * @param profile   the loss along it
      * @param converged whether what was iterated to find it has converged; true where nothing was
      * @param note      what else is to be said of it
+     * @param ratios    the condition ratios along it; none where f* and x* are not known
      */
-    public record Measured(String name, String between, String shape, List<double[]> corners, PathProfile profile, boolean converged, String note) {
+    public record Measured(String name, String between, String shape, List<double[]> corners, PathProfile profile, boolean converged, String note,
+                           List<Ratio> ratios) {
         public Measured {
             corners = List.copyOf(corners);
+            ratios = List.copyOf(ratios);
+        }
+
+        /** Without ratios. */
+        public Measured(String name, String between, String shape, List<double[]> corners, PathProfile profile, boolean converged, String note) {
+            this(name, between, shape, corners, profile, converged, note, List.of());
         }
     }
+
+    /**
+     * A condition's number along a path.
+     *
+     * @param id     its name in files
+     * @param values one a point of the profile; NaN where it is 0/0
+     */
+    public record Ratio(String id, double[] values) {}
 
     /** Is told how far the work is. */
     @FunctionalInterface

@@ -2,6 +2,7 @@ package org.saddlescope.experiment;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.saddlescope.conditions.ConditionFamily;
 import org.saddlescope.conditions.Measurements;
 import org.saddlescope.landscape.GridRange;
 import org.saddlescope.landscape.Plane;
@@ -14,9 +15,10 @@ import org.saddlescope.paths.PointSpectrum;
  * @param subject the problem; its points play no part
  */
 public record PointStudy(Subject subject) {
-    /** Loss, gradient norm and every condition ratio at θ: one gradient. */
+    /** Loss, gradient norm and every condition at θ, those with parameters with the experiment's own too: one gradient. */
     public Measurements measure(double[] theta) {
-        return Measurements.at(subject.problem().objective(), theta, subject.minima());
+        return Measurements.at(subject.problem().objective(), theta, subject.minima(),
+                ConditionFamily.everything(subject.experiment().probes().conditions()));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.saddlescope.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.conditions.ConditionFamily;
 import org.saddlescope.conditions.Measurements;
 import org.saddlescope.conditions.Reading;
 import org.saddlescope.engine.Minima;
@@ -48,7 +49,8 @@ public final class Probe implements PointProbe {
 
     @Override
     public ProbeReport at(double[] theta) {
-        Measurements at = Measurements.at(problem.objective(), theta, minima);
+        Measurements at = Measurements.at(problem.objective(), theta, minima,
+                ConditionFamily.everything(experiment.probes().conditions()));
         ExtremePair pair = lanczos.extremes(new Hessian(problem.objective(), theta));
         return new ProbeReport(theta, at.loss(), at.gradientNorm(), at.readings().stream().map(Probe::reading).toList(),
                 pair.minValue(), pair.minResidual(), pair.maxValue(), pair.maxResidual());

@@ -91,13 +91,27 @@ public final class Problems {
                 .orElseGet(() -> problem.initial(experiment.trainingSeed()));
     }
 
-    /** The minimum that ratios are measured against: the declared one, or the known one. */
+    /**
+     * The minimum that ratios are measured against, as far as it takes no training: the declared one, 0 by interpolation, or
+     * the known one; see {@link MinimumSearch}.
+     */
     public static Optional<Minima> minima(Experiment experiment, Problem problem) {
         return switch (experiment.probes().minimum()) {
             case MinimumSpec.Declared declared -> Optional.of(declared(declared));
-            case MinimumSpec.Interpolation _ -> Optional.of(Minima.valueOnly(0, "0 by interpolation"));
+            case MinimumSpec.Interpolation _ -> Optional.of(Minima.valueOnly(0, interpolation(experiment, problem)));
             case MinimumSpec.Known _, MinimumSpec.LastIterate _, MinimumSpec.Reference _ -> problem.minima();
         };
+    }
+
+    /** What makes f* = 0 mean less than usual stands beside it. */
+    private static String interpolation(Experiment experiment, Problem problem) {
+        StringBuilder from = new StringBuilder("by interpolation");
+        if (experiment.problem() instanceof ProblemSpec.Network network && network.loss().classifies()) {
+            from.append(", approached and never reached by this loss");
+        }
+        problem.outputs().filter(outputs -> outputs.dimension() < outputs.size()).ifPresent(outputs -> from.append(", although the network has fewer parameters, ")
+                .append(outputs.dimension()).append(", than outputs over the samples, ").append(outputs.size()));
+        return from.toString();
     }
 
     static Minima declared(MinimumSpec.Declared minimum) {

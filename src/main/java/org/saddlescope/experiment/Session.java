@@ -202,6 +202,7 @@ public final class Session implements AutoCloseable {
     private void noteShare() {
         if (!probeShare.isEmpty()) {
             board.note(probeShare);
+            probeShare = "";
         }
     }
 

@@ -3,6 +3,7 @@ package org.saddlescope.experiment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.saddlescope.conditions.Condition;
 import org.saddlescope.schema.Setting;
 
 /**
@@ -37,16 +38,54 @@ public record SliceSpec(
         /** ‖∇f‖ */
         GRADIENT_NORM("gradient norm"),
         /** ‖∇f‖²/(2(f − f*)) */
-        PL("PL"),
+        PL(Condition.PL),
+        /** ‖∇f‖²/(2f) */
+        PL_STAR(Condition.PL_STAR),
+        /** (f − f*)/‖∇f‖² */
+        GRADIENT_DOMINANCE(Condition.GRADIENT_DOMINANCE),
+        /** ‖∇f‖/‖x − x_p‖ */
+        EB(Condition.EB),
+        /** 2(f − f*)/‖x − x_p‖² */
+        QG(Condition.QG),
+        /** ⟨∇f, x − x_p⟩/‖x − x_p‖² */
+        RSI(Condition.RSI),
+        /** ⟨∇f, x − x_p⟩/f */
+        AIMING(Condition.AIMING),
+        /** ⟨∇f, x − x_p⟩/(f − f*) */
+        QUASAR(Condition.QUASAR),
+        /** ⟨∇f, x − x_p⟩/(‖∇f‖‖x − x_p‖) */
+        COSINE(Condition.COSINE),
         /** The smallest eigenvalue of the Hessian, with its residual. */
         LAMBDA_MIN("λₘᵢₙ"),
         /** The largest eigenvalue of the Hessian, with its residual. */
-        LAMBDA_MAX("λₘₐₓ");
+        LAMBDA_MAX("λₘₐₓ"),
+        /** The number of negative eigenvalues of the Hessian, from all of them. */
+        MORSE_INDEX("Morse index"),
+        /** The smallest eigenvalue of the tangent kernel, with its residual. */
+        KERNEL_LAMBDA_MIN("λₘᵢₙ(K)"),
+        /** The largest eigenvalue of the tangent kernel, with its residual. */
+        KERNEL_LAMBDA_MAX("λₘₐₓ(K)"),
+        /** Their quotient; infinite where the smallest is 0 within its error. */
+        KERNEL_CONDITION("κ(K)"),
+        /** The largest spectral norm of the Hessian of an output. */
+        MODEL_HESSIAN("‖H_F‖");
 
         private final String label;
+        private final Optional<Condition> condition;
 
         Quantity(String label) {
             this.label = label;
+            condition = Optional.empty();
+        }
+
+        Quantity(Condition condition) {
+            label = condition.label().split("  ", 2)[0];
+            this.condition = Optional.of(condition);
+        }
+
+        /** The condition whose number it is, where it is one. */
+        public Optional<Condition> condition() {
+            return condition;
         }
 
         /** The name on figures. */

@@ -107,7 +107,7 @@ final class SliceChoice {
     }
 
     private static String name(SliceSpec.Quantity quantity) {
-        return quantity == SliceSpec.Quantity.PL ? quantity.label() + " ratio" : quantity.label();
+        return quantity.condition().isPresent() ? quantity.label() + " ratio" : quantity.label();
     }
 
     private void show(Experiment experiment) {
