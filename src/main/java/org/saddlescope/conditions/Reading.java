@@ -18,6 +18,12 @@ public record Reading(Condition condition, double value, double numerator, doubl
     /** Between the parts of a provenance: what it says of f*, and what of x*. */
     public static final String AND = " · ";
 
+    /**
+     * A quasar ratio below this says that a minimiser is missing from x*: for an L-smooth f with the minimum f*,
+     * |⟨∇f, x − x_p⟩| ≤ √(2LΔ)·d, so that the ratio can be so low only where Δ = f − f* is below 2Ld²/10⁶.
+     */
+    private static final double MISSING = -1000;
+
     static Reading of(Condition condition, Sight sight, Optional<Minima> minima) {
         Condition.Ratio ratio = condition.ratio(sight);
         Sources sources = Sources.of(condition, minima);
@@ -72,6 +78,11 @@ public record Reading(Condition condition, double value, double numerator, doubl
         }
         if (condition.usesValue() && sight.gap() < 0) {
             return "the loss is below f*, which is therefore not the minimum";
+        }
+        if (condition.equals(Condition.AIMING_GAP) || condition.equals(Condition.QUASAR)) {
+            if (ratio.value() < MISSING && ratio.denominator() > 0) {
+                return "far below 0: f is as good as f* here and x* is elsewhere, so that a minimiser near here is missing";
+            }
         }
         return condition.overLoss() && sight.loss() < 0 ? "the loss is below 0" : "";
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.saddlescope.conditions.Condition;
+import org.saddlescope.conditions.ConditionFamily;
 import org.saddlescope.engine.Minima;
 import org.saddlescope.engine.Precision;
 import org.saddlescope.engine.Workers;
@@ -21,11 +22,17 @@ public final class MeasuredColumns {
     public static List<Named> of(Experiment experiment) {
         List<Named> columns = new ArrayList<>();
         if (experiment.probes().every() > 0) {
-            Condition.measurableWith(minima(experiment)).forEach(condition -> columns.add(new Named(condition.id(), condition.label())));
+            Condition.measurable(ConditionFamily.with(experiment.probes().conditions()), minima(experiment)).forEach(condition -> columns.add(new Named(condition.id(), condition.label())));
         }
         if (experiment.probes().curvatureEvery() > 0) {
             columns.add(new Named("lambda_min", "λₘᵢₙ of the Hessian"));
             columns.add(new Named("lambda_max", "λₘₐₓ of the Hessian"));
+        }
+        if (experiment.probes().kernelEvery() > 0) {
+            columns.add(new Named("kernel_lambda_min", "λₘᵢₙ(K)"));
+            columns.add(new Named("kernel_lambda_max", "λₘₐₓ(K)"));
+            columns.add(new Named("kernel_drift", "‖K−K₀‖/‖K₀‖"));
+            columns.add(new Named("theta_distance", "‖θ−θ₀‖"));
         }
         return columns;
     }
