@@ -2,7 +2,6 @@ package org.saddlescope.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.saddlescope.experiment.Experiment;
@@ -10,6 +9,7 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
 import org.saddlescope.experiment.Program;
 import org.saddlescope.experiment.RunFolder;
+import org.saddlescope.figures.ClaimFigures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -45,7 +45,7 @@ public final class Cli {
                 .addSubcommand(new SpectrumCommand(services, terminal))
                 .addSubcommand(new CriticalCommand(services, terminal))
                 .addSubcommand(new PathCommand(services, terminal))
-                .addSubcommand(new ReproduceCommand(terminal, services.fontProblem(), (_, _) -> new LinkedHashMap<>()))
+                .addSubcommand(new ReproduceCommand(terminal, services.fontProblem(), result -> ClaimFigures.of(result.experiment(), result.quantities(), result.members())))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DataCommand(terminal))

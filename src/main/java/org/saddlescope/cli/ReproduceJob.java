@@ -74,7 +74,7 @@ final class ReproduceJob {
         Path folder = out.resolve(result.id());
         save(folder.resolve("quantities.csv"), MemberTable.csv(result.members()));
         List<ClaimReport.Picture> drawn = new ArrayList<>();
-        for (Map.Entry<String, Figure> figure : pictures.of(result.experiment(), result.members()).entrySet()) {
+        for (Map.Entry<String, Figure> figure : pictures.of(result).entrySet()) {
             FIGURES.write(figure.getValue(), figure.getKey(), folder.resolve("figures"));
             drawn.add(new ClaimReport.Picture(figure.getKey(), figure.getValue().title()));
         }

@@ -28,6 +28,7 @@ record KernelTrainingStudy(StudySpec.KernelTraining spec) implements Study {
             new Quantity("steps", "steps", "updates made until the loss was at most the study's end, or all of the training's"),
             new Quantity("final_loss", "final L", "L = ½‖F(w) − y‖² at the end"),
             new Quantity("step_size", "η", "the step size, relativeStep/λ_max(K(w₀))"),
+            new Quantity("step_condition", "η sup λ_max(K_t)", "η sup_t λ_max(K(w_t)) over the steps measured; the theorem's step size, η ≤ 1/(L_F² + β_F‖F(w₀) − y‖), needs it to be below 1"),
             new Quantity("mu", "μ", "inf_t λ_min(K(w_t)) over the steps measured"),
             new Quantity("rate_violations", "steps with L_{t+1} > (1−ημ)L_t", "how many steps fall by less than the factor 1 − ημ, beyond rounding: "
                     + "32 ulp of L_t + ‖F − y‖ (1 + ‖F(w₀) − y‖)"),
@@ -55,7 +56,8 @@ record KernelTrainingStudy(StudySpec.KernelTraining spec) implements Study {
         Ball ball = Ball.of(path.lipschitz(), offset, mu);
         double distance = Arrays.stream(path.distances()).reduce(0, Math::max);
         Numbers numbers = new Numbers(QUANTITIES)
-                .put("steps", path.losses().length - 1).put("final_loss", path.finalLoss()).put("step_size", path.stepSize()).put("mu", mu)
+                .put("steps", path.losses().length - 1).put("final_loss", path.finalLoss()).put("step_size", path.stepSize())
+                .put("step_condition", path.stepSize() * path.lipschitz() * path.lipschitz()).put("mu", mu)
                 .put("rate_violations", envelope.violations(path.losses(), loss -> UNITS * EPSILON * (loss + Math.sqrt(2 * loss) * (1 + offset))))
                 .put("pl_star_violations", violations(path, network.outputs().size()))
                 .put("pl_star_quotient", path.kernels().stream().filter(at -> path.losses()[at.step()] > 0)

@@ -48,10 +48,13 @@ record ClaimMembers(Claim claim, List<Member> members) {
         return new ClaimMembers(claim, members);
     }
 
-    /** What does not hold, with what was measured. */
+    /** What does not hold, with what was measured; expectations on members that were not kept are passed over. */
     List<String> failures() {
         List<String> failures = new ArrayList<>();
         for (Expectation expectation : claim.expect()) {
+            if (!terms(expectation).stream().allMatch(term -> members.stream().anyMatch(m -> term.where().stream().allMatch(w -> matches(m, w))))) {
+                continue;
+            }
             String measured = switch (expectation) {
                 case Expectation.Near e -> verdict(value(e.term()), v -> Math.abs(v - e.value()) <= e.tolerance() * (e.relative() ? Math.abs(e.value()) : 1));
                 case Expectation.AtLeast e -> verdict(value(e.term()), v -> v >= e.value());
@@ -66,6 +69,22 @@ record ClaimMembers(Claim claim, List<Member> members) {
             }
         }
         return failures;
+    }
+
+    private static List<Expectation.Term> terms(Expectation expectation) {
+        return switch (expectation) {
+            case Expectation.Near e -> List.of(e.term());
+            case Expectation.AtLeast e -> List.of(e.term());
+            case Expectation.AtMost e -> List.of(e.term());
+            case Expectation.Less e -> List.of(e.less(), e.than());
+            case Expectation.Slope e -> List.of(e.term());
+            case Expectation.Monotone e -> List.of(e.term());
+            case Expectation.Refused _ -> List.of();
+        };
+    }
+
+    static List<String> quantities(Expectation expectation) {
+        return terms(expectation).stream().map(Expectation.Term::quantity).toList();
     }
 
     private static String verdict(double value, java.util.function.DoublePredicate holds) {
