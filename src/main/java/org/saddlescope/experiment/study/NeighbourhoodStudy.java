@@ -76,17 +76,18 @@ record NeighbourhoodStudy(StudySpec.Neighbourhood spec) implements Study {
             quantities.put(ERROR + ids.get(i), summary.tailError());
             quantities.put(LEAST + ids.get(i), summary.least());
             plot.add(names.get(i), summary);
+            String who = names.get(i) + String.format(Locale.ROOT, " (step size %.4g): ", gamma(optimizers.get(i)));
             switch (bounds.of(optimizers.get(i), gamma(optimizers.get(i)), summary, spec.steps())) {
                 case PaperBounds.Read(BoundReading reading) -> {
                     quantities.put(BOUND + ids.get(i), reading.choice().map(choice -> choice.value()).orElse(Double.NaN));
                     plot.add(names.get(i), reading);
-                    remarks.add(names.get(i) + ": " + reading.text());
+                    remarks.add(who + reading.text());
                 }
                 case PaperBounds.None(String why) -> {
                     if (PaperBounds.known(optimizers.get(i))) {
                         quantities.put(BOUND + ids.get(i), Double.NaN);
                     }
-                    remarks.add(names.get(i) + ": " + why);
+                    remarks.add(who + why);
                 }
             }
         }

@@ -83,7 +83,7 @@ class NeighbourhoodStudyTest {
         assertEquals(findings.quantities().get("tail_gap_gradient_descent"), findings.quantities().get("tail_gap_gradient_descent_2"));
         Experiment one = quadratic(1, "{\"type\": \"adam\", \"stepSize\": 0.1}");
         assertTrue(Double.isNaN(run(one).quantities().get("tail_gap_error_adam")));
-        assertTrue(run(one).remarks().contains("Adam: no bound of the paper is known for this rule with these settings"));
+        assertTrue(run(one).remarks().contains("Adam (step size 0.1000): no bound of the paper is known for this rule with these settings"));
     }
 
     @Test
@@ -119,7 +119,7 @@ class NeighbourhoodStudyTest {
         for (String id : List.of("ngn", "sps_max", "gradient_descent")) {
             assertTrue(findings.quantities().get("least_gap_" + id) <= findings.quantities().get("bound_" + id));
         }
-        assertTrue(findings.remarks().contains("DecSPS: the paper's theorem on DecSPS could not be read; no bound is drawn"));
+        assertTrue(findings.remarks().contains("DecSPS (step size 10.00): the paper's theorem on DecSPS could not be read; no bound is drawn"));
     }
 
     @Test
