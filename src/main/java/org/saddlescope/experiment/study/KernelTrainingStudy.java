@@ -99,6 +99,10 @@ record KernelTrainingStudy(StudySpec.KernelTraining spec) implements Study {
         if (!(path.finalLoss() <= spec.end())) {
             remarks.add(String.format(Locale.ROOT, "ended after %d steps at L = %.3g, above %.3g", path.losses().length - 1, path.finalLoss(), spec.end()));
         }
+        double condition = path.stepSize() * path.lipschitz() * path.lipschitz();
+        if (condition > 2) {
+            remarks.add(String.format(Locale.ROOT, "η sup λ_max(K) = %.3g along the path: beyond 2 gradient descent rises, and the rate of the theorem is not to be expected", condition));
+        }
         if (Double.isNaN(ball.radius())) {
             remarks.add("μ is not positive: the theorem names neither a rate nor a ball");
         }
