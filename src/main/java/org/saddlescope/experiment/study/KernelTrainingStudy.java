@@ -9,9 +9,12 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.saddlescope.conditions.Ball;
 import org.saddlescope.conditions.GradientDescentEnvelope;
+import org.saddlescope.conditions.TwoLayerModelHessian;
+import org.saddlescope.conditions.UniformConditioning;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.StudySpec;
+import org.saddlescope.model.TwoLayerWide;
 
 /**
  * Gradient descent on ½‖F(w) − y‖² with the tangent kernel along the way: PL* against λ_min(K), the rate (1 − ημ)^t with
@@ -38,7 +41,9 @@ record KernelTrainingStudy(StudySpec.KernelTraining spec) implements Study {
             new Quantity("drift_max", "largest drift", "max_t ‖K(w_t) − K(w₀)‖₂/‖K(w₀)‖₂ over the steps measured"),
             new Quantity("distance", "max ‖w_t − w₀‖", "how far the path got from its start"),
             new Quantity("radius", "R", "2 L_F ‖F(w₀) − y‖/μ with L_F = sup_t √λ_max(K(w_t)) over the steps measured; NaN where μ is not positive"),
-            new Quantity("distance_over_radius", "max ‖w_t − w₀‖/R", "how far the path got, as a share of R"));
+            new Quantity("distance_over_radius", "max ‖w_t − w₀‖/R", "how far the path got, as a share of R"),
+            new Quantity("conditioning", "‖H_F(w₀)‖ over what uniform conditioning allows", "‖H_F(w₀)‖ (2 L_F √n R)/(λ₀ − μ) for μ = λ₀/2, L_F = √λ_max(K(w₀)) and R = 2 L_F ‖F(w₀) − y‖/μ: "
+                    + "not below 1 where the sufficient condition for λ_min(K) ≥ λ₀/2 on the ball fails, so that it says nothing; NaN where ‖H_F‖ has no closed form"));
 
     @Override
     public List<Quantity> quantities(Experiment member) {
@@ -64,8 +69,20 @@ record KernelTrainingStudy(StudySpec.KernelTraining spec) implements Study {
                         .mapToDouble(at -> path.plStar(at.step()) / at.least()).reduce(Math::min).orElse(Double.NaN))
                 .put("drift", path.kernels().getLast().drift())
                 .put("drift_max", path.kernels().stream().mapToDouble(KernelPath.AtStep::drift).reduce(0, Math::max))
-                .put("distance", distance).put("radius", ball.radius()).put("distance_over_radius", distance / ball.radius());
+                .put("distance", distance).put("radius", ball.radius()).put("distance_over_radius", distance / ball.radius())
+                .put("conditioning", conditioning(network, path));
         return new Findings(numbers.values(), plots(path, envelope), List.of(), remarks(path, ball));
+    }
+
+    private static double conditioning(SquaredErrorNetwork network, KernelPath path) {
+        int n = network.outputs().size();
+        KernelPath.AtStep first = path.kernels().getFirst();
+        double mu = first.least() / 2;
+        Ball ball = Ball.of(Math.sqrt(first.most()), Math.sqrt(2 * path.losses()[0]), mu);
+        double allowed = new UniformConditioning(first.least(), Math.sqrt(first.most()), n, ball.radius()).largestModelHessian(mu);
+        return network.architecture() instanceof TwoLayerWide wide
+                ? TwoLayerModelHessian.of(wide, network.samples(), n / network.samples().count(), network.start()).map(norm -> norm.value() / allowed).orElse(Double.NaN)
+                : Double.NaN;
     }
 
     private static double violations(KernelPath path, int outputs) {
@@ -81,6 +98,10 @@ record KernelTrainingStudy(StudySpec.KernelTraining spec) implements Study {
                 + ", not over the whole ball");
         if (!(path.finalLoss() <= spec.end())) {
             remarks.add(String.format(Locale.ROOT, "ended after %d steps at L = %.3g, above %.3g", path.losses().length - 1, path.finalLoss(), spec.end()));
+        }
+        double condition = path.stepSize() * path.lipschitz() * path.lipschitz();
+        if (condition > 2) {
+            remarks.add(String.format(Locale.ROOT, "η sup λ_max(K) = %.3g along the path: beyond 2 gradient descent rises, and the rate of the theorem is not to be expected", condition));
         }
         if (Double.isNaN(ball.radius())) {
             remarks.add("μ is not positive: the theorem names neither a rate nor a ball");

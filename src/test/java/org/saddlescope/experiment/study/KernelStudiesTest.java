@@ -163,6 +163,9 @@ class KernelStudiesTest {
         assertEquals(found.get("distance") / found.get("radius"), found.get("distance_over_radius"), 1e-15);
         assertEquals(0, found.get("rate_violations"));
         assertEquals(0, found.get("pl_star_violations"));
+        double[] atStart = SymmetricEigen.of(first).values();
+        double radius = 2 * Math.sqrt(atStart[3]) * Math.sqrt(2 * firstLoss) / (atStart[0] / 2);
+        assertEquals(largestNorm(experiment) * 2 * Math.sqrt(atStart[3]) * Math.sqrt(4) * radius / (atStart[0] / 2), found.get("conditioning"), 1e-6);
         assertTrue(findings.remarks().stream().anyMatch(remark -> remark.startsWith("ended after 25 steps at L = ")), findings.remarks().toString());
     }
 

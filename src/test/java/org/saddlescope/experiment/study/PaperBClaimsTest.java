@@ -40,10 +40,9 @@ class PaperBClaimsTest {
     }
 
     /** Without its widest members, for time. */
-    @ParameterizedTest
-    @ValueSource(strings = {"training.seed=1", "training.seed=77"})
-    void gradientDescentUnderPlStarHolds(String seed) throws ExperimentException {
-        ClaimMembers members = ClaimMembers.run(sample("gd-plstar"), List.of(seed), Map.of(WIDTH, List.of("32", "128", "512")));
+    @Test
+    void gradientDescentUnderPlStarHoldsFromOtherTrainingSeeds() throws ExperimentException {
+        ClaimMembers members = ClaimMembers.run(sample("gd-plstar"), List.of("training.seed=77"), Map.of(WIDTH, List.of("32", "128", "512")));
         assertEquals(List.of(), members.failures());
     }
 
