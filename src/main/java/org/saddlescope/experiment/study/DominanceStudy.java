@@ -106,8 +106,8 @@ record DominanceStudy(StudySpec.Dominance spec) implements Study {
         }
         List<StudyPlot> plots = new ArrayList<>();
         plots.add(new StudyPlot("dominance_radius", "Gradient dominance about a global minimiser", "radius of the ball / τ", "PL",
-                false, true, List.of(new StudyPlot.Curve(landscape.name() + ": least sampled", false, false, SHARES, least),
-                new StudyPlot.Curve(landscape.name() + ": bound", true, false, SHARES, bound)),
+                false, true, List.of(new StudyPlot.Curve("least sampled", false, false, SHARES, least),
+                new StudyPlot.Curve("bound", true, false, SHARES, bound)),
                 List.of("PL = ‖∇f‖²/(2(f − f*)), f* " + landscape.minimumFrom(),
                         curve[0].draws() + " points at each radius; bound: derived for this project")));
         if (landscape instanceof SquareLandscape.Linear linear) {

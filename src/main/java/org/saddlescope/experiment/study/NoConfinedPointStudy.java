@@ -11,15 +11,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import org.saddlescope.experiment.Experiment;
-import org.saddlescope.experiment.Experiment.ProblemSpec;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.NoConfinedPointPaths;
 import org.saddlescope.experiment.PathReport;
 import org.saddlescope.experiment.PathSpec;
 import org.saddlescope.experiment.Schema;
 import org.saddlescope.experiment.StudySpec;
-import org.saddlescope.model.Architecture.Mlp;
-import org.saddlescope.model.TwoLayerWide;
 import org.saddlescope.paths.PathProfile;
 
 /**
@@ -100,27 +97,18 @@ record NoConfinedPointStudy(StudySpec.NoConfinedPoint spec) implements Study {
         if (path.isEmpty() || line.isEmpty()) {
             return List.of();
         }
-        String network = network(member);
         String share = "share of the arc length";
         List<String> notes = List.of("from the " + start + " start of the first seed");
         return List.of(
                 new StudyPlot("no_confined_point", "Loss along the path to the global minimum", share, "loss", false, false, List.of(
-                        new StudyPlot.Curve(network + "the path", false, false, shares(path.get()), path.get().loss()),
-                        new StudyPlot.Curve(network + "straight line", false, false, shares(line.get()), line.get().loss())), notes),
+                        new StudyPlot.Curve("the path", false, false, shares(path.get()), path.get().loss()),
+                        new StudyPlot.Curve("straight line", false, false, shares(line.get()), line.get().loss())), notes),
                 new StudyPlot("outer_norm", "‖A‖₁ of the outer weights along the path", share, "‖A‖₁", false, false, List.of(
-                        new StudyPlot.Curve(network + "the path", false, false, shares(path.get()), path.get().norm())), notes));
+                        new StudyPlot.Curve("the path", false, false, shares(path.get()), path.get().norm())), notes));
     }
 
     private static double[] shares(PathProfile profile) {
         return Arrays.stream(profile.length()).map(length -> profile.total() == 0 ? 0 : length / profile.total()).toArray();
-    }
-
-    private static String network(Experiment member) {
-        return member.problem() instanceof ProblemSpec.Network network ? switch (network.architecture()) {
-            case TwoLayerWide wide -> "m = " + wide.width() + ", ";
-            case Mlp mlp -> "m = " + mlp.hidden().getLast() + ", ";
-            default -> "";
-        } : "";
     }
 
     /** What the phases of a path guarantee. */

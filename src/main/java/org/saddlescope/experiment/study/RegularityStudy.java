@@ -97,19 +97,19 @@ record RegularityStudy(StudySpec.Regularity spec) implements Study {
             leastRow[i] = row.least();
             largestNull[i] = across.largest();
         }
-        return new Findings(found, List.of(plot(landscape, x, leastRow, largestNull)), List.of(), List.of(String.format(Locale.ROOT,
+        return new Findings(found, List.of(plot(x, leastRow, largestNull)), List.of(), List.of(String.format(Locale.ROOT,
                 "%s, J of rank %d of %d; a = %.4g, b = %.4g with ε = 1/2 (derived for this project)", landscape.name(),
                 spaces.row().size(), minimiser.length, a, b)));
     }
 
-    private static StudyPlot plot(SquareLandscape landscape, double[] lengths, double[] leastRow, double[] largestNull) {
+    private static StudyPlot plot(double[] lengths, double[] leastRow, double[] largestNull) {
         double[] sorted = lengths.clone();
         Arrays.sort(sorted);
         double[] ones = new double[sorted.length];
         Arrays.fill(ones, 1);
         return new StudyPlot("regularity", "Regularity along directions from a global minimiser", "‖h‖", "⟨∇f, h⟩ / (a‖h‖² + b‖∇f‖²)", true, true, List.of(
-                new StudyPlot.Curve(landscape.name() + ": row space, least", false, true, lengths, leastRow),
-                new StudyPlot.Curve(landscape.name() + ": null space, largest", false, true, lengths, largestNull),
+                new StudyPlot.Curve("row space, least", false, true, lengths, leastRow),
+                new StudyPlot.Curve("null space, largest", false, true, lengths, largestNull),
                 new StudyPlot.Curve("the condition", true, false, sorted, ones)),
                 List.of("the condition holds from 1 on; a = γ/4, b = 1/(4σ_max²), derived for this project", "x* made of random invertible factors"));
     }

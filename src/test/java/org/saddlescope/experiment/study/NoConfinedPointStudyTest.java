@@ -53,7 +53,7 @@ class NoConfinedPointStudyTest {
         assertEquals(path[0], line[0], 1e-12);
         assertEquals(0, path[path.length - 1], 1e-20);
         assertEquals(1, loss.curves().getFirst().x()[path.length - 1]);
-        assertEquals("m = 20, the path", loss.curves().getFirst().name());
+        assertEquals("the path", loss.curves().getFirst().name());
     }
 
     @Test
