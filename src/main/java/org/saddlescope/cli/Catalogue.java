@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import org.saddlescope.conditions.Condition;
+import org.saddlescope.conditions.ConditionFamily;
 import org.saddlescope.data.DataSource;
 import org.saddlescope.engine.Kernels;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
+import org.saddlescope.experiment.MinimumSpec;
 import org.saddlescope.experiment.PathSpec;
 import org.saddlescope.experiment.SliceSpec;
 import org.saddlescope.experiment.StudySpec;
@@ -54,8 +56,10 @@ final class Catalogue {
         sections.put("planes", variants(Experiment.PlaneSpec.class));
         sections.put("quantities", constants(SliceSpec.Quantity.class));
         sections.put("paths", variants(PathSpec.class));
-        sections.put("conditions", Arrays.stream(Condition.values())
+        sections.put("conditions", Condition.all().stream()
                 .map(c -> new Entry(c.id(), c.label() + ". " + c.documentation(), List.of())).toList());
+        sections.put("condition families", variants(ConditionFamily.class));
+        sections.put("minima", variants(MinimumSpec.class));
         sections.put("figures", constants(Experiment.FigureKind.class));
         sections.put("samples", samples());
         List<ClaimSources.Source> claims = ClaimSources.samples();

@@ -32,15 +32,14 @@ public final class MeasuredColumns {
 
     /** As much of the minimum as decides which ratios there are. */
     private static Optional<Minima> minima(Experiment experiment) {
-        return switch (experiment.problem()) {
-            case ProblemSpec.Analytic(String name) ->
-                    Problems.minima(experiment, FunctionProblem.of(AnalyticFunction.named(name), Precision.DOUBLE, Workers.shared()));
-            case ProblemSpec.Formula _, ProblemSpec.Network _ -> switch (experiment.probes().minimum()) {
-                case MinimumSpec.Declared declared -> Optional.of(Problems.declared(declared));
-                case MinimumSpec.Interpolation _ -> Optional.of(Minima.valueOnly(0, "by interpolation"));
-                // Networks know no minimiser of theirs; those two find one in the run.
-                case MinimumSpec.LastIterate _, MinimumSpec.Reference _, MinimumSpec.Known _ -> Optional.empty();
-            };
+        return switch (experiment.probes().minimum()) {
+            case MinimumSpec.Declared declared -> Optional.of(Problems.declared(declared));
+            case MinimumSpec.Interpolation _ -> Optional.of(Minima.valueOnly(0, "by interpolation"));
+            // Found in the run; its f* will not be exactly 0.
+            case MinimumSpec.LastIterate _, MinimumSpec.Reference _ -> Optional.of(new Minima(Double.NaN, Optional.of(theta -> theta), "", ""));
+            // Networks and formulas know no minimiser of theirs.
+            case MinimumSpec.Known _ -> experiment.problem() instanceof ProblemSpec.Analytic(String name)
+                    ? FunctionProblem.of(AnalyticFunction.named(name), Precision.DOUBLE, Workers.shared()).minima() : Optional.empty();
         };
     }
 }

@@ -16,7 +16,8 @@ public sealed interface StudySpec {
             @Setting(doc = "The grid reaches from minus this to this in both variables", fallback = "6", min = 0, above = true, max = 1e6) double reach,
             @Setting(doc = "Grid points along each variable", fallback = "241", min = 2, max = 2001) int points,
             @Setting(doc = "Radii of the rings", fallback = "[10, 100, 1000, 10000]", min = 0, above = true, maxSize = 20) List<Double> rings,
-            @Setting(doc = "Margins alpha - beta at which the smallest alpha is reported", fallback = "[0.1, 0.25, 1]", min = 0, above = true, minSize = 1, maxSize = 20) List<Double> margins) implements StudySpec {}
+            @Setting(doc = "Margins alpha - beta at which the smallest alpha is reported", fallback = "[0.1, 0.25, 1]", min = 0, above = true, minSize = 1, maxSize = 20) List<Double> margins,
+            @Setting(doc = "The minimiser that is left out of x*, from 0, to see what a missing one does; -1: none", fallback = "-1", min = -1, max = 1000) int omit) implements StudySpec {}
 
     @Variant(value = "modelHessian", label = "Model Hessian", doc = "The spectral norm of the Hessian of each output of the network at the start")
     record ModelHessian() implements StudySpec {}

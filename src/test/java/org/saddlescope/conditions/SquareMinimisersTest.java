@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,7 +122,7 @@ class SquareMinimisersTest {
         refused("4 inputs and 2 targets", () -> new SquareMinimisers(samples(x, gaussian(2, 20, 2))));
     }
 
-    private static void refused(String words, org.junit.jupiter.api.function.Executable action) {
+    private static void refused(String words, Executable action) {
         String message = assertThrows(IllegalArgumentException.class, action).getMessage();
         assertTrue(message.contains(words), message);
     }

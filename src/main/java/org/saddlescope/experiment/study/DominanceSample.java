@@ -1,7 +1,7 @@
 package org.saddlescope.experiment.study;
 
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 import org.saddlescope.engine.Objective;
 import org.saddlescope.engine.SeededRandom;
 import org.saddlescope.spectra.Vectors;
@@ -27,8 +27,9 @@ record DominanceSample(Objective objective, SquareLandscape landscape) {
      *
      * @param share     s
      * @param cancelled asked at every point; once true, all is NaN
+     * @param progress  gets the number of points done
      */
-    Sampled draw(double share, int draws, SeededRandom random, BooleanSupplier cancelled, DoubleConsumer progress) {
+    Sampled draw(double share, int draws, SeededRandom random, BooleanSupplier cancelled, IntConsumer progress) {
         double ball = landscape.bound(share);
         double minimum = Double.POSITIVE_INFINITY;
         double quotient = Double.POSITIVE_INFINITY;
@@ -41,6 +42,7 @@ record DominanceSample(Objective objective, SquareLandscape landscape) {
             double[] theta = point(share, random);
             Objective.ValueGradient at = objective.gradient(theta);
             double gap = at.value() - landscape.minimum();
+            progress.accept(i + 1);
             if (gap <= LEAST_GAP * at.value()) {
                 dropped++;
                 continue;
@@ -52,7 +54,6 @@ record DominanceSample(Objective objective, SquareLandscape landscape) {
             if (!(pl * (1 + ROUNDING) >= Math.max(ball, bound))) {
                 violations++;
             }
-            progress.accept((i + 1.0) / draws);
         }
         return new Sampled(draws, minimum, quotient, violations, dropped);
     }

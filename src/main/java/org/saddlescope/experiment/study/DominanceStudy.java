@@ -23,9 +23,10 @@ import org.saddlescope.spectra.Vectors;
  * project; see {@link StudySpec.Dominance}.
  */
 record DominanceStudy(StudySpec.Dominance spec) implements Study {
-    /** Radii of the ball, as shares of the one in which the bound is l τ^{2(l−1)} λ_min(XXᵀ). */
+    /** Radii of the ball on the curve, as shares of the one in which the bound is l τ^{2(l−1)} λ_min(XXᵀ). */
     private static final double[] SHARES = {0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75};
-    private static final int WHOLE = 3;
+    /** Each point of the curve takes one draw in so many. */
+    private static final int CURVE = 10;
 
     private static final List<Quantity> QUANTITIES = List.of(
             new Quantity("tau", "τ", "½ min_j σ_min(W_j*); with one hidden layer ½ σ_min(Z*)"),
@@ -53,15 +54,21 @@ record DominanceStudy(StudySpec.Dominance spec) implements Study {
         Problems.Loaded loaded = Problems.load(member, Workers.shared());
         SquareLandscape landscape = SquareLandscapes.of(member, loaded);
         Objective objective = loaded.problem().objective();
-        Sampled[] sampled = new Sampled[SHARES.length];
+        DominanceSample sample = new DominanceSample(objective, landscape);
+        int few = Math.max(1, spec.draws() / CURVE);
+        double total = spec.draws() + (double) few * SHARES.length;
+        Sampled whole = sample.draw(1, spec.draws(), draws(member), cancelled, done -> progress.accept(done / total));
+        Sampled[] curve = new Sampled[SHARES.length];
         for (int i = 0; i < SHARES.length; i++) {
-            int index = i;
+            int before = spec.draws() + i * few;
             // The same draws at every radius.
-            sampled[i] = new DominanceSample(objective, landscape).draw(SHARES[i], spec.draws(),
-                    SeededRandom.of(member.trainingSeed(), "points of a ball"), cancelled,
-                    share -> progress.accept((index + share) / SHARES.length));
+            curve[i] = sample.draw(SHARES[i], few, draws(member), cancelled, done -> progress.accept((before + done) / total));
         }
-        return new Findings(quantities(landscape, sampled[WHOLE], objective), plots(landscape, sampled), List.of(), remarks(landscape, sampled[WHOLE]));
+        return new Findings(quantities(landscape, whole, objective), plots(landscape, whole, curve), List.of(), remarks(landscape, whole));
+    }
+
+    private static SeededRandom draws(Experiment member) {
+        return SeededRandom.of(member.trainingSeed(), "points of a ball");
     }
 
     private static SequencedMap<String, Double> quantities(SquareLandscape landscape, Sampled whole, Objective objective) {
@@ -90,25 +97,26 @@ record DominanceStudy(StudySpec.Dominance spec) implements Study {
                 + " them dropped as 0/0", landscape.minimum(), landscape.minimumFrom(), whole.draws(), landscape.tau(), whole.dropped()));
     }
 
-    private static List<StudyPlot> plots(SquareLandscape landscape, Sampled[] sampled) {
+    private static List<StudyPlot> plots(SquareLandscape landscape, Sampled whole, Sampled[] curve) {
         double[] least = new double[SHARES.length];
         double[] bound = new double[SHARES.length];
         for (int i = 0; i < SHARES.length; i++) {
-            least[i] = sampled[i].minimum();
+            least[i] = curve[i].minimum();
             bound[i] = landscape.bound(SHARES[i]);
         }
         List<StudyPlot> plots = new ArrayList<>();
         plots.add(new StudyPlot("dominance_radius", "Gradient dominance about a global minimiser", "radius of the ball / τ", "PL",
                 false, true, List.of(new StudyPlot.Curve(landscape.name() + ": least sampled", false, false, SHARES, least),
                 new StudyPlot.Curve(landscape.name() + ": bound", true, false, SHARES, bound)),
-                List.of("PL = ‖∇f‖²/(2(f − f*)), f* " + landscape.minimumFrom(), "bound: derived for this project")));
+                List.of("PL = ‖∇f‖²/(2(f − f*)), f* " + landscape.minimumFrom(),
+                        curve[0].draws() + " points at each radius; bound: derived for this project")));
         if (landscape instanceof SquareLandscape.Linear linear) {
             double[] l = {linear.l()};
             String kind = linear.diagonal() == 0 ? "deep linear" : "linear residual";
             plots.add(new StudyPlot("dominance_depth", "Gradient dominance and depth", "number of matrices l", "PL", false, true,
-                    List.of(new StudyPlot.Curve(kind + ": least sampled", false, true, l, new double[] {least[WHOLE]}),
-                            new StudyPlot.Curve(kind + ": bound", true, true, l, new double[] {bound[WHOLE]})),
-                    List.of("in the ball of radius τ; bound: l τ^{2(l−1)} λ_min(XXᵀ), derived for this project")));
+                    List.of(new StudyPlot.Curve(kind + ": least sampled", false, true, l, new double[] {whole.minimum()}),
+                            new StudyPlot.Curve(kind + ": bound", true, true, l, new double[] {landscape.bound(1)})),
+                    List.of(whole.draws() + " points of the ball of radius τ; bound: l τ^{2(l−1)} λ_min(XXᵀ), derived for this project")));
         }
         return plots;
     }

@@ -32,17 +32,16 @@ record TrainingStudy(StudySpec.Training spec) implements Study {
         quantities.add(new Quantity("min_loss", "least loss", "The least f over the recorded steps"));
         quantities.add(new Quantity("steps_to_threshold", "steps to the threshold",
                 "The first recorded step with f below claim.study.threshold; NaN where there is none"));
-        List<MeasuredColumns.Named> columns = MeasuredColumns.of(member);
-        for (MeasuredColumns.Named column : columns) {
+        for (MeasuredColumns.Named column : MeasuredColumns.of(member)) {
             quantities.add(new Quantity("min_" + column.id(), "least " + column.label(),
                     "The least value over the steps at which it was measured and is a number"));
             quantities.add(new Quantity("max_" + column.id(), "largest " + column.label(),
                     "The largest value over the steps at which it was measured and is a number"));
             quantities.add(new Quantity("final_" + column.id(), column.label() + " at the end", "The value last measured"));
-        }
-        if (columns.stream().anyMatch(column -> column.id().equals(COSINE))) {
-            quantities.add(new Quantity("negative_cosine_steps", "steps with a negative cosine",
-                    "How many of the measured steps have ⟨∇f, x − x_p⟩ < 0"));
+            if (column.id().equals(COSINE)) {
+                quantities.add(new Quantity("negative_cosine_steps", "steps with a negative cosine",
+                        "How many of the measured steps have ⟨∇f, x − x_p⟩ < 0"));
+            }
         }
         if (member.probes().alphaBeta().isPresent()) {
             quantities.addAll(AlphaBetaQuantities.ALL);
