@@ -25,7 +25,7 @@ final class ConditionSheet extends ScrollPane {
     }
 
     static Stream<Condition> conditions() {
-        return Stream.of(Condition.values());
+        return Condition.all().stream();
     }
 
     private static Node card(Condition condition) {
