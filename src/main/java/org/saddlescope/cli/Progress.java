@@ -49,6 +49,7 @@ final class Progress implements Consumer<Frame>, AutoCloseable {
         switch (frame.phase()) {
             case TRAINING -> terminal.err().println(name + ": training " + steps(frame) + " steps of "
                     + frame.tracks().stream().map(Frame.Track::name).collect(Collectors.joining(", ")));
+            case MINIMUM -> terminal.err().println(name + ": a first pass for f* and x*");
             case REPLAYING -> terminal.err().println(name + ": measuring the alpha-beta condition in a second pass");
             case SLICING -> terminal.err().println(name + ": computing a slice of " + frame.sliceTotal() + " points");
             // How it ended is the result, and printed as such.
@@ -59,6 +60,7 @@ final class Progress implements Consumer<Frame>, AutoCloseable {
     private String line(Frame frame) {
         StringBuilder line = new StringBuilder(name).append("  ").append(switch (frame.phase()) {
             case PREPARING -> "preparing";
+            case MINIMUM -> frame.message();
             case TRAINING, PAUSED -> "step " + frame.tracks().stream().mapToInt(Frame.Track::step).max().orElse(0) + "/" + steps(frame);
             case REPLAYING -> "alpha-beta, second pass " + Math.round(100 * frame.share()) + " %";
             case SLICING, DONE, STOPPED, FAILED -> "slice " + frame.sliceCells() + "/" + frame.sliceTotal();

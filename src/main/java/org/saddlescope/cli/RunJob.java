@@ -91,6 +91,9 @@ final class RunJob {
             case STOPPED -> "stopped, what was computed is kept";
             case FAILED -> "failed" + (last.message().isEmpty() ? "" : ": " + last.message());
         });
+        if (end != RunEnd.FAILED && !last.message().isEmpty()) {
+            terminal.out().println("  " + last.message());
+        }
         for (Frame.Track track : last.tracks()) {
             History history = track.history();
             String loss = history.size() == 0 ? "" : String.format(Locale.ROOT, ", loss %.6g", history.loss()[history.size() - 1]);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The pairs α > β > 0 for which the alpha-beta condition holds at every record, exactly (MATH 1.A): with δ = α − β,
@@ -103,6 +104,11 @@ public final class AlphaBetaRegion {
     /** The record that decides at this δ: that of α_min, or that of δ_max beyond it; empty where α = δ is feasible. */
     public Optional<AlphaBetaRecord> binding(double delta) {
         return delta <= deltaMax ? top(delta).record() : cap;
+    }
+
+    /** The records that decide at some δ: those alone have the same region. */
+    public List<AlphaBetaRecord> decisive() {
+        return Stream.concat(envelope.stream().flatMap(line -> line.record().stream()), cap.stream()).toList();
     }
 
     /** Whether the condition holds at every record. */

@@ -1,139 +1,121 @@
 package org.saddlescope.conditions;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.saddlescope.engine.Minima;
 
 /**
- * The conditions of which theory says that they decide convergence, each as the ratio numerator/denominator at a point:
- * the condition with constant c holds on a set where the ratio is at least c. With g = ∇f(x), x_p the minimiser nearest
- * to x, d = ‖x − x_p‖ and f* the minimum. For a quadratic, PL, error bound, growth and secant ratio all have λ_min as
- * their infimum. They obey EB² = PL·QG, aiming·QG = 2·RSI (aiming over f − f*), RSI = EB·cosine and |RSI| ≤ EB at
- * every point.
+ * The conditions of which theory says that they decide convergence, each as a number at a point, in most cases a ratio:
+ * the condition with constant c holds on a set where the number is at least c. With g = ∇f(x), x_p the minimiser nearest
+ * to x, d = ‖x − x_p‖, Δ = f(x) − f* and f* the minimum. For a quadratic, PL, error bound, growth and secant ratio all have
+ * λ_min as their infimum. They obey EB² = PL·QG, quasar·QG = 2·RSI, RSI = EB·cosine and |RSI| ≤ EB at every point
+ * (MATH section 2).
  */
-public enum Condition {
-    PL("pl", "PL  ‖∇f‖²/(2(f−f*))", Needs.VALUE,
-            "Polyak-Łojasiewicz: ‖∇f‖² ≥ 2μ(f − f*) (Polyak 1963; Karimi, Nutini, Schmidt 2016). Goes to 0 at every critical "
-                    + "point that is not a global minimum; 1/(2·PL) is the gradient dominance constant of Zhou and Liang 2017.") {
-        @Override
-        Ratio ratio(Sight s) {
-            return new Ratio(s.gradientSquared(), 2 * s.gap());
-        }
-    },
-    PL_STAR("pl_star", "PL*  ‖∇f‖²/(2f)", Needs.NOTHING,
-            "PL*: ½‖∇f‖² ≥ μf with f* taken as 0 (Liu, Zhu, Belkin 2022, in the form with ½). For "
-                    + "half the squared error it lies between the extreme eigenvalues of the tangent kernel.") {
-        @Override
-        Ratio ratio(Sight s) {
-            return new Ratio(s.gradientSquared(), 2 * s.loss());
-        }
-    },
-    EB("eb", "EB  ‖∇f‖/‖x−xₚ‖", Needs.POINT,
-            "Error bound: ‖∇f‖ ≥ μ‖x − x_p‖ (Luo, Tseng 1993; Karimi, Nutini, Schmidt 2016).") {
-        @Override
-        Ratio ratio(Sight s) {
-            return new Ratio(s.gradientNorm(), s.distance());
-        }
-    },
-    QG("qg", "QG  2(f−f*)/‖x−xₚ‖²", Needs.POINT,
-            "Quadratic growth: f − f* ≥ (μ/2)‖x − x_p‖² (Karimi, Nutini, Schmidt 2016). It does not see saddles: near "
-                    + "one it stays away from 0.") {
-        @Override
-        Ratio ratio(Sight s) {
-            return new Ratio(2 * s.gap(), s.distance() * s.distance());
-        }
-    },
-    RSI("rsi", "RSI  ⟨∇f, x−xₚ⟩/‖x−xₚ‖²", Needs.POINT,
-            "Restricted secant inequality: ⟨∇f, x − x_p⟩ ≥ μ‖x − x_p‖² (Zhang, Yin 2013; Karimi, Nutini, Schmidt 2016). "
-                    + "Negative where a gradient step leads away from the minimiser.") {
-        @Override
-        Ratio ratio(Sight s) {
-            return new Ratio(s.inner(), s.distance() * s.distance());
-        }
-    },
-    AIMING("aiming", "aiming  ⟨∇f, x−xₚ⟩/f", Needs.POINT,
-            "Aiming: ⟨∇f, x − x_p⟩ ≥ θf (Liu, Drusvyatskiy, Belkin, Davis, Ma 2023; Islamov, Ajroldi, Orvieto, Lucchi "
-                    + "2024, Table 1 and Fig. 10).") {
-        @Override
-        Ratio ratio(Sight s) {
-            return new Ratio(s.inner(), s.loss());
-        }
-    },
-    AIMING_GAP("aiming_gap", "aiming  ⟨∇f, x−xₚ⟩/(f−f*)", Needs.POINT_AND_OTHER_VALUE,
-            "Quasar convexity around the nearest minimiser: ⟨∇f, x − x_p⟩ ≥ θ(f − f*) (Islamov, Ajroldi, Orvieto, "
-                    + "Lucchi 2024, Table 1). The aiming ratio where f* is not 0.") {
-        @Override
-        Ratio ratio(Sight s) {
-            return new Ratio(s.inner(), s.gap());
-        }
-    },
-    COSINE("cosine", "cosine  ⟨∇f, x−xₚ⟩/(‖∇f‖‖x−xₚ‖)", Needs.POINT,
-            "The cosine of the angle between the gradient and the way from the nearest minimiser (Islamov, Ajroldi, "
-                    + "Orvieto, Lucchi 2024, Figs. 1 and 2).") {
-        @Override
-        Ratio ratio(Sight s) {
-            return new Ratio(s.inner(), s.gradientNorm() * s.distance());
-        }
-    };
-
-    /** What must be known of the minimum. */
-    private enum Needs { NOTHING, VALUE, POINT, POINT_AND_OTHER_VALUE }
-
-    private final String id;
-    private final String label;
-    private final Needs needs;
-    private final String documentation;
-
-    Condition(String id, String label, Needs needs, String documentation) {
-        this.id = id;
-        this.label = label;
-        this.needs = needs;
-        this.documentation = documentation;
-    }
+public sealed interface Condition permits StandardCondition, PlDelta, Regularity, StrongQuasar {
+    /** Polyak-Łojasiewicz. */
+    Condition PL = StandardCondition.PL;
+    /** PL* of Liu, Zhu, Belkin. */
+    Condition PL_STAR = StandardCondition.PL_STAR;
+    /** The error bound. */
+    Condition EB = StandardCondition.EB;
+    /** Quadratic growth. */
+    Condition QG = StandardCondition.QG;
+    /** The restricted secant inequality. */
+    Condition RSI = StandardCondition.RSI;
+    /** Aiming, over the loss. */
+    Condition AIMING = StandardCondition.AIMING;
+    /** Aiming, over the loss above a minimum that is not 0. */
+    Condition AIMING_GAP = StandardCondition.AIMING_GAP;
+    /** The cosine of gradient and way. */
+    Condition COSINE = StandardCondition.COSINE;
+    /** Gradient dominance. */
+    Condition GRADIENT_DOMINANCE = StandardCondition.GRADIENT_DOMINANCE;
+    /** Weak quasar-convexity, and star-convexity from 1 on. */
+    Condition QUASAR = StandardCondition.QUASAR;
 
     /** The name in files, in lower snake case. */
-    public String id() {
-        return id;
-    }
+    String id();
 
-    /** The name in plots, with the formula. */
-    public String label() {
-        return label;
-    }
+    /** The name in plots, with the formula after two spaces. */
+    String label();
+
+    /** The formula in LaTeX, without dollar signs. */
+    String formula();
 
     /** The condition, its source and what to look for, for people. */
-    public String documentation() {
-        return documentation;
+    default String documentation() {
+        return statement() + " Near a strict saddle: " + nearSaddle() + ".";
     }
 
-    /** Whether the ratio uses f*. */
-    public boolean usesValue() {
-        return this == PL || this == QG || this == AIMING_GAP;
+    /** The condition and its source. */
+    String statement();
+
+    /**
+     * What becomes of the number as x approaches a strict saddle x_s with Δ_s = f(x_s) − f* > 0 and d_s > 0, H the Hessian
+     * there.
+     */
+    String nearSaddle();
+
+    /** Whether the number uses f*. */
+    boolean usesValue();
+
+    /** Whether the number uses x_p. */
+    boolean usesPoint();
+
+    /** Whether it can be measured with what is known of the minimum. */
+    default boolean measurable(Optional<Minima> minima) {
+        return (!usesValue() || minima.isPresent()) && (!usesPoint() || minima.flatMap(Minima::projection).isPresent());
     }
 
-    /** Whether the ratio uses x_p. */
-    public boolean usesPoint() {
-        return needs == Needs.POINT || needs == Needs.POINT_AND_OTHER_VALUE;
+    /** A value from which on a stronger condition holds, where there is one: 1 for star-convexity on the quasar ratio. */
+    default OptionalDouble threshold() {
+        return OptionalDouble.empty();
     }
 
-    /** Whether the ratio can be measured with what is known of the minimum. */
-    public boolean measurable(Optional<Minima> minima) {
-        return switch (needs) {
-            case NOTHING -> true;
-            case VALUE -> minima.isPresent();
-            case POINT -> minima.flatMap(Minima::projection).isPresent();
-            // Where f* = 0 it is the aiming ratio, and one line is enough.
-            case POINT_AND_OTHER_VALUE -> minima.filter(m -> m.value() != 0).flatMap(Minima::projection).isPresent();
-        };
+    /** Whether the number is a logarithm, which has no place on a logarithmic axis. */
+    default boolean logarithmic() {
+        return false;
     }
 
-    /** The conditions that can be measured with what is known of the minimum, in the order of this enum. */
-    public static List<Condition> measurableWith(Optional<Minima> minima) {
-        return Arrays.stream(values()).filter(condition -> condition.measurable(minima)).toList();
+    Ratio ratio(Sight sight);
+
+    /** Whether the loss itself stands in the denominator. */
+    default boolean overLoss() {
+        return false;
     }
 
-    abstract Ratio ratio(Sight sight);
+    /** The conditions that an experiment records unless it says more, in the order of their columns. */
+    static List<Condition> usual() {
+        return List.of(PL, PL_STAR, EB, QG, RSI, AIMING, AIMING_GAP, COSINE);
+    }
 
-    record Ratio(double numerator, double denominator) {}
+    /** Every condition, those with parameters with their usual ones; for single points, where there is room for all. */
+    static List<Condition> all() {
+        List<Condition> all = new ArrayList<>(usual());
+        ConditionFamily.usual().forEach(family -> all.addAll(family.conditions()));
+        return List.copyOf(all);
+    }
+
+    /** Of the usual conditions those that can be measured with what is known of the minimum, in their order. */
+    static List<Condition> measurableWith(Optional<Minima> minima) {
+        return measurable(usual(), minima);
+    }
+
+    /** Of some conditions those that can be measured with what is known of the minimum, in their order. */
+    static List<Condition> measurable(List<Condition> conditions, Optional<Minima> minima) {
+        return conditions.stream().filter(condition -> condition.measurable(minima)).toList();
+    }
+
+    /**
+     * @param value       what is shown: the quotient, or for a logarithm that of a power of it
+     * @param numerator   what is divided
+     * @param denominator by what
+     */
+    record Ratio(double value, double numerator, double denominator) {
+        Ratio(double numerator, double denominator) {
+            this(numerator / denominator, numerator, denominator);
+        }
+    }
 }

@@ -4,9 +4,10 @@ import java.util.Optional;
 import org.saddlescope.engine.Minima;
 
 /**
- * A condition's ratio at one point, with the f* and x* it used and where they came from.
+ * A condition's number at one point, with the f* and x* it used and where they came from.
  *
- * @param value       numerator/denominator; NaN where that is 0/0 or one of them is NaN
+ * @param value       numerator/denominator, or where the condition says so a logarithm of it; NaN where that is 0/0 or one
+ *                    of them is NaN
  * @param fStar       the f* used; NaN where the ratio uses none
  * @param fStarFrom   where f* comes from; empty where the ratio uses none
  * @param xStarFrom   where the nearest minimiser comes from; empty where the ratio uses none
@@ -20,7 +21,7 @@ public record Reading(Condition condition, double value, double numerator, doubl
     static Reading of(Condition condition, Sight sight, Optional<Minima> minima) {
         Condition.Ratio ratio = condition.ratio(sight);
         Sources sources = Sources.of(condition, minima);
-        return new Reading(condition, ratio.numerator() / ratio.denominator(), ratio.numerator(), ratio.denominator(),
+        return new Reading(condition, ratio.value(), ratio.numerator(), ratio.denominator(),
                 sources.fStar, sources.fStarFrom, sources.xStarFrom,
                 remark(condition, ratio, sight));
     }
@@ -51,7 +52,7 @@ public record Reading(Condition condition, double value, double numerator, doubl
     private record Sources(double fStar, String fStarFrom, String xStarFrom) {
         static Sources of(Condition condition, Optional<Minima> minima) {
             String points = condition.usesPoint() ? minima.map(Minima::pointsFrom).orElse("") : "";
-            if (condition == Condition.PL_STAR) {
+            if (condition.equals(Condition.PL_STAR)) {
                 return new Sources(0, "for PL* by definition", points);
             }
             return minima.filter(m -> condition.usesValue())
@@ -72,7 +73,6 @@ public record Reading(Condition condition, double value, double numerator, doubl
         if (condition.usesValue() && sight.gap() < 0) {
             return "the loss is below f*, which is therefore not the minimum";
         }
-        boolean overLoss = condition == Condition.PL_STAR || condition == Condition.AIMING;
-        return overLoss && sight.loss() < 0 ? "the loss is below 0" : "";
+        return condition.overLoss() && sight.loss() < 0 ? "the loss is below 0" : "";
     }
 }

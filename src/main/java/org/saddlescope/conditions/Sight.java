@@ -23,6 +23,10 @@ record Sight(double loss, double gradientNorm, double gap, double distance, doub
                 offset.map(way -> Vectors.dot(at.gradient(), way)).orElse(Double.NaN));
     }
 
+    double distanceSquared() {
+        return distance * distance;
+    }
+
     double gradientSquared() {
         return gradientNorm * gradientNorm;
     }

@@ -43,6 +43,11 @@ public record AlphaBetaReport(String optimizer, long seed, double margin, List<A
         return beta() * sigmaSquared;
     }
 
+    /** The same report with those records alone that decide somewhere, for where thousands of others are a burden. */
+    public AlphaBetaReport decisive() {
+        return new AlphaBetaReport(optimizer, seed, margin, region().decisive(), dropped, sigmaSquared, minimumFrom, componentFrom, remark);
+    }
+
     /** Whether any pair α > β > 0 fulfils the condition at every record. */
     public boolean feasible() {
         return region().feasible();

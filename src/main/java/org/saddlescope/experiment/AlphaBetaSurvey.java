@@ -26,16 +26,19 @@ final class AlphaBetaSurvey {
     private final Experiment experiment;
     private final Problem problem;
     private final AlphaBetaSpec spec;
-    private final Optional<Minima> known;
+    private final List<MinimumUsed> minima;
 
-    /** @throws ExperimentException where no x* can be had; the message names the field */
-    AlphaBetaSurvey(Experiment experiment, Problem problem, AlphaBetaSpec spec) throws ExperimentException {
+    /**
+     * @param minima one an optimizer, as {@link MinimumSearch} gives them
+     * @throws ExperimentException where no x* can be had; the message names the field
+     */
+    AlphaBetaSurvey(Experiment experiment, Problem problem, AlphaBetaSpec spec, List<MinimumUsed> minima) throws ExperimentException {
         this.experiment = experiment;
         this.problem = problem;
         this.spec = spec;
-        boolean last = experiment.probes().minimum() instanceof MinimumSpec.LastIterate;
-        known = last ? Optional.empty() : Problems.minima(experiment, problem);
-        if (!last && known.flatMap(Minima::projection).isEmpty()) {
+        this.minima = minima;
+        if (!(experiment.probes().minimum() instanceof MinimumSpec.LastIterate)
+                && minima.stream().anyMatch(used -> used.minima().flatMap(Minima::projection).isEmpty())) {
             throw new ExperimentException("probes.alphaBeta: the condition needs a minimiser x*, and probes.minimum gives none here; "
                     + "expected {\"type\": \"lastIterate\"}, or \"declared\" with points");
         }
@@ -62,9 +65,11 @@ final class AlphaBetaSurvey {
     }
 
     private AlphaBetaReport report(TrainedPath path, BooleanSupplier cancelled, DoubleConsumer done) throws ExperimentException {
-        Minima minima = known.orElseGet(() -> lastIterate(path));
+        MinimumUsed used = experiment.probes().minimum() instanceof MinimumSpec.LastIterate rule ? lastIterate(path, rule)
+                : minima.get(path.number());
+        Minima minimum = used.minima().orElseThrow();
         ComponentMinima components = new ComponentMinima(problem, spec.componentMinimum());
-        Pass pass = new Pass(path, minima.projection().orElseThrow(), components);
+        Pass pass = new Pass(path, used, components);
         new Replay(experiment, problem, path.number()).along(path, step -> {
             if (cancelled.getAsBoolean()) {
                 pass.stoppedAt = step.step();
@@ -76,14 +81,15 @@ final class AlphaBetaSurvey {
         });
         int batch = experiment.optimizers().get(path.number()).batch();
         return new AlphaBetaReport(path.name(), experiment.trainingSeed(), spec.margin(), pass.records, pass.dropped,
-                minima.value() - components.mean(batch),
-                "f* = " + Expected.number(minima.value()) + " (" + minima.valueFrom() + "), x*: " + minima.pointsFrom(),
+                minimum.value() - components.mean(batch),
+                "f* = " + Expected.number(minimum.value()) + " (" + minimum.valueFrom() + "), x*: " + minimum.pointsFrom(),
                 components.from(batch), pass.remark());
     }
 
-    private static Minima lastIterate(TrainedPath path) {
+    private static MinimumUsed lastIterate(TrainedPath path, MinimumSpec.LastIterate rule) {
         String from = "last iterate x_K of the run itself, K = " + path.updates();
-        return new Minima(path.loss(), Optional.of(_ -> path.end()), "f(x_K)", from);
+        return new MinimumUsed(Optional.of(new Minima(path.loss(), Optional.of(_ -> path.end()), "f(x_K)", from)), rule.gap(),
+                (1 - rule.lastShare()) * path.updates());
     }
 
     /** One walk along a path. */
@@ -92,7 +98,7 @@ final class AlphaBetaSurvey {
         private final Minima.Projection projection;
         private final ComponentMinima components;
         private final double gap;
-        private final double counted;
+        private final double until;
         private final List<AlphaBetaRecord> records = new ArrayList<>();
         private int dropped;
         private int below;
@@ -100,14 +106,12 @@ final class AlphaBetaSurvey {
         private double depth;
         private int stoppedAt = -1;
 
-        private Pass(TrainedPath path, Minima.Projection projection, ComponentMinima components) {
+        private Pass(TrainedPath path, MinimumUsed used, ComponentMinima components) {
             this.path = path;
-            this.projection = projection;
+            this.projection = used.minima().flatMap(Minima::projection).orElseThrow();
             this.components = components;
-            MinimumSpec.LastIterate rule = experiment.probes().minimum() instanceof MinimumSpec.LastIterate last ? last
-                    : new MinimumSpec.LastIterate(ROUNDING, 0);
-            gap = rule.gap();
-            counted = (1 - rule.lastShare()) * path.updates();
+            gap = Math.max(used.gap(), ROUNDING);
+            until = used.until();
         }
 
         private void measure(Replay.Step step) {
@@ -119,7 +123,7 @@ final class AlphaBetaSurvey {
             note(step, "", at.value(), least);
             note(step, " at x*", there, least);
             boolean nothing = Math.abs(a) <= gap && Math.abs(at.value() - there) <= gap;
-            if (step.step() >= counted || nothing) {
+            if (step.step() > until || nothing) {
                 dropped++;
             } else {
                 records.add(new AlphaBetaRecord(step.step(), step.number(), a, at.value() - least, there - least));

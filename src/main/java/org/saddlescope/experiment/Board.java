@@ -85,6 +85,11 @@ final class Board {
         this.trajectories = trajectories;
     }
 
+    /** What is being done, until something else is. */
+    synchronized void saying(String text) {
+        message = text;
+    }
+
     /** Something that the user should know, after what is said already. */
     synchronized void note(String text) {
         message = message.isEmpty() ? text : message.contains(text) ? message : message + "; " + text;

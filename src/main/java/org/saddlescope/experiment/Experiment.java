@@ -2,6 +2,7 @@ package org.saddlescope.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.conditions.ConditionFamily;
 import org.saddlescope.data.DataSource;
 import org.saddlescope.engine.Precision;
 import org.saddlescope.landscape.Normalisation;
@@ -110,14 +111,14 @@ public record Experiment(
         return with("training", other);
     }
 
+    /** The same experiment with one optimizer alone. */
+    public Experiment trainingOnly(Optimizer optimizer) {
+        return with("optimizers", List.of(optimizer));
+    }
+
     /** The same experiment that measures this along the way. */
     public Experiment probing(Probes other) {
         return with("probes", other);
-    }
-
-    /** The same experiment in which nothing is measured along the way: the same paths, in less time. */
-    Experiment unmeasured() {
-        return probing(new Probes(0, 0, probes.curvatureTolerance(), probes.minimum(), 0, Optional.empty()));
     }
 
     /** A function to be minimised. */
@@ -251,6 +252,11 @@ public record Experiment(
      * @param minimum        how f* and x* are obtained
      * @param kernelEvery    the tangent kernel every so many steps; 0: never
      * @param alphaBeta      the alpha-beta condition along the whole path, by a second pass
+     * @param conditions     conditions recorded besides the usual ones
+     * @param smoothness     the local smoothness between recorded points
+     * @param sharpness      2/η beside the Hessian's largest eigenvalue
+     * @param morseIndex     the number of negative eigenvalues of the Hessian with its extreme ones
+     * @param modelHessian   the norm of the model Hessian with the tangent kernel
      */
     public record Probes(
             @Setting(doc = "Condition ratios every so many steps; 0: never", fallback = "1", min = 0, max = 1_000_000) int every,
@@ -258,10 +264,19 @@ public record Experiment(
             @Setting(doc = "The residual at which an eigenvalue is accepted, relative to the largest", fallback = "1e-6", min = 0, above = true, max = 1) double curvatureTolerance,
             @Setting(doc = "How f* and x* of the ratios are obtained", fallback = "{\"type\": \"known\"}") MinimumSpec minimum,
             @Setting(doc = "Extreme eigenvalues and drift of the tangent kernel every so many steps; 0: never", fallback = "0", min = 0, max = 1_000_000) int kernelEvery,
-            @Setting(doc = "The alpha-beta condition along each path, measured by a second pass over it", fallback = "null") Optional<AlphaBetaSpec> alphaBeta) {
+            @Setting(doc = "The alpha-beta condition along each path, measured by a second pass over it", fallback = "null") Optional<AlphaBetaSpec> alphaBeta,
+            @Setting(doc = "Conditions recorded besides PL, PL*, error bound, growth, secant ratio, aiming and cosine", fallback = "[]", maxSize = 16) List<ConditionFamily> conditions,
+            @Setting(doc = "Whether the local smoothness between recorded points is recorded", fallback = "false") boolean smoothness,
+            @Setting(doc = "Whether 2/step size stands beside the largest eigenvalue of the Hessian, where the optimizer has one step size for all parameters", fallback = "false") boolean sharpness,
+            @Setting(doc = "Whether the negative eigenvalues of the Hessian are counted along with its extreme ones; up to 1500 parameters", fallback = "false") boolean morseIndex,
+            @Setting(doc = "Whether the norm of the model Hessian is measured along with the tangent kernel", fallback = "false") boolean modelHessian) {
+        public Probes {
+            conditions = List.copyOf(conditions);
+        }
+
         /** Ratios and curvature against what is known of the minimum. */
         public Probes(int every, int curvatureEvery, double curvatureTolerance) {
-            this(every, curvatureEvery, curvatureTolerance, MinimumSpec.DEFAULT, 0, Optional.empty());
+            this(every, curvatureEvery, curvatureTolerance, MinimumSpec.DEFAULT, 0, Optional.empty(), List.of(), false, false, false, false);
         }
     }
 

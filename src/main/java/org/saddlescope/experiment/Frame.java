@@ -49,8 +49,11 @@ public record Frame(Phase phase, List<Track> tracks, Optional<Slice> slice, List
         return new Frame(phase, tracks, slice, paths, points, sliceCells, sliceTotal, stepsPerSecond, secondsLeft, message, alphaBeta, share);
     }
 
-    /** What a run does; {@link #REPLAYING} is the second pass over each path that measures along it. */
-    public enum Phase { PREPARING, TRAINING, PAUSED, REPLAYING, SLICING, DONE, STOPPED, FAILED }
+    /**
+     * What a run does; {@code MINIMUM}: a pass or a reference run from which f* and x* come; {@code REPLAYING}: the second
+     * pass over each path that measures along it.
+     */
+    public enum Phase { PREPARING, MINIMUM, TRAINING, PAUSED, REPLAYING, SLICING, DONE, STOPPED, FAILED }
 
     /**
      * One optimizer's state.

@@ -1,6 +1,7 @@
 package org.saddlescope.experiment;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.saddlescope.conditions.Condition;
 import org.saddlescope.conditions.Measurements;
@@ -26,9 +27,10 @@ final class GridQuantities {
      * @throws ExperimentException where the problem has no such quantity: an accuracy where nothing is classified, PL
      *                             where f* is not known
      */
-    static ToValues of(SliceSpec.Quantity quantity, Experiment experiment, Problem problem) throws ExperimentException {
+    static ToValues of(SliceSpec.Quantity quantity, Experiment experiment, Problem problem, Supplier<Optional<Minima>> minimum)
+            throws ExperimentException {
         Objective objective = problem.objective();
-        Optional<Minima> minima = Problems.minima(experiment, problem);
+        Optional<Minima> minima = quantity == SliceSpec.Quantity.PL ? minimum.get() : Optional.empty();
         if (quantity == SliceSpec.Quantity.ACCURACY && !problem.classifies()) {
             throw new ExperimentException("slice.quantity: expected a problem that classifies for accuracy, found one that does not; "
                     + "the nearest valid value is loss");

@@ -1,6 +1,7 @@
 package org.saddlescope.experiment;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything measured along one optimizer's path so far: one element a recorded step in every column. Columns that are
@@ -33,5 +34,28 @@ public record History(int[] steps, double[] loss, double[] gradientNorm, double[
     public record Column(String id, String label, Group group, String note, double[] values, boolean[] measured) {}
 
     /** The plots that columns belong to. */
-    public enum Group { RATIO, SPECTRUM, RESIDUAL, LOSS, ACCURACY }
+    public enum Group {
+        RATIO,
+        /** Numbers that are logarithms already. */
+        LOG_RATIO,
+        SMOOTHNESS,
+        SPECTRUM,
+        RESIDUAL,
+        /** The Morse index. */
+        INDEX,
+        /** Eigenvalues of the tangent kernel. */
+        KERNEL,
+        KERNEL_CONDITION,
+        /** How far the kernel has moved, relative, and the model Hessian that moves it. */
+        DRIFT,
+        /** How far θ has moved, and the radius of the ball that theory allows it. */
+        DISTANCE,
+        LOSS,
+        ACCURACY
+    }
+
+    /** The column of this id, where there is one. */
+    public Optional<Column> column(String id) {
+        return columns.stream().filter(column -> column.id().equals(id)).findFirst();
+    }
 }

@@ -1,38 +1,27 @@
 package org.saddlescope.experiment;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.saddlescope.conditions.Condition;
-import org.saddlescope.conditions.Measurements;
+import java.util.stream.Stream;
 import org.saddlescope.conditions.Reading;
-import org.saddlescope.engine.Minima;
 import org.saddlescope.engine.Objective;
+import org.saddlescope.engine.Objective.ValueGradient;
 import org.saddlescope.engine.Problem;
-import org.saddlescope.experiment.History.Group;
-import org.saddlescope.spectra.ExtremePair;
-import org.saddlescope.spectra.Hessian;
-import org.saddlescope.spectra.Lanczos;
+import org.saddlescope.spectra.Vectors;
 
 /**
- * What an experiment measures at a point of a path. Which columns there are is known before the first step and depends
- * on the experiment alone; so does at which steps each is measured.
+ * What an experiment measures at the points of one optimizer's path. Which columns there are is known before the first
+ * step and depends on the experiment alone; so does at which steps each is measured.
  */
 final class Measurer {
-    private static final int LANCZOS_STEPS = 300;
-
-    private final Problem problem;
-    private final Optional<Minima> minima;
     private final Experiment.Probes probes;
-    private final Lanczos lanczos;
-    private final List<Condition> conditions;
-    private final List<Spec> specs = new ArrayList<>();
-
-    /** A column without its numbers. */
-    record Spec(String id, String label, Group group, String note) {}
+    private final List<ColumnProbe> columns;
+    private final List<ColumnProbe.Spec> specs;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final ProbeTime.Sum probeTime = new ProbeTime.Sum();
 
     /**
      * What was measured at one point.
@@ -42,49 +31,50 @@ final class Measurer {
      */
     record Point(int step, double loss, double gradientNorm, double[] values, boolean[] measured) {}
 
-    Measurer(Experiment experiment, Problem problem) {
-        this.problem = problem;
+    private Measurer(Experiment experiment, List<ColumnProbe> columns) {
         probes = experiment.probes();
-        minima = Problems.minima(experiment, problem);
-        lanczos = new Lanczos(probes.curvatureTolerance(), LANCZOS_STEPS, experiment.seed());
-        conditions = probes.every() == 0 ? List.of() : Condition.measurableWith(minima);
-        for (Condition condition : conditions) {
-            specs.add(new Spec(condition.id(), condition.label(), Group.RATIO, Reading.provenance(condition, minima)));
-        }
-        if (probes.curvatureEvery() > 0) {
-            String note = problem.objective().dimension() <= Lanczos.DENSE_LIMIT ? "eigenvalues of the full Hessian"
-                    : "by Lanczos, to a residual of " + plain(probes.curvatureTolerance()) + " of the largest";
-            specs.add(new Spec("lambda_min", "λₘᵢₙ of the Hessian", Group.SPECTRUM, note));
-            specs.add(new Spec("lambda_max", "λₘₐₓ of the Hessian", Group.SPECTRUM, note));
-            specs.add(new Spec("lambda_min_residual", "residual of λₘᵢₙ", Group.RESIDUAL, note));
-            specs.add(new Spec("lambda_max_residual", "residual of λₘₐₓ", Group.RESIDUAL, note));
-        }
-        if (problem.heldOutScore(problem.initial(experiment.seed())).isPresent()) {
-            specs.add(new Spec("held_out_loss", "held-back loss", Group.LOSS, "on the samples held back"));
-        }
-        if (problem.classifies()) {
-            specs.add(new Spec("train_accuracy", "training accuracy", Group.ACCURACY, "on the training samples"));
-            if (specs.stream().anyMatch(s -> s.id().equals("held_out_loss"))) {
-                specs.add(new Spec("held_out_accuracy", "held-back accuracy", Group.ACCURACY, "on the samples held back"));
-            }
+        this.columns = columns;
+        specs = columns.stream().flatMap(probe -> probe.specs().stream()).toList();
+        for (int i = 0; i < specs.size(); i++) {
+            places.put(specs.get(i).id(), i);
         }
     }
 
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    /**
+     * Measures what the experiment says.
+     *
+     * @param place   of the optimizer
+     * @param minimum what its ratios are measured against
+     */
+    static Measurer of(Experiment experiment, Problem problem, int place, MinimumUsed minimum) {
+        return new Measurer(experiment, List.of(new RatioProbe(experiment, minimum), new SmoothnessProbe(experiment),
+                new CurvatureProbe(experiment, problem.objective(), step -> StabilityLimit.of(experiment, place, step)),
+                new KernelProbe(experiment, problem), new ScoreProbe(experiment, problem)));
     }
 
-    List<Spec> specs() {
+    /** Measures the loss alone, at the same steps: a path so recorded has the same points, and ends where the measured one does. */
+    static Measurer ofLossAlone(Experiment experiment) {
+        return new Measurer(experiment, List.of());
+    }
+
+    List<ColumnProbe.Spec> specs() {
         return specs;
+    }
+
+    /** How long the costly probes have taken so far. */
+    ProbeTime spent() {
+        return probeTime.get();
+    }
+
+    /** Of the f* and x* that a column used, what was seen of them on the path so far. */
+    String note(ColumnProbe.Spec spec) {
+        String remark = columns.stream().filter(probe -> probe.specs().contains(spec)).findFirst().map(probe -> probe.remark(spec.id())).orElse("");
+        return spec.note() + (spec.note().isEmpty() || remark.isEmpty() ? "" : Reading.AND) + remark;
     }
 
     /** Whether something is measured at this step besides what every recorded step has. */
     boolean due(int step) {
-        return due(step, probes.every()) || due(step, probes.curvatureEvery());
-    }
-
-    private static boolean due(int step, int every) {
-        return every > 0 && step % every == 0;
+        return Stream.of(probes.every(), probes.curvatureEvery(), probes.kernelEvery()).anyMatch(every -> every > 0 && step % every == 0);
     }
 
     /**
@@ -94,43 +84,20 @@ final class Measurer {
      * @param cancelled asked during long measurements, which are then left out
      */
     Point measure(int step, double[] theta, Objective objective, boolean all, BooleanSupplier cancelled) {
-        Measurements at = Measurements.of(theta, objective.gradient(theta), minima);
+        ValueGradient value = objective.gradient(theta);
         double[] values = new double[specs.size()];
         boolean[] measured = new boolean[specs.size()];
         Arrays.fill(values, Double.NaN);
-        if (all || due(step, probes.every())) {
-            for (int i = 0; i < conditions.size(); i++) {
-                values[i] = at.reading(conditions.get(i)).orElseThrow().value();
-                measured[i] = true;
-            }
+        ColumnProbe.At at = new ColumnProbe.At(step, theta, value, objective);
+        for (ColumnProbe probe : columns) {
+            long from = System.nanoTime();
+            probe.measure(at, all, (id, number) -> {
+                int place = places.get(id);
+                values[place] = number;
+                measured[place] = true;
+            }, cancelled);
+            probeTime.add(probe, System.nanoTime() - from);
         }
-        if (probes.curvatureEvery() > 0 && (all || due(step, probes.curvatureEvery()))) {
-            ExtremePair pair = lanczos.extremes(new Hessian(objective, theta), cancelled);
-            if (!cancelled.getAsBoolean()) {
-                set("lambda_min", pair.minValue(), values, measured);
-                set("lambda_max", pair.maxValue(), values, measured);
-                set("lambda_min_residual", pair.minResidual(), values, measured);
-                set("lambda_max_residual", pair.maxResidual(), values, measured);
-            }
-        }
-        if (problem.classifies()) {
-            set("train_accuracy", problem.trainingScore(theta).accuracy(), values, measured);
-        }
-        problem.heldOutScore(theta).ifPresent(score -> {
-            set("held_out_loss", score.loss(), values, measured);
-            if (problem.classifies()) {
-                set("held_out_accuracy", score.accuracy(), values, measured);
-            }
-        });
-        return new Point(step, at.loss(), at.gradientNorm(), values, measured);
-    }
-
-    private void set(String id, double value, double[] values, boolean[] measured) {
-        for (int i = 0; i < specs.size(); i++) {
-            if (specs.get(i).id().equals(id)) {
-                values[i] = value;
-                measured[i] = true;
-            }
-        }
+        return new Point(step, value.value(), Vectors.norm(value.gradient()), values, measured);
     }
 }

@@ -27,7 +27,7 @@ public final class Probe implements PointProbe {
     public Probe(Experiment experiment) throws ExperimentException {
         this.experiment = experiment;
         problem = Problems.load(experiment, Workers.shared()).problem();
-        minima = Problems.minima(experiment, problem);
+        minima = MinimumSearch.atPoints(experiment, problem, List.of());
         lanczos = new Lanczos(Math.min(COARSEST_TOLERANCE, experiment.probes().curvatureTolerance()), LANCZOS_STEPS, experiment.seed());
     }
 

@@ -100,7 +100,7 @@ public final class Problems {
         };
     }
 
-    private static Minima declared(MinimumSpec.Declared minimum) {
+    static Minima declared(MinimumSpec.Declared minimum) {
         String from = "declared in the experiment";
         if (minimum.points().isEmpty()) {
             return Minima.valueOnly(minimum.value(), from);

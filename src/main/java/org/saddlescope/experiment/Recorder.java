@@ -7,13 +7,13 @@ import org.saddlescope.landscape.Direction;
 
 /** Collects what is measured along one optimizer's path; for the thread that trains. */
 final class Recorder {
-    private final List<Measurer.Spec> specs;
+    private final Measurer measurer;
     private final List<Measurer.Point> points = new ArrayList<>();
     private final List<Double> stepSizes = new ArrayList<>();
     private final List<double[]> thetas = new ArrayList<>();
 
-    Recorder(List<Measurer.Spec> specs) {
-        this.specs = specs;
+    Recorder(Measurer measurer) {
+        this.measurer = measurer;
     }
 
     void add(Measurer.Point point, double[] theta) {
@@ -56,6 +56,7 @@ final class Recorder {
     /** Everything so far: an immutable copy. */
     History history() {
         int n = points.size();
+        List<ColumnProbe.Spec> specs = measurer.specs();
         List<History.Column> columns = new ArrayList<>();
         for (int c = 0; c < specs.size(); c++) {
             double[] values = new double[n];
@@ -64,8 +65,8 @@ final class Recorder {
                 values[i] = points.get(i).values()[c];
                 measured[i] = points.get(i).measured()[c];
             }
-            Measurer.Spec spec = specs.get(c);
-            columns.add(new History.Column(spec.id(), spec.label(), spec.group(), spec.note(), values, measured));
+            ColumnProbe.Spec spec = specs.get(c);
+            columns.add(new History.Column(spec.id(), spec.label(), spec.group(), measurer.note(spec), values, measured));
         }
         return new History(points.stream().mapToInt(Measurer.Point::step).toArray(),
                 points.stream().mapToDouble(Measurer.Point::loss).toArray(),

@@ -32,4 +32,7 @@ public interface RunObserver {
      * @param optimizer the name of the track
      */
     void checkpoint(String optimizer, int step, double[] theta);
+
+    /** How long the run has trained, and how much of that went into probes; called once, when the training has ended. */
+    default void trained(ProbeTime time) {}
 }

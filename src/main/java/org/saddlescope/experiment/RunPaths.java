@@ -50,11 +50,10 @@ public final class RunPaths {
      */
     public static Optional<RunPaths> replayed(Subject subject, BooleanSupplier cancelled, Steps steps)
             throws ExperimentException, InterruptedException {
-        // Where not every step is recorded, the steps that are measured are, and they decide where a path diverged.
-        Experiment unmeasured = subject.experiment().training().recordEvery() == 1 ? subject.experiment().unmeasured() : subject.experiment();
+        Experiment experiment = subject.experiment();
         Problem problem = subject.problem();
         int last = subject.checkpoints().stream().mapToInt(Checkpoint::step).max().orElse(0);
-        Trainer trainer = new Trainer(unmeasured, problem, RunObserver.NONE);
+        Trainer trainer = Trainer.unmeasured(experiment, problem);
         boolean[] stopped = {false};
         trainer.run(Control.running(), step -> {
             steps.at(step, last);
@@ -64,7 +63,7 @@ public final class RunPaths {
         if (stopped[0]) {
             return Optional.empty();
         }
-        RunPaths paths = new RunPaths(TrackNames.of(unmeasured.optimizers()), trainer.paths());
+        RunPaths paths = new RunPaths(TrackNames.of(experiment.optimizers()), trainer.paths());
         for (Checkpoint kept : subject.checkpoints()) {
             paths.verify(kept);
         }

@@ -26,9 +26,10 @@ record RunSummary(RunEnd end, String message, Map<String, Integer> divergedAt) {
 
     /**
      * @param seconds  how long each phase took
+     * @param probes   how much of the training went into probes
      * @param data     whether data.npz was written; empty for a function without data
      */
-    static void write(Path file, Frame last, RunEnd end, String message, Map<Frame.Phase, Double> seconds,
+    static void write(Path file, Frame last, RunEnd end, String message, Map<Frame.Phase, Double> seconds, Optional<ProbeTime> probes,
                       Optional<Boolean> data, Instant finished) throws IOException {
         ObjectNode json = RunJson.object().put("ended", end.name().toLowerCase(Locale.ROOT));
         if (!message.isEmpty()) {
@@ -55,6 +56,8 @@ record RunSummary(RunEnd end, String message, Map<String, Integer> divergedAt) {
         data.ifPresent(written -> json.put("data", written ? "data.npz" : "left out: more than 10 MB"));
         ObjectNode durations = json.putObject("seconds");
         seconds.forEach((phase, duration) -> durations.put(phase.name().toLowerCase(Locale.ROOT), duration));
+        probes.filter(time -> time.hessian() > 0).ifPresent(time -> durations.put("hessianProbes", time.hessian()));
+        probes.filter(time -> time.kernel() > 0).ifPresent(time -> durations.put("kernelProbes", time.kernel()));
         json.put("finished", finished.toString());
         RunJson.write(file, json);
     }

@@ -45,6 +45,7 @@ public final class RunWriter implements RunObserver, Consumer<Frame>, AutoClosea
     private final AtomicReference<Frame> newest = new AtomicReference<>();
     private final AtomicReference<IOException> failure = new AtomicReference<>();
     private final Semaphore room = new Semaphore(WAITING_CHECKPOINTS);
+    private final AtomicReference<Optional<ProbeTime>> probes = new AtomicReference<>(Optional.empty());
     private final PhaseTimes times;
     private final SequencedMap<String, String> files = new LinkedHashMap<>();
 
@@ -103,6 +104,11 @@ public final class RunWriter implements RunObserver, Consumer<Frame>, AutoClosea
     }
 
     @Override
+    public void trained(ProbeTime time) {
+        probes.set(Optional.of(time));
+    }
+
+    @Override
     public void accept(Frame frame) {
         times.phase(frame.phase(), clock.instant());
         if (newest.getAndSet(frame) == null) {
@@ -130,7 +136,7 @@ public final class RunWriter implements RunObserver, Consumer<Frame>, AutoClosea
                 SliceFile.write(folder.slices(), content(last, last.slice().get()));
             }
             AlphaBetaFile.write(folder.alphaBeta(), last.alphaBeta());
-            RunSummary.write(folder.summary(), last, end, message, seconds, dataWritten, clock.instant());
+            RunSummary.write(folder.summary(), last, end, message, seconds, probes.get(), dataWritten, clock.instant());
         });
         close();
         if (failure.get() != null) {

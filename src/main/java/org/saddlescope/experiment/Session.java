@@ -1,11 +1,13 @@
 package org.saddlescope.experiment;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.saddlescope.engine.Minima;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.engine.Workers;
 import org.saddlescope.landscape.GridRange;
@@ -31,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final AtomicReference<SliceRequest> request;
     private volatile Surveyor surveyor;
     private volatile Board board;
+    private volatile String probeShare = "";
 
     /** A run with a live view. */
     public Session(Experiment experiment) {
@@ -53,7 +56,8 @@ public final class Session implements AutoCloseable {
         Session session = new Session(saved.experiment());
         Problem problem = Problems.load(saved.experiment(), session.workers).problem();
         SavedPaths paths = SavedPaths.of(saved, problem.objective().dimension());
-        session.surveyor = new Surveyor(saved.experiment(), problem, paths.names(), saved.checkpoints());
+        Subject subject = new Subject(saved.experiment(), problem, List.of(), saved.checkpoints());
+        session.surveyor = new Surveyor(saved.experiment(), problem, paths.names(), saved.checkpoints(), subject::minima);
         session.board = new Board(_ -> { });
         session.board.restored(saved.frame(), paths.paths(), paths.note());
         return session;
@@ -81,16 +85,18 @@ public final class Session implements AutoCloseable {
         board.publishNow();
         Problems.Loaded loaded = Problems.load(experiment, workers);
         Problem problem = loaded.problem();
-        surveyor = new Surveyor(experiment, problem, TrackNames.of(experiment.optimizers()), List.of());
+        List<MinimumUsed> minima = minima(problem, control);
+        Optional<Minima> lowest = MinimumSearch.lowest(minima);
+        surveyor = new Surveyor(experiment, problem, TrackNames.of(experiment.optimizers()), List.of(), () -> lowest);
         try {
             request(request.get());
         } catch (ExperimentException e) {
             // Asked for before the number of parameters was known; the experiment's own plane fits.
             request.set(own());
         }
-        Optional<AlphaBetaSurvey> alphaBeta = alphaBeta(problem);
+        Optional<AlphaBetaSurvey> alphaBeta = alphaBeta(problem, minima, control);
         observer.prepared(problem.layout(), loaded.data());
-        Trainer trainer = new Trainer(experiment, problem, observer);
+        Trainer trainer = new Trainer(experiment, problem, minima, observer);
         board.phase(Frame.Phase.TRAINING);
         Optional<LiveSlices> live = view == View.LIVE
                 ? Optional.of(new LiveSlices(() -> surveyor, board, request::get)) : Optional.empty();
@@ -100,6 +106,9 @@ public final class Session implements AutoCloseable {
             live.ifPresent(LiveSlices::close);
         }
         board.trained(trainer.tracks(), trainer.paths());
+        ProbeTime time = trainer.spent();
+        observer.trained(time);
+        probeShare = time.share();
         if (alphaBeta.isPresent() && !control.stopped()) {
             board.phase(Frame.Phase.REPLAYING, 0);
             board.publishNow();
@@ -112,9 +121,22 @@ public final class Session implements AutoCloseable {
     }
 
     /** The second pass that the experiment asks for; what it needs is checked before anything is trained. */
-    private Optional<AlphaBetaSurvey> alphaBeta(Problem problem) throws ExperimentException {
-        return experiment.probes().alphaBeta().isEmpty() ? Optional.empty()
-                : Optional.of(new AlphaBetaSurvey(experiment, problem, experiment.probes().alphaBeta().get()));
+    private Optional<AlphaBetaSurvey> alphaBeta(Problem problem, List<MinimumUsed> minima, Control control) throws ExperimentException {
+        return experiment.probes().alphaBeta().isEmpty() || control.stopped() ? Optional.empty()
+                : Optional.of(new AlphaBetaSurvey(experiment, problem, experiment.probes().alphaBeta().get(), minima));
+    }
+
+    /** What each optimizer is measured against; where that takes a pass of its own, it is a phase of the run. */
+    private List<MinimumUsed> minima(Problem problem, Control control) {
+        if (view == View.NEVER && experiment.probes().every() == 0 && experiment.probes().minimum() instanceof MinimumSpec.LastIterate) {
+            // Neither ratio nor slice would use it, and the second pass of the alpha-beta condition knows where the run ended.
+            return Collections.nCopies(experiment.optimizers().size(), MinimumUsed.everywhere(Optional.empty()));
+        }
+        return MinimumSearch.of(experiment, problem, control::stopped, (stage, done, total) -> {
+            board.phase(Frame.Phase.MINIMUM);
+            board.saying(stage + " for f* and x*: step " + done + " of " + total);
+            board.publish();
+        });
     }
 
     private boolean proceed(Trainer trainer, Control control) throws InterruptedException {
@@ -156,6 +178,7 @@ public final class Session implements AutoCloseable {
             } catch (ExperimentException e) {
                 // What was trained stands; there is no such plane through where it ended.
                 board.note("no slice: " + e.getMessage());
+                noteShare();
                 board.phase(Frame.Phase.DONE);
                 return board.publishNow();
             }
@@ -171,8 +194,15 @@ public final class Session implements AutoCloseable {
     }
 
     private Frame ended(Control control) {
+        noteShare();
         board.phase(control.stopped() ? Frame.Phase.STOPPED : Frame.Phase.DONE);
         return board.publishNow();
+    }
+
+    private void noteShare() {
+        if (!probeShare.isEmpty()) {
+            board.note(probeShare);
+        }
     }
 
     /**
@@ -198,7 +228,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Surveyor surveyor(Experiment asked, Surveyor before) throws ExperimentException {
-        return new Surveyor(asked, before.problem(), before.names(), before.checkpoints());
+        return new Surveyor(asked, before.problem(), before.names(), before.checkpoints(), before.minima());
     }
 
     /**
@@ -236,7 +266,7 @@ public final class Session implements AutoCloseable {
             Recorder.Path path = paths.get(i);
             return new Subject.Point(now.names().get(i) + " at step " + path.steps()[path.steps().length - 1], path.thetas().getLast());
         }).toList();
-        return Optional.of(new Subject(experiment, now.problem(), ends, now.checkpoints()));
+        return Optional.of(new Subject(experiment, now.problem(), ends, now.checkpoints(), now.minima()));
     }
 
     /** Computes the slice last asked for, coarse to fine; blocks. Call after {@link #run} has returned. */

@@ -96,7 +96,7 @@ public final class Slicer {
         this.paths = paths;
         this.folder = folder;
         this.between = between;
-        surveyor = new Surveyor(experiment, subject.problem(), paths.names(), subject.checkpoints());
+        surveyor = new Surveyor(experiment, subject.problem(), paths.names(), subject.checkpoints(), subject::minima);
         site = surveyor.site(new Session.SliceRequest(experiment.plane(), experiment.grid(), false), current, paths);
         store = new SliceStore(SliceStore.fingerprint(experiment), surveyor.sampler().values());
         third = spec.layers() > 1 ? Optional.of(surveyor.third(experiment.plane(), site.plane(), current)) : Optional.empty();

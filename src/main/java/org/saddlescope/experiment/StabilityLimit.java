@@ -19,10 +19,15 @@ final class StabilityLimit {
         if (index.isEmpty()) {
             return Double.NaN;
         }
-        Optimizer optimizer = experiment.optimizers().get(index.getAsInt());
+        return of(experiment, index.getAsInt(), checkpoint.step());
+    }
+
+    /** The same for the update from a step of an optimizer, by its place in the experiment. */
+    static double of(Experiment experiment, int place, int step) {
+        Optimizer optimizer = experiment.optimizers().get(place);
         return switch (optimizer) {
             case Optimizer.Sgd _, Optimizer.Momentum _, Optimizer.Nesterov _, PerturbedGd _ ->
-                    2 / (optimizer.stepSize() * optimizer.schedule().factor(checkpoint.step(), experiment.training().steps()));
+                    2 / (optimizer.stepSize() * optimizer.schedule().factor(step, experiment.training().steps()));
             default -> Double.NaN;
         };
     }

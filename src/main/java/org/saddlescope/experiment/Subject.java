@@ -2,6 +2,7 @@ package org.saddlescope.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.saddlescope.engine.Minima;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.engine.Workers;
@@ -13,8 +14,9 @@ import org.saddlescope.engine.Workers;
  * @param problem     the problem, loaded
  * @param points      the parameter vectors asked for, at least one
  * @param checkpoints what a run has kept on the way, by optimizer and then by step; empty without a run
+ * @param minimum     what ratios are measured against; obtained when it is first asked for, which may take a run
  */
-public record Subject(Experiment experiment, Problem problem, List<Point> points, List<Checkpoint> checkpoints) {
+public record Subject(Experiment experiment, Problem problem, List<Point> points, List<Checkpoint> checkpoints, Supplier<Optional<Minima>> minimum) {
     /**
      * @param name  for people and keys: "adam at step 500", "start", a file's name
      * @param theta p elements, never changed
@@ -29,6 +31,29 @@ public record Subject(Experiment experiment, Problem problem, List<Point> points
                 throw new IllegalArgumentException(point.name + ": " + point.theta.length + " coordinates, expected "
                         + problem.objective().dimension() + " as the problem has parameters");
             }
+        }
+    }
+
+    /** With the minimum that the experiment says, from what the run has kept where it is one of a run. */
+    public Subject(Experiment experiment, Problem problem, List<Point> points, List<Checkpoint> checkpoints) {
+        this(experiment, problem, points, checkpoints, new Once(() -> MinimumSearch.atPoints(experiment, problem, checkpoints)));
+    }
+
+    /** Asks once and remembers. */
+    private static final class Once implements Supplier<Optional<Minima>> {
+        private final Supplier<Optional<Minima>> source;
+        private Optional<Minima> known;
+
+        private Once(Supplier<Optional<Minima>> source) {
+            this.source = source;
+        }
+
+        @Override
+        public synchronized Optional<Minima> get() {
+            if (known == null) {
+                known = source.get();
+            }
+            return known;
         }
     }
 
@@ -51,11 +76,11 @@ public record Subject(Experiment experiment, Problem problem, List<Point> points
 
     /** The same problem at other points. */
     public Subject at(List<Point> others) {
-        return new Subject(experiment, problem, others, checkpoints);
+        return new Subject(experiment, problem, others, checkpoints, minimum);
     }
 
-    /** The minimum that ratios are measured against: the declared one, or the known one. */
+    /** The minimum that ratios are measured against at single points: of several last iterates the lowest. */
     public Optional<Minima> minima() {
-        return Problems.minima(experiment, problem);
+        return minimum.get();
     }
 }

@@ -3,8 +3,11 @@ package org.saddlescope.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.saddlescope.engine.Minima;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.experiment.Experiment.PlaneSpec;
 import org.saddlescope.landscape.Direction;
@@ -40,21 +43,25 @@ final class Surveyor {
     private final PlaneChooser planes;
     private final SliceSpec spec;
     private final ToValues quantity;
+    private final Supplier<Optional<Minima>> minima;
 
     /**
      * @param names       of the paths that will be given
      * @param checkpoints what a run has kept; empty without one
+     * @param minima      what ratios on the grid are measured against, for whoever asks
      * @throws ExperimentException where what the experiment looks at cannot be had: the quantity, or a file of the plane
      */
-    Surveyor(Experiment experiment, Problem problem, List<String> names, List<Checkpoint> checkpoints) throws ExperimentException {
+    Surveyor(Experiment experiment, Problem problem, List<String> names, List<Checkpoint> checkpoints, Supplier<Optional<Minima>> minima)
+            throws ExperimentException {
         this.problem = problem;
         this.names = names;
         this.checkpoints = List.copyOf(checkpoints);
+        this.minima = minima;
         int points = batch(problem.objective().dimension(), problem.samples());
         batch = experiment.slice().quantity() == SliceSpec.Quantity.LOSS ? points : Math.min(points, BATCH_OF_DERIVATIVES);
         planes = new PlaneChooser(experiment, problem, checkpoints);
         spec = experiment.slice();
-        quantity = GridQuantities.of(spec.quantity(), experiment, problem);
+        quantity = GridQuantities.of(spec.quantity(), experiment, problem, minima);
         planes.check(experiment.plane());
     }
 
@@ -69,6 +76,10 @@ final class Surveyor {
 
     List<Checkpoint> checkpoints() {
         return checkpoints;
+    }
+
+    Supplier<Optional<Minima>> minima() {
+        return minima;
     }
 
     SliceSpec.Quantity quantity() {

@@ -3,6 +3,7 @@ package org.saddlescope.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.saddlescope.engine.Objective;
 import org.saddlescope.engine.Problem;
@@ -14,10 +15,9 @@ import org.saddlescope.optim.Optimizer;
  */
 final class Trainer {
     private final Experiment experiment;
-    private final Measurer measurer;
     private final RunObserver observer;
-    private final Objective objective;
     private final List<Lane> lanes = new ArrayList<>();
+    private long busy;
 
     /** Hears of every round in which each optimizer has made its update; may wait, to pause the run. */
     interface Listener {
@@ -25,43 +25,72 @@ final class Trainer {
         boolean proceed(int step) throws InterruptedException;
     }
 
-    Trainer(Experiment experiment, Problem problem, RunObserver observer) {
+    /**
+     * Measures what the experiment says.
+     *
+     * @param minima one an optimizer, as {@link MinimumSearch} gives them
+     */
+    Trainer(Experiment experiment, Problem problem, List<MinimumUsed> minima, RunObserver observer) {
+        this(experiment, problem, observer, i -> Measurer.of(experiment, problem, i, minima.get(i)));
+    }
+
+    /** Makes the same steps with the same bits, and measures nothing but the loss. */
+    static Trainer unmeasured(Experiment experiment, Problem problem) {
+        return new Trainer(experiment, problem, RunObserver.NONE, _ -> Measurer.ofLossAlone(experiment));
+    }
+
+    private Trainer(Experiment experiment, Problem problem, RunObserver observer, IntFunction<Measurer> measurers) {
         this.experiment = experiment;
         this.observer = observer;
-        measurer = new Measurer(experiment, problem);
-        objective = problem.objective();
+        Objective objective = problem.objective();
         double[] start = Problems.start(experiment, problem);
         List<String> names = TrackNames.of(experiment.optimizers());
         for (int i = 0; i < names.size(); i++) {
             Optimizer optimizer = experiment.optimizers().get(i);
             LastGradient full = new LastGradient(objective);
             lanes.add(new Lane(names.get(i), optimizer, full,
-                    new Batches(problem, full, optimizer.batch(), experiment.trainingSeed()), optimizer.init(start)));
+                    new Batches(problem, full, optimizer.batch(), experiment.trainingSeed()), optimizer.init(start), measurers.apply(i)));
         }
     }
 
     /** Trains to the last step or until told not to go on. */
     void run(Control control, Listener listener) throws InterruptedException {
         int total = experiment.training().steps();
+        long from = System.nanoTime();
         for (Lane lane : lanes) {
             lane.record(0, true, control);
             observer.checkpoint(lane.name, 0, lane.state.theta());
         }
+        busy += System.nanoTime() - from;
         for (int step = 0; step < total; step++) {
             if (lanes.stream().allMatch(lane -> lane.divergedAt >= 0) || !listener.proceed(step)) {
                 break;
             }
+            from = System.nanoTime();
             for (Lane lane : lanes) {
                 lane.update(step, control);
             }
+            busy += System.nanoTime() - from;
         }
+        from = System.nanoTime();
         for (Lane lane : lanes) {
             lane.finish(control);
         }
+        busy += System.nanoTime() - from;
+    }
+
+    /** How long it has trained, and how much of that went into probes. */
+    ProbeTime spent() {
+        return lanes.stream().map(lane -> lane.measurer.spent()).reduce(new ProbeTime(0, 0, busy / 1e9), ProbeTime::plus);
     }
 
     List<Frame.Track> tracks() {
         return lanes.stream().map(Lane::track).toList();
+    }
+
+    /** Where each optimizer is: for one that diverged, the last θ with a finite loss. */
+    List<double[]> ends() {
+        return lanes.stream().map(lane -> lane.state.theta()).toList();
     }
 
     List<Recorder.Path> paths() {
@@ -79,17 +108,20 @@ final class Trainer {
         private final Optimizer optimizer;
         private final Objective full;
         private final Batches batches;
-        private final Recorder recorder = new Recorder(measurer.specs());
+        private final Measurer measurer;
+        private final Recorder recorder;
         private final Optional<PathTrace> trace = experiment.probes().alphaBeta().map(_ -> new PathTrace());
         private Optimizer.State state;
         private int divergedAt = -1;
 
-        private Lane(String name, Optimizer optimizer, Objective full, Batches batches, Optimizer.State state) {
+        private Lane(String name, Optimizer optimizer, Objective full, Batches batches, Optimizer.State state, Measurer measurer) {
             this.name = name;
             this.optimizer = optimizer;
             this.full = full;
             this.batches = batches;
             this.state = state;
+            this.measurer = measurer;
+            recorder = new Recorder(measurer);
         }
 
         private void update(int step, Control control) {

@@ -145,6 +145,17 @@ class AlphaBetaRegionTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("sets")
+    void theDecisiveRecordsAloneHaveTheSameRegion(List<AlphaBetaRecord> records) {
+        AlphaBetaRegion region = AlphaBetaRegion.of(records);
+        AlphaBetaRegion same = AlphaBetaRegion.of(region.decisive());
+        assertEquals(region.deltaMax(), same.deltaMax());
+        for (double delta = 1e-3; delta < 100; delta *= 1.7) {
+            assertEquals(region.alphaMin(delta), same.alphaMin(delta));
+        }
+    }
+
     @Test
     void theSignOfBetaIsThatOfTheDefinition() {
         // ⟨∇f, x − x_p⟩ = 1 ≥ 3·(2 − 0.5) − 2·2 = 0.5; with −β in T instead it would be 1 − 4.5 − 4 < 0.

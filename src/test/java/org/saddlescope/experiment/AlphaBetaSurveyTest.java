@@ -36,13 +36,13 @@ class AlphaBetaSurveyTest {
     private record Passed(Experiment experiment, Problem problem, Trainer trainer) {
         static Passed of(Experiment experiment, Workers workers) throws Exception {
             Problem problem = Problems.load(experiment, workers).problem();
-            Trainer trainer = new Trainer(experiment, problem, RunObserver.NONE);
+            Trainer trainer = new Trainer(experiment, problem, MinimumSearch.of(experiment, problem), RunObserver.NONE);
             trainer.run(Control.running(), _ -> true);
             return new Passed(experiment, problem, trainer);
         }
 
         List<AlphaBetaReport> survey(BooleanSupplier cancelled) throws ExperimentException {
-            return new AlphaBetaSurvey(experiment, problem, experiment.probes().alphaBeta().orElseThrow())
+            return new AlphaBetaSurvey(experiment, problem, experiment.probes().alphaBeta().orElseThrow(), MinimumSearch.of(experiment, problem))
                     .run(trainer.trained(), cancelled, _ -> { });
         }
     }
@@ -59,9 +59,9 @@ class AlphaBetaSurveyTest {
         int[] labels = ((Samples.Labels) data.targets()).labels();
         Recorder.Path path = passed.trainer().paths().getFirst();
         double[] last = path.thetas().getLast();
-        // The last 5 % of 100 steps.
-        assertEquals(5, report.dropped());
-        assertEquals(95, report.records().size());
+        // Those after step 95 of the steps 0 to 99.
+        assertEquals(4, report.dropped());
+        assertEquals(96, report.records().size());
         for (AlphaBetaRecord record : report.records()) {
             double[] x = path.thetas().get(record.step());
             int i = record.batch();
@@ -147,7 +147,7 @@ class AlphaBetaSurveyTest {
             AlphaBetaReport alone = new Passed(experiment, other.problem(), first.trainer()).survey(() -> false).getFirst();
             AlphaBetaReport together = new Passed(experiment, first.problem(), other.trainer()).survey(() -> false).getFirst();
             assertEquals(alone, together);
-            assertEquals(57, alone.records().size());
+            assertEquals(58, alone.records().size());
             List<double[]> seen = new ArrayList<>();
             new Replay(experiment, other.problem(), 0).along(first.trainer().trained().getFirst(), step -> seen.add(step.theta()));
             Recorder.Path path = first.trainer().paths().getFirst();
@@ -161,7 +161,8 @@ class AlphaBetaSurveyTest {
     void aSecondPassThatDiffersIsAnErrorThatNamesTheStep() throws Exception {
         Passed first = Passed.of(experiment(NETWORK.formatted("{\"type\": \"sgd\", \"batch\": 8}")), Workers.shared());
         Experiment otherBatches = experiment(NETWORK.formatted("{\"type\": \"sgd\", \"batch\": 8, \"clip\": 0.5}"));
-        AlphaBetaSurvey survey = new AlphaBetaSurvey(otherBatches, first.problem(), otherBatches.probes().alphaBeta().orElseThrow());
+        AlphaBetaSurvey survey = new AlphaBetaSurvey(otherBatches, first.problem(), otherBatches.probes().alphaBeta().orElseThrow(),
+                MinimumSearch.of(otherBatches, first.problem()));
         ExperimentException differs = assertThrows(ExperimentException.class, () -> survey.run(first.trainer().trained(), () -> false, _ -> { }));
         assertTrue(differs.getMessage().matches(".*differs from the first after step \\d+;.*"), differs.getMessage());
     }

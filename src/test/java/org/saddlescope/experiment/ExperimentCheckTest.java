@@ -116,8 +116,8 @@ class ExperimentCheckTest {
     @Test
     void theProblemsDimensionDecidesLengthsAndAxes() throws ExperimentException {
         assertEquals(List.of(new Finding("start", "expected 2 numbers, one a parameter, found 3")), sized("start=[1, 2, 3]", LARGE));
-        assertEquals(List.of(new Finding("probes.minimum.point", "expected 2 numbers, one a parameter, found 1")),
-                sized("probes={\"minimum\": {\"value\": 0, \"point\": [1]}}", LARGE));
+        assertEquals(List.of(new Finding("probes.minimum.points[1]", "expected 2 numbers, one a parameter, found 1")),
+                sized("probes.minimum={\"type\": \"declared\", \"value\": 0, \"points\": [[1, 2], [1]]}", LARGE));
         assertEquals(List.of(new Finding("plane.second", "expected a parameter from 0 to 1, found 2; the nearest valid value is 1")),
                 sized("plane={\"type\": \"axes\", \"second\": 2}", LARGE));
         assertEquals(List.of(), sized("start=[1, 2]", LARGE));

@@ -114,7 +114,18 @@ class ExperimentFileTest {
                   "plane": {"type": "auto"},
                   "grid": {"columns": 51, "rows": 51},
                   "slice": {"quantity": "loss", "repeats": 1, "layers": 1, "explained": 0.5},
-                  "probes": {"every": 1, "curvatureEvery": 10, "curvatureTolerance": 1.0E-6},
+                  "probes": {
+                    "every": 1,
+                    "curvatureEvery": 10,
+                    "curvatureTolerance": 1.0E-6,
+                    "minimum": {"type": "known"},
+                    "kernelEvery": 0,
+                    "conditions": [],
+                    "smoothness": false,
+                    "sharpness": false,
+                    "morseIndex": false,
+                    "modelHessian": false
+                  },
                   "spectrum": {
                     "count": 10,
                     "tolerance": 1.0E-6,

@@ -137,7 +137,7 @@ class SlicerTest {
     @CsvSource({"accuracy", "gradientNorm", "lambdaMin", "lambdaMax", "pl"})
     void everyQuantityIsThatOfItsPoint(String quantity) throws Exception {
         Experiment experiment = moons(("\"plane\": {\"type\": \"random\"}, \"grid\": {\"columns\": 3, \"rows\": 3}, \"slice\": {\"quantity\": \"%s\"},"
-                + " \"probes\": {\"minimum\": {\"value\": -1}}").formatted(quantity));
+                + " \"probes\": {\"minimum\": {\"type\": \"declared\", \"value\": -1}}").formatted(quantity));
         Slice slice = slice(experiment, folder).slice();
         var problem = Subject.atStart(experiment).problem();
         double[] theta = slice.plane().at(1, -1);

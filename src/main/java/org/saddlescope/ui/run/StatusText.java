@@ -28,6 +28,7 @@ public final class StatusText {
     private static String phase(Frame.Phase phase) {
         return switch (phase) {
             case PREPARING -> "Preparing";
+            case MINIMUM -> "First pass";
             case SLICING -> "Computing the slice";
             case REPLAYING -> "Measuring alpha-beta";
             case TRAINING, PAUSED, DONE, STOPPED, FAILED -> "Training";

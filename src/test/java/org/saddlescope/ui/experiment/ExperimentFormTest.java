@@ -166,11 +166,11 @@ class ExperimentFormTest {
     @Test
     void aMinimumIsDeclaredAndTakenBack(FxRobot robot) {
         robot.interact(() -> robot.lookup("#section-probes").queryAs(TitledPane.class).setExpanded(true));
-        choose(robot, "field-probes-minimum", "Declared");
+        choose(robot, "field-probes-minimum", "declared");
         type(robot, "field-probes-minimum-value", "0.25");
         type(robot, "field-probes-minimum-points", "1 2; 3 4");
         assertEquals(new MinimumSpec.Declared(0.25, List.of(List.of(1.0, 2.0), List.of(3.0, 4.0))), document.experiment().probes().minimum());
-        choose(robot, "field-probes-minimum", "Known in closed form");
+        choose(robot, "field-probes-minimum", "known");
         assertEquals(MinimumSpec.DEFAULT, document.experiment().probes().minimum());
     }
 
