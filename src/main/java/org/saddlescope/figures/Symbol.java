@@ -93,4 +93,14 @@ interface Symbol {
         double h = 0.8 * style.fontSize();
         return filled(new Rectangle2D.Double(-w / 2, -h / 2, w, h), new Color(argb), style.ink().muted(), 0.6f * style.line());
     }
+
+    /** The same, hatched. */
+    static Symbol hatched(int argb, Style style) {
+        return (canvas, x, y) -> {
+            patch(argb, style).draw(canvas, x, y);
+            double w = 1.4 * style.fontSize();
+            double h = 0.8 * style.fontSize();
+            NanHatch.draw(canvas, style, new Rectangle2D.Double(x - w / 2, y - h / 2, w, h));
+        };
+    }
 }
