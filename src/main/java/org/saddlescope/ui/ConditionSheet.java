@@ -1,7 +1,6 @@
 package org.saddlescope.ui;
 
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,15 +16,12 @@ final class ConditionSheet extends ScrollPane {
         VBox cards = new VBox();
         cards.getStyleClass().add("condition-cards");
         cards.getChildren().add(text("g = ∇f(x), xₚ the minimiser nearest to x, f* the minimum. A condition with constant c holds on a set where its "
-                + "number is at least c. Every plot says which f* and x* it used.", "muted"));
-        conditions().map(ConditionSheet::card).forEach(cards.getChildren()::add);
+                + "number is at least c. Every plot says which f* and x* it used. Near a strict saddle xₛ: Δₛ = f(xₛ) − f* > 0, dₛ = ‖xₛ − xₚ‖ > 0, "
+                + "H the Hessian there.", "muted"));
+        Condition.all().stream().map(ConditionSheet::card).forEach(cards.getChildren()::add);
         setContent(cards);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-    }
-
-    static Stream<Condition> conditions() {
-        return Condition.all().stream();
     }
 
     private static Node card(Condition condition) {
@@ -36,7 +32,8 @@ final class ConditionSheet extends ScrollPane {
         if (label.size() > 1) {
             card.getChildren().add(text(label.get(1), "condition-formula"));
         }
-        card.getChildren().add(text(condition.documentation(), "condition-text"));
+        card.getChildren().add(text(condition.statement(), "condition-text"));
+        card.getChildren().add(text("Near a strict saddle it " + condition.nearSaddle() + ".", "muted"));
         card.setId("condition-" + condition.id());
         card.getStyleClass().addAll("card", "condition");
         return card;

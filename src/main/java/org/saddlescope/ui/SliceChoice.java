@@ -1,5 +1,7 @@
 package org.saddlescope.ui;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,7 +51,8 @@ final class SliceChoice {
         plane = combo("plane", "The plane through parameter space that is looked at", Schema.Option::label);
         plane.getItems().setAll(READY);
         quantity = combo("quantity", "What is computed on the plane", SliceChoice::name);
-        quantity.getItems().setAll(SliceSpec.Quantity.values());
+        quantity.getItems().setAll(Arrays.stream(SliceSpec.Quantity.values()).sorted(Comparator.comparing(QuantityGroup::of)).toList());
+        quantity.setCellFactory(_ -> new QuantityCell());
         grid = combo("grid", "The number of grid points on the plane", Size::toString);
         grid.getItems().setAll(SIZES);
         plane.valueProperty().subscribe((before, chosen) -> change("change plane", "plane", () -> chosen.record().initial()));
@@ -106,7 +109,7 @@ final class SliceChoice {
         }
     }
 
-    private static String name(SliceSpec.Quantity quantity) {
+    static String name(SliceSpec.Quantity quantity) {
         return quantity.condition().isPresent() ? quantity.label() + " ratio" : quantity.label();
     }
 

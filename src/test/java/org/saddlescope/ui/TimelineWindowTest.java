@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
@@ -164,6 +168,26 @@ class TimelineWindowTest {
         Point2D top = Places.of(ratios, 0, pl.values()[0]);
         Point2D dip = Places.of(ratios, 69, pl.values()[69]);
         assertTrue(dip.getY() - top.getY() > 40, "the dip is seen: from " + top + " to " + dip);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "1920, 1080, LIGHT", "1920, 1080, DARK"})
+    void theMarkersAreSeenAtCommonSizesInBothThemes(int width, int height, Style.Theme theme, FxRobot robot) throws Exception {
+        MenuItem choice = MenuItems.all(robot).filter(item -> ("menu-theme-" + theme.name().toLowerCase(Locale.ROOT)).equals(item.getId())).findFirst().orElseThrow();
+        robot.interact(() -> {
+            choice.fire();
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        train(robot);
+        select(robot, "tab-together");
+        scrub(robot, 69);
+        Trajectory path = frame().trajectories().getFirst();
+        Node map = robot.lookup("#map").query();
+        Point2D at = Places.of(map, path.alpha()[69], path.beta()[69]);
+        until(() -> Screen.shoot(map, "timeline-map-" + width + "-" + theme).getRGB((int) Math.round(at.getX()), (int) Math.round(at.getY()))
+                == SeriesStyle.colour(0, theme).getRGB());
+        Screen.shoot(stage.getScene().getRoot(), "timeline-" + width + "-" + theme);
     }
 
     @Test

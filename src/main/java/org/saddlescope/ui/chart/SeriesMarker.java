@@ -42,7 +42,7 @@ public final class SeriesMarker {
         java.awt.Color ink = SeriesStyle.colour(series, theme);
         Color colour = Color.rgb(ink.getRed(), ink.getGreen(), ink.getBlue());
         path.setFill(filled ? colour : Color.TRANSPARENT);
-        path.setStroke(filled ? RIM : colour);
+        path.setStroke(filled ? theme == Style.Theme.DARK ? Color.WHITE : RIM : colour);
         path.setStrokeType(StrokeType.OUTSIDE);
         path.setStrokeWidth(filled ? 1.6 : 2);
         path.setManaged(false);

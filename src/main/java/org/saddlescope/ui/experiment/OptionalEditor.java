@@ -1,6 +1,7 @@
 package org.saddlescope.ui.experiment;
 
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
@@ -9,6 +10,9 @@ import org.saddlescope.experiment.Schema;
 
 /** Edits a record that may be absent: a check box, and the record's fields where it is there. */
 final class OptionalEditor extends Editor {
+    /** What is measured where it is there; the others are declared. */
+    private static final Set<String> MEASURED = Set.of("alphaBeta");
+
     private final FormContext form;
     private final Schema.RecordType record;
     private final CheckBox present = new CheckBox();
@@ -19,7 +23,7 @@ final class OptionalEditor extends Editor {
         super(field);
         this.record = record;
         this.form = form;
-        present.setText("Declare the " + Words.inSentence(field.label()));
+        present.setText((MEASURED.contains(field.name()) ? "Measure the " : "Declare the ") + Words.inSentence(field.label()));
         present.setId("field-" + field.id());
         present.setTooltip(new Tooltip(field.doc()));
         present.setWrapText(true);

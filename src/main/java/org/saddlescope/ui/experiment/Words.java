@@ -6,7 +6,8 @@ import java.util.Map;
 /** Names of the code turned into words for people. */
 public final class Words {
     private static final Map<String, String> SPECIAL = Map.of(
-            "relu", "ReLU", "erf", "Error function", "idx", "IDX", "csv", "CSV");
+            "relu", "ReLU", "erf", "Error function", "idx", "IDX", "csv", "CSV", "alpha beta", "Alpha-beta condition",
+            "kernel every", "Tangent kernel every", "component minimum", "Minimum of each batch");
 
     private Words() {}
 
