@@ -4,14 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.saddlescope.landscape.Slice;
 
 /**
- * The colour maps on offer: 256 colours each, from assets, where each file names its origin. All are monotone in
- * lightness and readable with every kind of colour blindness.
+ * The colour maps: 256 colours each, from assets, where each file names its origin. Those on offer are monotone in
+ * lightness, and all are readable with every kind of colour blindness. {@link #DIVERGING} is for values of either sign
+ * alone: it is light in the middle and rises to there from both ends.
  */
 public enum ColourMap {
-    VIRIDIS, MAGMA, CIVIDIS, INFERNO, GREY;
+    VIRIDIS, MAGMA, CIVIDIS, INFERNO, GREY, DIVERGING;
+
+    /** Those that a viewer chooses from. */
+    public static List<ColourMap> onOffer() {
+        return Arrays.stream(values()).filter(map -> map != DIVERGING).toList();
+    }
+
+    /** The map that shows a slice: the one chosen, or the diverging one where 0 is the middle of its values. */
+    public static ColourMap of(Slice slice, ColourMap chosen) {
+        return ColourScale.diverges(slice) ? DIVERGING : chosen;
+    }
 
     /** The colour of NaN: in none of the maps. */
     public static final int NAN_ARGB = 0xFF7FE3FF;

@@ -3,33 +3,77 @@ package org.saddlescope.figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.saddlescope.experiment.SliceSpec;
 import org.saddlescope.landscape.Slice;
 
 /**
- * The way from a value to a colour's place t in 0..1, and back. Linear: t = (v − min)/(max − min). Logarithmic:
- * t = log₁₀((v − min + ε)/ε) / log₁₀((max − min + ε)/ε), which is defined at the minimum and for negative values.
+ * The way from a value to a colour's place t in 0..1, and back, by one of five rules.
  *
- * @param min     the smallest finite value, NaN where there is none
- * @param max     the largest finite value
+ * @param min     the smallest finite value, NaN where there is none; −max of a diverging scale
+ * @param max     the largest finite value; of a diverging scale the largest absolute one
  * @param epsilon ε, in the unit of the values
- * @param log     which of the two
+ * @param rule    which of the five
  */
-public record ColourScale(double min, double max, double epsilon, boolean log) {
-    /** The scale of a slice's finite values; ε is the first percentile of v − min &gt; 0 rounded to 1, 2 or 5 times a power of ten. */
+public record ColourScale(double min, double max, double epsilon, Rule rule) {
+    /** The share of the absolute values that a diverging logarithmic scale shows as nearly linear. */
+    private static final double LINEAR_SHARE = 0.1;
+
+    /** How values become places. */
+    public enum Rule {
+        /** t = (v − min)/(max − min). */
+        LINEAR,
+        /** t = log₁₀((v − min + ε)/ε) / log₁₀((max − min + ε)/ε), defined at the minimum and for negative values. */
+        ABOVE_MINIMUM,
+        /** t = log(v/min)/log(max/min), of ratios that are positive everywhere. */
+        LOGARITHM,
+        /** t = ½ + v/(2 max): 0 is in the middle. */
+        DIVERGING,
+        /** t = ½ + sign(v) log(1 + |v|/ε)/(2 log(1 + max/ε)): 0 is in the middle, and small values of either sign are told apart. */
+        DIVERGING_LOGARITHM;
+
+        boolean diverging() {
+            return this == DIVERGING || this == DIVERGING_LOGARITHM;
+        }
+    }
+
+    /**
+     * Whether 0 is the middle of a slice's colours: its quantity is a ratio or an eigenvalue, of which the sign counts, and
+     * it is negative somewhere. The loss has no such middle.
+     */
+    public static boolean diverges(Slice slice) {
+        return !slice.quantity().equals(SliceSpec.Quantity.LOSS.label()) && Arrays.stream(slice.values()).anyMatch(v -> v < 0 && !Double.isInfinite(v));
+    }
+
+    /**
+     * The scale of a slice's finite values. ε is the first percentile of v − min &gt; 0, of a diverging scale the tenth of
+     * |v| &gt; 0, rounded to 1, 2 or 5 times a power of ten.
+     */
     public static ColourScale of(Slice slice, boolean log) {
+        return diverges(slice) ? diverging(slice, log) : sequential(slice, log);
+    }
+
+    private static ColourScale diverging(Slice slice, boolean log) {
+        double[] sizes = Arrays.stream(slice.values()).filter(Double::isFinite).map(Math::abs).filter(v -> v > 0).sorted().toArray();
+        double most = sizes[sizes.length - 1];
+        double epsilon = Math.min(sizes[(int) (LINEAR_SHARE * sizes.length)], most / 10);
+        return new ColourScale(-most, most, oneTwoFive(epsilon), log ? Rule.DIVERGING_LOGARITHM : Rule.DIVERGING);
+    }
+
+    private static ColourScale sequential(Slice slice, boolean log) {
         double[] finite = Arrays.stream(slice.values()).filter(Double::isFinite).sorted().toArray();
         if (finite.length == 0) {
-            return new ColourScale(Double.NaN, Double.NaN, 1, false);
+            return new ColourScale(Double.NaN, Double.NaN, 1, Rule.LINEAR);
         }
         double min = finite[0];
         double max = finite[finite.length - 1];
         double range = max - min;
         if (!(range > 0) || Double.isInfinite(range)) {
-            return new ColourScale(min, max, 1, false);
+            return new ColourScale(min, max, 1, Rule.LINEAR);
         }
         double[] above = Arrays.stream(finite).map(v -> v - min).filter(d -> d > 0).toArray();
         double epsilon = Math.min(above[above.length / 100], range / 10);
-        return new ColourScale(min, max, oneTwoFive(epsilon), log);
+        boolean ratio = log && min > 0 && !slice.quantity().equals(SliceSpec.Quantity.LOSS.label());
+        return new ColourScale(min, max, oneTwoFive(epsilon), ratio ? Rule.LOGARITHM : log ? Rule.ABOVE_MINIMUM : Rule.LINEAR);
     }
 
     /** Whether no value is finite. */
@@ -50,18 +94,30 @@ public record ColourScale(double min, double max, double epsilon, boolean log) {
         if (!(max > min)) {
             return 0.5;
         }
-        // halves, so that a range beyond the largest double does not overflow
-        double t = log
-                ? Math.log1p(Math.max(0, value - min) / epsilon) / Math.log1p((max - min) / epsilon)
-                : (value / 2 - min / 2) / (max / 2 - min / 2);
-        return Math.clamp(t, 0, 1);
+        return Math.clamp(switch (rule) {
+            // halves, so that a range beyond the largest double does not overflow
+            case LINEAR -> (value / 2 - min / 2) / (max / 2 - min / 2);
+            case ABOVE_MINIMUM -> Math.log1p(Math.max(0, value - min) / epsilon) / Math.log1p((max - min) / epsilon);
+            case LOGARITHM -> value <= min ? 0 : Math.log(value / min) / Math.log(max / min);
+            case DIVERGING -> 0.5 + value / max / 2;
+            case DIVERGING_LOGARITHM -> 0.5 + Math.signum(value) * Math.log1p(Math.abs(value) / epsilon) / Math.log1p(max / epsilon) / 2;
+        }, 0, 1);
     }
 
     /** The value at a place. */
     public double value(double t) {
-        return log
-                ? min + epsilon * Math.expm1(t * Math.log1p((max - min) / epsilon))
-                : min + t * (max / 2 - min / 2) * 2;
+        return switch (rule) {
+            case LINEAR -> min + t * (max / 2 - min / 2) * 2;
+            case ABOVE_MINIMUM -> min + epsilon * Math.expm1(t * Math.log1p((max - min) / epsilon));
+            case LOGARITHM -> min * Math.exp(t * Math.log(max / min));
+            case DIVERGING -> (2 * t - 1) * max;
+            case DIVERGING_LOGARITHM -> Math.signum(t - 0.5) * epsilon * Math.expm1(Math.abs(2 * t - 1) * Math.log1p(max / epsilon));
+        };
+    }
+
+    /** Whether 0 is in the middle. */
+    public boolean diverging() {
+        return rule.diverging();
     }
 
     /** Values equally spaced in t between minimum and maximum, both left out. */
@@ -86,9 +142,17 @@ public record ColourScale(double min, double max, double epsilon, boolean log) {
         if (empty() || constant()) {
             return empty() ? List.of() : List.of(new Ticks.Tick(min, Numbers.format(min, 6)));
         }
-        if (!log) {
+        if (rule == Rule.LINEAR || rule == Rule.DIVERGING) {
             return Ticks.linear(min, max, count);
         }
+        if (rule == Rule.LOGARITHM && max >= 10 * min) {
+            return Ticks.logarithmic(min, max, count).stream().filter(Ticks.Tick::major).toList();
+        }
+        // An odd number has one in the middle, at 0.
+        return spread(diverging() && count % 2 == 0 ? count - 1 : count);
+    }
+
+    private List<Ticks.Tick> spread(int count) {
         List<Ticks.Tick> ticks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double t = (i + 0.5) / count;
@@ -111,10 +175,15 @@ public record ColourScale(double min, double max, double epsilon, boolean log) {
         if (constant()) {
             return quantity + " is " + Numbers.format(min, 6) + " everywhere";
         }
-        String range = "min\u00A0" + Numbers.format(min, 4) + ", max\u00A0" + Numbers.format(max, 4);
-        return log
-                ? "equal steps in log₁₀(" + quantity + " − min + ε): " + range + ", ε\u00A0=\u00A0" + Numbers.format(epsilon, 1)
-                : "equal steps in " + quantity + ": " + range;
+        String range = diverging() ? "0 in the middle, largest\u00A0|value|\u00A0" + Numbers.format(max, 4)
+                : "min\u00A0" + Numbers.format(min, 4) + ", max\u00A0" + Numbers.format(max, 4);
+        String epsilons = ", ε\u00A0=\u00A0" + Numbers.format(epsilon, 1);
+        return switch (rule) {
+            case LINEAR, DIVERGING -> "equal steps in " + quantity + ": " + range;
+            case ABOVE_MINIMUM -> "equal steps in log₁₀(" + quantity + " − min + ε): " + range + epsilons;
+            case LOGARITHM -> "equal steps in log₁₀ " + quantity + ": " + range;
+            case DIVERGING_LOGARITHM -> "equal steps in log₁₀(1 + |" + quantity + "|/ε) on either side of 0: " + range + epsilons;
+        };
     }
 
     private static double oneTwoFive(double value) {

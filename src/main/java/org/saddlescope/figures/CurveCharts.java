@@ -64,7 +64,7 @@ final class CurveCharts {
         boolean points = figure.curves().stream().anyMatch(curve -> !curve.drawn().joined());
         double sides = points ? ABOVE_AND_BELOW : SIDES;
         ValueAxis xAxis = figure.logX() ? new DecadeAxis(figure.xLabel(), x.paddedLog(sides), Ticks.powersOfTwo(swept(figure)))
-                : new PlainAxis(figure.xLabel(), x.padded(sides));
+                : new PlainAxis(figure.xLabel(), x.padded(sides), Arrays.stream(swept(figure)).allMatch(v -> v == Math.rint(v)));
         ValueAxis yAxis = figure.logY() ? new DecadeAxis(figure.yLabel(), y.paddedLog(ABOVE_AND_BELOW), false)
                 : new PlainAxis(figure.yLabel(), y.padded(ABOVE_AND_BELOW));
         XYItemRenderer renderer = new CurveRenderer(figure.curves(), data, style);

@@ -28,7 +28,13 @@ final class CurveKey {
             return new Key(List.of(optimizers(curves, style), quantities(curves, style)), notes, "", style);
         }
         UnaryOperator<String> brief = brief(curves.stream().map(Figure.Curve::name).toList());
-        return new Key(List.of(curves.stream().map(curve -> entry(curve, brief.apply(curve.name()), style)).toList()), notes, "", style);
+        // Bounds and fits have long names: in a group of their own they leave the columns of the others narrow.
+        return new Key(List.of(entries(curves, false, brief, style), entries(curves, true, brief, style)), notes, "", style);
+    }
+
+    private static List<Key.Entry> entries(List<Figure.Curve> curves, boolean bounds, UnaryOperator<String> brief, Style style) {
+        return curves.stream().filter(curve -> bounds == (curve.drawn() == Figure.Drawn.BOUND))
+                .map(curve -> entry(curve, brief.apply(curve.name()), style)).toList();
     }
 
     /** A name without the formula after it. */

@@ -1,6 +1,7 @@
 package org.saddlescope.figures;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.List;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
@@ -8,6 +9,7 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 final class CurveRenderer extends XYLineAndShapeRenderer {
     private static final long serialVersionUID = 1L;
     private static final int MARKERS = 9;
+    private static final Color NOTHING = new Color(0, true);
 
     private final transient List<double[][]> data;
     private final int[] series;
@@ -25,9 +27,9 @@ final class CurveRenderer extends XYLineAndShapeRenderer {
             boolean hollow = drawn[i] == Figure.Drawn.HOLLOW;
             setSeriesLinesVisible(i, drawn[i].joined());
             setSeriesPaint(i, SeriesStyle.colour(series[i], style.theme()));
-            setSeriesFillPaint(i, hollow ? style.ink().paper() : SeriesStyle.colour(series[i], style.theme()));
+            setSeriesFillPaint(i, hollow ? NOTHING : SeriesStyle.colour(series[i], style.theme()));
             setSeriesStroke(i, SeriesStyle.stroke(curves.get(i).dash(), 1.6f * style.line()));
-            setSeriesShape(i, SeriesStyle.marker(Math.max(0, series[i]), 0.3 * style.fontSize()));
+            setSeriesShape(i, SeriesStyle.marker(Math.max(0, series[i]), (hollow ? Symbol.HOLLOW_EMS : 0.3) * style.fontSize()));
             setSeriesOutlinePaint(i, hollow ? SeriesStyle.colour(series[i], style.theme()) : style.ink().paper());
             setSeriesOutlineStroke(i, new BasicStroke((hollow ? 1.2f : 0.6f) * style.line()));
         }

@@ -155,11 +155,14 @@ public sealed interface Figure {
     /**
      * The slice as an image with labelled contours, a colour bar, trajectories and known critical points.
      *
-     * @param logColour colours and contours equal in log10(value − min + ε) instead of in value; ε is stated
+     * @param logColour colours and contours in equal steps of a logarithm instead of the value, see {@link ColourScale}; which
+     *                  one is stated
+     * @param colours   the map chosen; {@link ColourMap#of} replaces it where values have either sign
      */
     record SliceMap(String title, Slice slice, List<Trajectory> trajectories, List<Mark> marks, boolean logColour,
                     ColourMap colours, boolean contours) implements Figure {
         public SliceMap {
+            colours = ColourMap.of(slice, colours);
             trajectories = List.copyOf(trajectories);
             marks = List.copyOf(marks);
         }
@@ -169,6 +172,7 @@ public sealed interface Figure {
     record SurfacePlot(String title, Slice slice, List<Trajectory> trajectories, List<Mark> marks, boolean logHeight,
                        ColourMap colours, Camera camera) implements Figure {
         public SurfacePlot {
+            colours = ColourMap.of(slice, colours);
             trajectories = List.copyOf(trajectories);
             marks = List.copyOf(marks);
         }

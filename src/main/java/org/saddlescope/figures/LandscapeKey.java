@@ -25,7 +25,7 @@ final class LandscapeKey {
     static Key map(Slice slice, List<Trajectory> trajectories, List<Figure.Mark> marks, ColourScale scale, Style style) {
         List<Key.Entry> signs = signs(trajectories, marks, style);
         if (count(slice, Double::isNaN) > 0) {
-            signs.add(Key.Entry.sign(Symbol.patch(ColourMap.NAN_ARGB, style), count(slice, Double::isNaN) + " NaN"));
+            signs.add(Key.Entry.sign(Symbol.hatched(ColourMap.NAN_ARGB, style), count(slice, Double::isNaN) + " NaN"));
         }
         if (count(slice, Double::isInfinite) > 0) {
             signs.add(Key.Entry.sign(Symbol.patch(ColourMap.INFINITE_ARGB, style), count(slice, Double::isInfinite) + " infinite"));
@@ -144,9 +144,13 @@ final class LandscapeKey {
                         .draw(canvas, x, y);
             }, "end"));
         }
-        for (String kind : List.of("minimum", "saddle", "maximum", "degenerate")) {
+        for (String kind : List.of("minimum", "saddle", "maximum", "degenerate", "binding")) {
             if (marks.stream().anyMatch(mark -> mark.symbol().equals(kind))) {
-                signs.add(Key.Entry.sign(Symbol.critical(kind, style), kind.equals("degenerate") ? "degenerate point" : kind));
+                signs.add(Key.Entry.sign(Symbol.critical(kind, style), switch (kind) {
+                    case "degenerate" -> "degenerate point";
+                    case "binding" -> "binding record of α_min";
+                    default -> kind;
+                }));
             }
         }
         return signs;

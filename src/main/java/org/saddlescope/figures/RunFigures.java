@@ -23,7 +23,8 @@ public final class RunFigures {
     public static Optional<Figure> of(Experiment.FigureKind kind, Experiment experiment, Frame frame, Look look) {
         String name = experiment.name();
         return switch (kind) {
-            case MAP, SURFACE -> Surface.of(name, frame).flatMap(surface -> SurfaceFigures.of(kind, surface, look));
+            case MAP -> Surface.of(name, frame).flatMap(surface -> SurfaceFigures.of(kind, surface, look)).map(figure -> binding(figure, frame));
+            case SURFACE -> Surface.of(name, frame).flatMap(surface -> SurfaceFigures.of(kind, surface, look));
             case LOSS -> curves(name + ": loss", "loss", look.logScale(), loss(frame), diverged(frame), look);
             case ACCURACY -> curves(name + ": accuracy", "accuracy", false,
                     columns(frame, ids(frame, History.Group.ACCURACY)), List.of(), look);
@@ -84,7 +85,19 @@ public final class RunFigures {
         for (int dash = 0; dash < heldOut.size(); dash++) {
             curves.addAll(column(frame, heldOut.get(dash), dash + 1, false));
         }
+        curves.addAll(BindingMarks.onLoss(frame.alphaBeta(), frame.tracks()));
         return curves;
+    }
+
+    /** A map with the records that decide alpha and beta. */
+    private static Figure binding(Figure figure, Frame frame) {
+        List<Figure.Mark> binding = BindingMarks.onMap(frame.alphaBeta(), frame.trajectories());
+        if (!(figure instanceof Figure.SliceMap map) || binding.isEmpty()) {
+            return figure;
+        }
+        List<Figure.Mark> marks = new ArrayList<>(map.marks());
+        marks.addAll(binding);
+        return new Figure.SliceMap(map.title(), map.slice(), map.trajectories(), marks, map.logColour(), map.colours(), map.contours());
     }
 
     private static List<String> diverged(Frame frame) {

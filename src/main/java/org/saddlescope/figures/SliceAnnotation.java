@@ -39,6 +39,7 @@ final class SliceAnnotation extends AbstractXYAnnotation {
                      PlotRenderingInfo info) {
         ToCanvas to = new ToCanvas(alpha, beta, area);
         drawImage(canvas, area, to);
+        NanHatch.of(map.slice()).ifPresent(hatch -> hatch.draw(canvas, style, to::x, to::y));
         List<List<Point2D>> paths = map.trajectories().stream().map(path -> points(path, to)).toList();
         drawContours(canvas, area, to, paths);
         for (int i = 0; i < paths.size(); i++) {

@@ -42,7 +42,7 @@ final class StudyFigures {
     private record Of(String place, long seed, StudyPlot plot) {}
 
     /** A curve and whose it is; empty where it is of several members. */
-    private record Owned(String place, StudyPlot.Curve curve) {}
+    private record Owned(String place, int index, StudyPlot.Curve curve) {}
 
     private static Figure merged(String title, List<Of> all) {
         StudyPlot first = all.getFirst().plot();
@@ -63,7 +63,7 @@ final class StudyFigures {
             notes.add((said.size() - NOTES) + " more notes in the members' findings");
         }
         List<Figure.Curve> curves = curves(owned, notes);
-        return new Figure.CurvePlot(title + ": " + first.title(), first.xLabel(), first.yLabel(), first.logX(), first.logY(), curves, notes, Optional.empty());
+        return new Figure.CurvePlot(first.title().startsWith(title) ? first.title() : title + ": " + first.title(), first.xLabel(), first.yLabel(), first.logX(), first.logY(), curves, notes, Optional.empty());
     }
 
     private static List<Of> firstSeeds(List<Of> all, List<String> notes) {
@@ -72,7 +72,8 @@ final class StudyFigures {
         long seeds = all.stream().mapToLong(Of::seed).distinct().count();
         boolean lines = all.stream().flatMap(of -> of.plot().curves().stream()).anyMatch(curve -> !curve.points());
         if (seeds > 1 && lines) {
-            notes.add("Curves of seed " + all.getFirst().seed() + ", the first of " + seeds);
+            boolean points = all.stream().flatMap(of -> of.plot().curves().stream()).anyMatch(StudyPlot.Curve::points);
+            notes.add("Curves of seed " + all.getFirst().seed() + ", the first of " + seeds + (points ? "; points of all" : ""));
         }
         return List.copyOf(first.values());
     }
@@ -87,7 +88,7 @@ final class StudyFigures {
             double[] x = curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.x())).toArray();
             double[] y = curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y())).toArray();
             int[] order = IntStream.range(0, x.length).boxed().sorted(Comparator.comparingDouble(i -> x[i])).mapToInt(i -> i).toArray();
-            points.add(new Owned("", new StudyPlot.Curve(curves.getFirst().name(), curves.getFirst().bound(), true,
+            points.add(new Owned("", 0, new StudyPlot.Curve(curves.getFirst().name(), curves.getFirst().bound(), true,
                     Arrays.stream(order).mapToDouble(i -> x[i]).toArray(), Arrays.stream(order).mapToDouble(i -> y[i]).toArray())));
         }
         return points;
@@ -96,9 +97,10 @@ final class StudyFigures {
     private static List<Owned> lines(List<Of> plots, boolean several) {
         List<Owned> lines = new ArrayList<>();
         for (Of of : plots) {
-            for (StudyPlot.Curve curve : of.plot().curves()) {
-                if (!curve.points()) {
-                    lines.add(new Owned(several ? of.place() : "", curve));
+            List<StudyPlot.Curve> curves = of.plot().curves();
+            for (int i = 0; i < curves.size(); i++) {
+                if (!curves.get(i).points()) {
+                    lines.add(new Owned(several ? of.place() : "", i, curves.get(i)));
                 }
             }
         }
@@ -113,7 +115,7 @@ final class StudyFigures {
             if (at < 0) {
                 once.add(line);
             } else if (!once.get(at).place().equals(line.place())) {
-                once.set(at, new Owned("", line.curve()));
+                once.set(at, new Owned("", line.index(), line.curve()));
             }
         }
         return once;
@@ -152,6 +154,8 @@ final class StudyFigures {
     private static List<Figure.Curve> curves(List<Owned> owned, List<String> notes) {
         List<String> places = owned.stream().map(Owned::place).filter(place -> !place.isEmpty()).distinct().toList();
         List<String> names = owned.stream().filter(line -> !line.place().isEmpty()).map(line -> line.curve().name()).distinct().toList();
+        // Names that say of which member they are need no more words.
+        boolean telling = owned.stream().filter(line -> !line.place().isEmpty()).count() == names.size() && names.size() > 1;
         List<Figure.Curve> curves = new ArrayList<>();
         boolean thinned = false;
         int free = places.size();
@@ -163,8 +167,8 @@ final class StudyFigures {
             thinned |= kept.length < curve.x().length;
             double[] x = Arrays.stream(kept).mapToDouble(i -> curve.x()[i]).toArray();
             double[] y = Arrays.stream(kept).mapToDouble(i -> curve.y()[i]).toArray();
-            String name = !own ? curve.name() : names.size() == 1 ? line.place() : line.place() + Figure.OF + curve.name();
-            int dash = own ? names.indexOf(curve.name()) : 0;
+            String name = !own || telling ? curve.name() : names.size() == 1 ? line.place() : line.place() + Figure.OF + curve.name();
+            int dash = !own ? 0 : telling ? line.index() : names.indexOf(curve.name());
             curves.add(drawn(name, series, curve, dash, x, y));
         }
         if (thinned) {

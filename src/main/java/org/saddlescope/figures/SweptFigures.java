@@ -16,7 +16,7 @@ final class SweptFigures {
     static final int CURVES = 8;
     private static final double DECADES_X = 20;
     private static final double DECADES_Y = 30;
-    private static final double LONG_LABEL = 48;
+    private static final int LONG_LABEL = 48;
     /** How far a line reaches that belongs to one value, as a share of the axis to each side. */
     private static final double HALF_MARK = 0.03;
 
@@ -25,6 +25,7 @@ final class SweptFigures {
     private final List<String> places;
     private final boolean logX;
     private final boolean logY;
+    private final CommonEnding names;
 
     private SweptFigures(SweptPlot plot) {
         this.plot = plot;
@@ -34,7 +35,9 @@ final class SweptFigures {
         double[] y = shown.stream().flatMapToDouble(series -> Arrays.stream(series.y())).filter(Double::isFinite).toArray();
         this.logX = spans(x, DECADES_X) || x.length > 0 && Arrays.stream(x).distinct().count() > 2 && Ticks.powersOfTwo(x);
         boolean fitted = plot.lines().stream().anyMatch(line -> line.kind() == SweptPlot.Line.Kind.FIT);
-        this.logY = spans(y, fitted ? 1 : DECADES_Y);
+        double[] lines = plot.lines().stream().flatMapToDouble(line -> Arrays.stream(line.y())).filter(v -> v > 0).toArray();
+        this.logY = spans(DoubleStream.concat(Arrays.stream(y), Arrays.stream(lines)).toArray(), fitted ? 1 : DECADES_Y);
+        this.names = new CommonEnding(plot.quantities().stream().map(Quantity::label).toList());
     }
 
     static Figure.CurvePlot of(String title, SweptPlot plot, List<String> notes) {
@@ -50,19 +53,17 @@ final class SweptFigures {
         List<Figure.Curve> curves = new ArrayList<>();
         shown.forEach(series -> curves.add(curve(series)));
         plot.lines().stream().filter(line -> line.place().isEmpty() || places.contains(line.place())).forEach(line -> curves.add(line(line)));
-        int series = places.size() * plot.quantities().size();
-        for (int i = 0; i < plot.printed().size(); i++) {
-            SweptPlot.Printed printed = plot.printed().get(i);
-            curves.add(Figure.Curve.hollow("printed, not expected: " + printed.label(), series + i, printed.x(), printed.y()));
+        for (SweptPlot.Printed printed : plot.printed()) {
+            curves.add(Figure.Curve.hollow("printed, not expected: " + printed.label(), printed.quantity(), printed.x(), printed.y()));
         }
-        return new Figure.CurvePlot(title + ": " + label(", "), plot.axis(), yLabel(), logX, logY, curves,
+        return new Figure.CurvePlot(title + ": " + names.together(), plot.axis(), yLabel(), logX, logY, curves,
                 Stream.concat(notes().stream(), more.stream()).toList(), Optional.empty());
     }
 
     private Figure.Curve curve(SweptPlot.Series series) {
         boolean fitted = plot.lines().stream().anyMatch(line -> line.kind() == SweptPlot.Line.Kind.FIT && line.place().equals(series.place()));
         boolean several = plot.quantities().size() > 1;
-        String label = plot.quantities().get(series.quantity()).label();
+        String label = names.own(series.quantity());
         String name = series.place().isEmpty() ? label : several ? series.place() + Figure.OF + label : series.place();
         int colour = places.size() == 1 ? series.quantity() : places.indexOf(series.place());
         Figure.Curve curve = new Figure.Curve(name, colour, places.size() == 1 ? 0 : series.quantity(), series.x(), series.y(), Optional.empty(),
@@ -99,12 +100,8 @@ final class SweptFigures {
         return logX ? new double[] {x / factor, x * factor} : new double[] {x - reach, x + reach};
     }
 
-    private String label(String between) {
-        return plot.quantities().stream().map(Quantity::label).collect(Collectors.joining(between));
-    }
-
     private String yLabel() {
-        String label = label(", ");
+        String label = names.together();
         return (label.length() > LONG_LABEL ? "value" : label) + (plot.deviation() ? ", standard deviation over seeds" : "");
     }
 

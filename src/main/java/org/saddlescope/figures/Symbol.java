@@ -12,6 +12,9 @@ import java.awt.geom.Rectangle2D;
 /** A small sign at a place: on the plot itself, and in its key. */
 @FunctionalInterface
 interface Symbol {
+    /** The radius of an empty marker: larger than a filled one, so that it stays visible around it. */
+    double HOLLOW_EMS = 0.46;
+
     /** Draws the sign centred at (x, y). */
     void draw(Graphics2D canvas, double x, double y);
 
@@ -35,7 +38,7 @@ interface Symbol {
 
     /** The same, empty: a number that was not measured here. */
     static Symbol hollow(int series, Style style) {
-        return filled(SeriesStyle.marker(Math.max(0, series), 0.3 * style.fontSize()), style.ink().paper(),
+        return filled(SeriesStyle.marker(Math.max(0, series), HOLLOW_EMS * style.fontSize()), new Color(0, true),
                 SeriesStyle.colour(series, style.theme()), 1.2f * style.line());
     }
 
@@ -89,5 +92,15 @@ interface Symbol {
         double w = 1.4 * style.fontSize();
         double h = 0.8 * style.fontSize();
         return filled(new Rectangle2D.Double(-w / 2, -h / 2, w, h), new Color(argb), style.ink().muted(), 0.6f * style.line());
+    }
+
+    /** The same, hatched. */
+    static Symbol hatched(int argb, Style style) {
+        return (canvas, x, y) -> {
+            patch(argb, style).draw(canvas, x, y);
+            double w = 1.4 * style.fontSize();
+            double h = 0.8 * style.fontSize();
+            NanHatch.draw(canvas, style, new Rectangle2D.Double(x - w / 2, y - h / 2, w, h));
+        };
     }
 }

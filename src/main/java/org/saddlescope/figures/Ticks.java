@@ -49,6 +49,13 @@ public final class Ticks {
         return ticks;
     }
 
+    /** Those at whole numbers, where there are at least two of them; all where there are not. */
+    static List<Tick> whole(List<Tick> ticks) {
+        List<Tick> whole = ticks.stream().filter(tick -> tick.value() == Math.rint(tick.value()))
+                .map(tick -> new Tick(tick.value(), Math.abs(tick.value()) < 1e5 ? Numbers.fixed(tick.value(), 0) : tick.label())).toList();
+        return whole.size() < 2 ? ticks : whole;
+    }
+
     /**
      * Ticks of a log axis: whole decades, every k-th labelled so that there are at most {@code count} labels; below two
      * decades the values 1, 2, 5 or 1 to 9 or 1, 3 times powers of ten, whichever fit, and below that linear ones, so that

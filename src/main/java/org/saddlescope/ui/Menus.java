@@ -48,7 +48,7 @@ final class Menus {
                 menu("_File", samples(), item(actions.open), item(actions.openFolder), recent(), gap(), item(actions.save), item(actions.saveAs), gap(),
                         item(actions.export), gap(), item(actions.quit)),
                 menu("_Edit", item(actions.undo), item(actions.redo)),
-                menu("_View", item(actions.logScale), choice("Colour map", "colours", List.of(ColourMap.values()),
+                menu("_View", item(actions.logScale), choice("Colour map", "colours", ColourMap.onOffer(),
                                 map -> Words.of(map.name()), options.coloursProperty()),
                         quantities(), cameras(), timeline(), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
                                 theme -> theme == Settings.ThemeChoice.SYSTEM ? "As the system" : Words.of(theme.name()), options.themeChoiceProperty()),

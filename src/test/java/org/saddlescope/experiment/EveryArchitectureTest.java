@@ -33,7 +33,7 @@ class EveryArchitectureTest {
     /**
      * @param least the accuracy on the training samples that is to be reached; 0: the loss is to be halved
      */
-    private record Case(String data, String architecture, String loss, String optimizer, double least) {
+    record Case(String data, String architecture, String loss, String optimizer, double least) {
         Case(String data, String architecture, String loss, String optimizer) {
             this(data, architecture, loss, optimizer, 0);
         }

@@ -9,6 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.saddlescope.spectra.TangentKernel;
+import org.saddlescope.spectra.OutputHessian;
+import org.saddlescope.spectra.DenseHessian;
+import org.saddlescope.engine.OutputMap;
+import org.saddlescope.conditions.Measurements;
+import java.util.Locale;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -159,6 +165,61 @@ class SlicerTest {
         assertArrayEquals(slice.values(), read.values());
         assertArrayEquals(slice.errors(), read.errors());
         assertEquals(slice.quantity(), read.quantity());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plStar", "gradientDominance", "eb", "qg", "rsi", "aiming", "quasar", "cosine", "morseIndex", "kernelLambdaMin", "kernelLambdaMax", "kernelCondition",
+        "modelHessian"})
+    void everyConditionAndKernelQuantityIsThatOfItsPoint(String quantity) throws Exception {
+        // 19 parameters and 6 samples of 2 outputs: the kernel has full rank.
+        String declared = "[" + "0.1,".repeat(16) + "0.1]";
+        Experiment experiment = ExperimentFile.parse("""
+                {"seed": 3, "problem": {"type": "network", "data": {"type": "twoMoons", "samples": 6, "heldOut": 0},
+                 "architecture": {"type": "mlp", "hidden": [3], "activation": "tanh"}, "loss": "halfSquaredError"},
+                 "optimizers": [{"type": "sgd", "stepSize": 0.1}], "training": {"steps": 2}, "plane": {"type": "random"}, "grid": {"columns": 3, "rows": 3},
+                 "slice": {"quantity": "%s"}, "probes": {"minimum": {"type": "declared", "value": -1, "points": [%s]}}}""".formatted(quantity, declared), "test");
+        Slice slice = slice(experiment, folder).slice();
+        Subject subject = Subject.atStart(experiment);
+        double[] theta = slice.plane().at(1, -1);
+        OutputMap outputs = subject.problem().outputs().orElseThrow();
+        double[] kernel = TangentKernel.of(outputs, theta).eigenvalues();
+        Measurements at = new PointStudy(subject).measure(theta);
+        double norm = 0;
+        for (int i = 0; i < outputs.size(); i++) {
+            double[] values = DenseHessian.of(new OutputHessian(outputs, theta, i)).eigen().values();
+            norm = Math.max(norm, Math.max(-values[0], values[values.length - 1]));
+        }
+        double expected = switch (quantity) {
+            case "morseIndex" -> Arrays.stream(DenseHessian.of(new Hessian(subject.problem().objective(), theta)).eigen().values()).filter(v -> v < -1e-6).count();
+            case "kernelLambdaMin" -> kernel[0];
+            case "kernelLambdaMax" -> kernel[kernel.length - 1];
+            case "kernelCondition" -> kernel[kernel.length - 1] / kernel[0];
+            case "modelHessian" -> norm;
+            default -> at.readings().stream().filter(r -> r.condition().id().replace("_", "").equals(quantity.toLowerCase(Locale.ROOT))).findFirst().orElseThrow().value();
+        };
+        assertTrue(expected != 0 && Double.isFinite(expected));
+        assertEquals(expected, slice.value(0, 2), (quantity.equals("kernelCondition") ? 1e-6 : 1e-9) * Math.abs(expected));
+        Slice read = SliceFile.read(folder.resolve("random-123-" + experiment.slice().quantity().id() + ".npz")).slice();
+        assertArrayEquals(slice.values(), read.values());
+        assertEquals(slice.quantity(), read.quantity());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "qg|{'type': 'declared', 'value': 0}|slice.quantity: QG needs x*, which is not known for this problem; declare probes.minimum with points, or take another quantity such as gradientNorm",
+        "rsi|{'type': 'known'}|slice.quantity: RSI needs x*, which is not known for this problem; declare probes.minimum with points, or take another quantity such as gradientNorm",
+        "pl|{'type': 'known'}|slice.quantity: PL needs f*, which is not known for this problem; declare probes.minimum, or take another quantity such as gradientNorm",
+        "quasar|{'type': 'known'}|slice.quantity: quasar needs f* and x*, which is not known for this problem; declare probes.minimum with points, or take another quantity such as gradientNorm"})
+    void aRatioWithoutItsMinimumIsRefused(String quantity, String minimum, String message) throws ExperimentException {
+        Experiment experiment = moons("\"slice\": {\"quantity\": \"%s\"}, \"probes\": {\"minimum\": %s}".formatted(quantity, minimum.replace('\'', '"')));
+        assertEquals(message, assertThrows(ExperimentException.class, () -> slicer(experiment, folder)).getMessage());
+    }
+
+    @Test
+    void aKernelOfAFunctionIsRefused() throws ExperimentException {
+        Experiment kernel = himmelblau("\"slice\": {\"quantity\": \"kernelLambdaMin\"}");
+        assertEquals("slice.quantity: the tangent kernel is that of a network's outputs, and this problem is a function without any; the nearest valid value is lambdaMin",
+                assertThrows(ExperimentException.class, () -> slicer(kernel, folder)).getMessage());
     }
 
     @Test

@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 import org.saddlescope.conditions.AlphaBetaRecord;
 import org.saddlescope.experiment.AlphaBetaReport;
+import org.saddlescope.landscape.Slice;
+import org.saddlescope.landscape.Trajectory;
 
 /** Paints the pictures of claims and conditions into the folder given as the first argument, to be looked at. */
 final class ClaimGallery {
@@ -54,7 +57,18 @@ final class ClaimGallery {
                 new RegionFigures.Group("Adam", List.of(report("Adam", 3, List.of(new AlphaBetaRecord(12, 4, 0.02, 1.3, 0), new AlphaBetaRecord(1, 2, 0.1, 0.2, 0.1)), 0.01))),
                 new RegionFigures.Group("SGD", List.of(report("SGD", 3, List.of(new AlphaBetaRecord(12, 4, 0.3, 1.3, 0), new AlphaBetaRecord(1, 2, -0.1, 0.2, 0.3)), 0.01))))));
         figures.put("widths", widthsPlot());
+        figures.put("map-signed", map("RSI", (x, y) -> x * x + y * y < 0.05 ? Double.NaN : Math.sin(2 * x) * Math.exp(y) - 0.3, true));
+        figures.put("map-signed-linear", map("cosine", (x, y) -> Math.cos(x) * Math.cos(y / 2) - 0.4, false));
+        figures.put("map-positive", map("PL", (x, y) -> Math.pow(10, x + y) + 1e-4, true));
         return figures;
+    }
+
+    private static Figure map(String quantity, DoubleBinaryOperator f, boolean log) {
+        Slice slice = Landscapes.slice(f, -2, 2, -2, 2, 61, 61);
+        Trajectory path = Landscapes.descent("SGD", (x, y) -> x * x + y * y, -1.5, 1.2, 0.05, 0, 60);
+        return new Figure.SliceMap("Condition map: " + quantity + " on the plane",
+                new Slice(slice.plane(), slice.alpha(), slice.beta(), slice.values(), slice.computed(), quantity), List.of(path),
+                List.of(new Figure.Mark("binding record, step 7", "binding", path.alpha()[7], path.beta()[7], 0)), log, ColourMap.VIRIDIS, true);
     }
 
     private static Figure widthsPlot() {

@@ -9,12 +9,14 @@ import org.saddlescope.experiment.Experiment;
  *
  * @param id         the claim's name
  * @param experiment the experiment that examined it
+ * @param quantities what its study measures in any of its members, each once
  * @param members    of all its members, in their order
  * @param verdicts   one each of its expectations
  * @param seconds    the computing time of the members, summed over the threads that worked at them
  */
-public record ClaimResult(String id, Experiment experiment, List<MemberResult> members, List<Verdict> verdicts, double seconds) {
+public record ClaimResult(String id, Experiment experiment, List<Quantity> quantities, List<MemberResult> members, List<Verdict> verdicts, double seconds) {
     public ClaimResult {
+        quantities = List.copyOf(quantities);
         members = List.copyOf(members);
         verdicts = List.copyOf(verdicts);
     }

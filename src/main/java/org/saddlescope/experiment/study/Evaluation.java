@@ -72,21 +72,23 @@ public final class Evaluation {
     private Verdict near(Expectation.Near near) throws NotMeasured, ExperimentException {
         Measured measured = measure(near.term());
         double off = Math.abs(measured.value() - near.value());
-        return verdict(near, measured.text(near.value()), measured.value(),
-                off <= near.tolerance() * (near.relative() ? Math.abs(near.value()) : 1));
+        boolean holds = off <= near.tolerance() * (near.relative() ? Math.abs(near.value()) : 1);
+        return verdict(near, holds ? measured.text() : measured.text(near.value()), measured.value(), holds);
     }
 
     private Verdict bound(Expectation expectation, Term term, double value, boolean least) throws NotMeasured, ExperimentException {
         Measured measured = measure(term);
-        return verdict(expectation, measured.text(value), measured.value(), least ? measured.value() >= value : measured.value() <= value);
+        boolean holds = least ? measured.value() >= value : measured.value() <= value;
+        return verdict(expectation, holds ? measured.text() : measured.text(value), measured.value(), holds);
     }
 
     private Verdict less(Expectation.Less less) throws NotMeasured, ExperimentException {
         Measured small = measure(less.less());
         Measured large = measure(less.than());
         double bound = less.factor() * large.value();
-        return verdict(less, Shown.number(small.value(), bound) + small.scatter() + " against " + (less.factor() == 1 ? large.text()
-                : Shown.number(bound) + " = " + Shown.number(less.factor()) + " × " + large.text()), small.value(), small.value() < bound);
+        boolean holds = small.value() < bound;
+        return verdict(less, (holds ? Shown.number(small.value()) : Shown.number(small.value(), bound)) + small.scatter() + " against " + (less.factor() == 1 ? large.text()
+                : Shown.number(bound) + " = " + Shown.number(less.factor()) + " × " + large.text()), small.value(), holds);
     }
 
     private Verdict slope(Expectation.Slope slope) throws NotMeasured, ExperimentException {
@@ -95,8 +97,8 @@ public final class Evaluation {
                 points.values().stream().mapToDouble(Measured::value).toArray());
         String error = points.size() == 2 ? " (through 2 points)"
                 : " ± " + Shown.number(fit.standardError()) + " (standard error, " + points.size() + " points)";
-        return verdict(slope, Shown.number(fit.slope(), slope.value()) + error, fit.slope(),
-                Math.abs(fit.slope() - slope.value()) <= slope.tolerance());
+        boolean holds = Math.abs(fit.slope() - slope.value()) <= slope.tolerance();
+        return verdict(slope, (holds ? Shown.number(fit.slope()) : Shown.number(fit.slope(), slope.value())) + error, fit.slope(), holds);
     }
 
     /** Neighbours that are equal are the wrong way round as well, and so are those that cannot be compared. */

@@ -32,6 +32,7 @@ record Measured(double value, String scatter) {
         return Shown.number(value) + scatter;
     }
 
+    /** The same where it falls short of another number: it is not rounded into that. */
     String text(double beside) {
         return Shown.number(value, beside) + scatter;
     }

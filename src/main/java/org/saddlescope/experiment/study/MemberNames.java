@@ -3,6 +3,7 @@ package org.saddlescope.experiment.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.saddlescope.experiment.ExperimentException;
@@ -17,9 +18,9 @@ public final class MemberNames {
         return coordinates.entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue())).collect(Collectors.joining(", "));
     }
 
-    /** The last part of a field's path, with its index where it is one of many: {@code batch}, {@code optimizers 0}. */
+    /** The last part of a field's path in words, with its index where it is one of many: "batch", "step size", "optimizers 0". */
     static String last(String field) {
-        String name = field.substring(field.lastIndexOf('.') + 1);
+        String name = field.substring(field.lastIndexOf('.') + 1).replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return name.matches("\\d+") && field.indexOf('.') > 0 ? last(field.substring(0, field.lastIndexOf('.'))) + " " + name : name;
     }
 

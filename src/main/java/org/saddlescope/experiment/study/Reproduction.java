@@ -141,7 +141,7 @@ public final class Reproduction {
             }
             if (members.size() == futures.get(i).size()) {
                 Subject subject = claims.get(i).subject;
-                ClaimResult result = new ClaimResult(subject.id(), subject.experiment(), members,
+                ClaimResult result = new ClaimResult(subject.id(), subject.experiment(), claims.get(i).sweep.quantities(studies), members,
                         Evaluation.of(subject.experiment().claim().orElseThrow(), members), seconds);
                 results.add(result);
                 listener.finished(result);

@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.saddlescope.experiment.Claim;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentCheck;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
+import org.saddlescope.experiment.StudySpec;
 import org.saddlescope.schema.Literal;
 
 /**
@@ -74,10 +76,25 @@ public record Sweep(List<Member> members) {
         return new Sweep(members);
     }
 
+    /** Whether a claim's sweep gives this field its value, so that another one would not be seen. */
+    public static boolean varies(Claim claim, String path) {
+        return claim.sweep().stream().anyMatch(axis -> isWithin(field(path), field(axis.field())));
+    }
+
     /** The members with the first seed: all that the sweep itself tells apart. */
     List<Member> places() {
         Set<SequencedMap<String, String>> seen = new HashSet<>();
         return members.stream().filter(member -> seen.add(member.coordinates())).toList();
+    }
+
+    /** What the members' studies measure in any of them, each quantity once. */
+    public List<Quantity> quantities() {
+        return quantities(Studies::of);
+    }
+
+    List<Quantity> quantities(Function<StudySpec, Study> studies) {
+        return places().stream().flatMap(member -> studies.apply(member.experiment().claim().orElseThrow().study())
+                .quantities(member.experiment()).stream()).distinct().toList();
     }
 
     /** A field's path in one way of writing it: {@code optimizers[0].batch} is {@code optimizers.0.batch}. */

@@ -24,6 +24,8 @@ import org.saddlescope.experiment.ExperimentException;
  */
 record SweptLines(Claim claim, Set<String> ids, boolean deviation, String field, List<MemberResult> measured) {
     private static final int FIT = 33;
+    private static final int LEAST_DECIMALS = 3;
+    private static final int MOST_DECIMALS = 6;
 
     List<SweptPlot.Line> all() throws ExperimentException {
         // Expectations that say the same of several members are one line over all of them.
@@ -94,8 +96,10 @@ record SweptLines(Claim claim, Set<String> ids, boolean deviation, String field,
         double start = offset;
         double[] along = new double[FIT];
         Arrays.setAll(along, i -> x[0] * Math.pow(x[x.length - 1] / x[0], i / (FIT - 1.0)));
-        String error = Double.isNaN(fit.standardError()) ? "" : " ± " + String.format(Locale.ROOT, "%.3f", fit.standardError());
-        String name = String.format(Locale.ROOT, "slope %.3f", fit.slope()).replace('-', '−') + error
+        // One digit of the error at least, and no more digits of the slope than it leaves.
+        int decimals = fit.standardError() > 0 ? Math.clamp((int) Math.ceil(-Math.log10(fit.standardError())), LEAST_DECIMALS, MOST_DECIMALS) : LEAST_DECIMALS;
+        String error = Double.isNaN(fit.standardError()) ? "" : " ± " + String.format(Locale.ROOT, "%." + decimals + "f", fit.standardError());
+        String name = String.format(Locale.ROOT, "slope %." + decimals + "f", fit.slope()).replace('-', '−') + error
                 + ", expected " + Shown.number(slope.value()) + " ± " + Shown.number(slope.tolerance()) + basis(slope.basis(), "");
         return List.of(new SweptPlot.Line(name, place(members), SweptPlot.Line.Kind.FIT, along,
                 Arrays.stream(along).map(at -> Math.exp(start + fit.slope() * Math.log(at))).toArray(), 0));

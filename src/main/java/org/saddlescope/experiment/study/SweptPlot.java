@@ -49,9 +49,10 @@ public record SweptPlot(String field, List<Quantity> quantities, boolean deviati
     }
 
     /**
-     * @param label what the numbers are and where they come from
-     * @param x     the field's values
-     * @param y     the numbers
+     * @param quantity its index among the plot's
+     * @param label    what the numbers are and where they come from
+     * @param x        the field's values
+     * @param y        the numbers
      */
-    public record Printed(String label, double[] x, double[] y) {}
+    public record Printed(int quantity, String label, double[] x, double[] y) {}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.saddlescope.experiment.Claim;
 import org.saddlescope.experiment.Expectation;
 import org.saddlescope.experiment.Expectation.Over;
@@ -175,10 +176,14 @@ public final class SweptPlots {
         double[] x = claim.sweep().stream().filter(axis -> Sweep.field(axis.field()).equals(field))
                 .flatMap(axis -> axis.values().stream()).mapToDouble(value -> Double.parseDouble(value.json())).toArray();
         String common = shown.size() < 2 ? "" : common(shown.stream().map(Quantity::id).toList());
-        return claim.printed().stream().filter(printed -> printed.values().size() == x.length
-                        && shown.stream().anyMatch(quantity -> names(printed.label(), quantity, common.length())))
-                .map(printed -> new SweptPlot.Printed(printed.label(), x, printed.values().stream().mapToDouble(Double::doubleValue).toArray()))
-                .toList();
+        List<SweptPlot.Printed> found = new ArrayList<>();
+        for (Claim.Printed printed : claim.printed()) {
+            int quantity = IntStream.range(0, shown.size()).filter(q -> names(printed.label(), shown.get(q), common.length())).findFirst().orElse(-1);
+            if (quantity >= 0 && printed.values().size() == x.length) {
+                found.add(new SweptPlot.Printed(quantity, printed.label(), x, printed.values().stream().mapToDouble(Double::doubleValue).toArray()));
+            }
+        }
+        return found;
     }
 
     private static boolean names(String label, Quantity quantity, int from) {

@@ -79,7 +79,7 @@ record TrainingStudy(StudySpec.Training spec) implements Study {
             quantities.putAll(AlphaBetaQuantities.of(report));
             remarks.addAll(AlphaBetaQuantities.remarks(report));
         });
-        return new Findings(quantities, plots(history), regions, remarks);
+        return new Findings(quantities, plots(history), regions.stream().map(AlphaBetaReport::decisive).toList(), remarks);
     }
 
     /** The first optimizer alone, without a slice. */
