@@ -68,7 +68,8 @@ record NanHatch(List<Rectangle2D> cells) {
         canvas.clip(shape);
         canvas.setPaint(Ink.withAlpha(INK, ALPHA));
         canvas.setStroke(new BasicStroke(0.7f * style.line()));
-        Rectangle2D bounds = shape.getBounds2D();
+        // What lies outside the canvas needs no lines.
+        Rectangle2D bounds = canvas.getClip().getBounds2D();
         double step = SPACING_EMS * style.fontSize();
         double height = bounds.getHeight();
         // From multiples of the step, so that hatches of neighbouring shapes meet.

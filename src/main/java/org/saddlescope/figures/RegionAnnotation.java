@@ -37,7 +37,7 @@ final class RegionAnnotation extends AbstractXYAnnotation {
     @Override
     public void draw(Graphics2D canvas, XYPlot plot, Rectangle2D area, ValueAxis x, ValueAxis y, int index, PlotRenderingInfo info) {
         Plane plane = new Plane(area, x, y, figure.against());
-        if (figure.regions().stream().noneMatch(region -> region.shape().feasible())) {
+        if (figure.regions().stream().noneMatch(region -> RegionWindow.finite(region.shape()))) {
             return;
         }
         List<List<Point2D>> boundaries = figure.regions().stream().map(region -> boundary(plane, region.shape())).toList();
@@ -135,7 +135,7 @@ final class RegionAnnotation extends AbstractXYAnnotation {
     }
 
     private void mark(Graphics2D canvas, Plane plane, Figure.Region region) {
-        if (!region.shape().feasible()) {
+        if (!RegionWindow.finite(region.shape())) {
             return;
         }
         double delta = Math.min(figure.margin(), region.shape().deltaMax());

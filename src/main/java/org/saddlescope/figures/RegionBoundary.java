@@ -28,7 +28,7 @@ final class RegionBoundary {
      * @param log   whether the points are spaced for a log axis
      */
     static List<Point> of(AlphaBetaRegion shape, double left, double right, boolean log) {
-        if (!shape.feasible()) {
+        if (!RegionWindow.finite(shape)) {
             return List.of();
         }
         double start = Math.max(left, shape.alphaMin(Double.MIN_NORMAL));

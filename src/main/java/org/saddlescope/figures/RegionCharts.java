@@ -26,7 +26,7 @@ final class RegionCharts {
         ValueAxis vertical = axis(plane ? "β" : "α − β", window.vertical(), window.log());
         XYPlot plot = new XYPlot(null, alpha, vertical, null);
         plot.addAnnotation(new RegionAnnotation(figure, style));
-        if (figure.regions().stream().noneMatch(region -> region.shape().feasible())) {
+        if (figure.regions().stream().noneMatch(region -> RegionWindow.finite(region.shape()))) {
             plot.setNoDataMessage(figure.regions().isEmpty() ? "nothing measured" : "no pair is feasible");
             plot.setNoDataMessageFont(style.font());
             plot.setNoDataMessagePaint(style.ink().text());

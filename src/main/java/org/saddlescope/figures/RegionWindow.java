@@ -23,19 +23,21 @@ record RegionWindow(Range alpha, Range vertical, boolean log) {
     private static final double APART = 12;
     private static final double DECADES_APART = 10;
     private static final double ABOVE = 1.7;
+    /** The largest α that an axis can show with room around it. */
+    private static final double MOST = 1e280;
 
     /** Of several regions at a margin: the smallest and the largest α_min. */
     private record Spread(double low, double high, double least) {
         static Spread of(List<Figure.Region> regions, double margin) {
-            double[] alphas = regions.stream().map(Figure.Region::shape).filter(AlphaBetaRegion::feasible)
-                    .mapToDouble(shape -> shape.alphaMin(Math.min(margin, shape.deltaMax()))).toArray();
+            double[] alphas = regions.stream().map(Figure.Region::shape).filter(RegionWindow::finite)
+                    .mapToDouble(shape -> shape.alphaMin(Math.min(margin, shape.deltaMax()))).filter(alpha -> alpha < MOST).toArray();
             double low = Double.POSITIVE_INFINITY;
             double high = 0;
             for (double alpha : alphas) {
                 low = Math.min(low, alpha);
                 high = Math.max(high, alpha);
             }
-            double least = regions.stream().map(Figure.Region::shape).filter(AlphaBetaRegion::feasible)
+            double least = regions.stream().map(Figure.Region::shape).filter(RegionWindow::finite)
                     .mapToDouble(shape -> Math.min(margin, shape.deltaMax())).min().orElse(margin);
             return new Spread(low, high, least);
         }
@@ -43,6 +45,11 @@ record RegionWindow(Range alpha, Range vertical, boolean log) {
         boolean none() {
             return low > high;
         }
+    }
+
+    /** Whether a region has pairs that an axis can show: of a record that is infinite it has none. */
+    static boolean finite(AlphaBetaRegion shape) {
+        return shape.feasible() && shape.alphaMin(Double.MIN_NORMAL) < MOST;
     }
 
     /** Against β where the regions can be seen there, against α − β elsewhere. */
@@ -87,8 +94,8 @@ record RegionWindow(Range alpha, Range vertical, boolean log) {
         double left = spread.low;
         for (Figure.Region region : plot.regions()) {
             AlphaBetaRegion shape = region.shape();
-            if (shape.feasible()) {
-                right = Math.max(right, shape.alphaMin(Math.min(3 * plot.margin(), shape.deltaMax())));
+            if (finite(shape)) {
+                right = Math.max(right, Math.min(MOST, shape.alphaMin(Math.min(3 * plot.margin(), shape.deltaMax()))));
                 left = Math.min(left, shape.alphaMin(Math.min(low, shape.deltaMax())));
             }
         }

@@ -1,5 +1,8 @@
 package org.saddlescope.figures;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.saddlescope.conditions.AlphaBetaRecord;
+import org.saddlescope.conditions.Condition;
 import org.saddlescope.experiment.AlphaBetaReport;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
@@ -23,10 +28,24 @@ final class ClaimGallery {
 
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
+        formulas(folder.resolve("formulas.png"));
         for (Map.Entry<String, Figure> figure : figures().entrySet()) {
             PngWriter.write(figure.getValue(), PAGE, Style.Theme.LIGHT, folder.resolve(figure.getKey() + ".png"));
             PngWriter.write(figure.getValue(), new PngSize(8.4, 7, 300, 7), Style.Theme.DARK, folder.resolve(figure.getKey() + "-8cm.png"));
         }
+    }
+
+    /** The formulas of all conditions below each other. */
+    static void formulas(Path file) throws IOException {
+        BufferedImage sheet = new BufferedImage(700, 60 * Condition.all().size(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = sheet.createGraphics();
+        canvas.setPaint(Color.WHITE);
+        canvas.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+        for (int i = 0; i < Condition.all().size(); i++) {
+            canvas.drawImage(FormulaPainter.image(Condition.all().get(i).formula(), 20, Color.BLACK, 1), 10, 60 * i, null);
+        }
+        canvas.dispose();
+        ImageIO.write(sheet, "png", file.toFile());
     }
 
     static Map<String, Figure> figures() {

@@ -3,6 +3,7 @@ package org.saddlescope.figures;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,5 +49,14 @@ class ColourMapTest {
 
     private static String hex(int argb) {
         return String.format("%06X", argb & 0xFFFFFF);
+    }
+
+    @Test
+    void theDivergingMapIsLightestInTheMiddleAndNotOnOffer() {
+        for (int i = 4; i <= 124; i += 4) {
+            assertTrue(Ink.luminance(ColourMap.DIVERGING.argb(i / 255.0)) > Ink.luminance(ColourMap.DIVERGING.argb((i - 4) / 255.0)), "at " + i);
+            assertTrue(Ink.luminance(ColourMap.DIVERGING.argb(1 - i / 255.0)) > Ink.luminance(ColourMap.DIVERGING.argb(1 - (i - 4) / 255.0)), "at " + (255 - i));
+        }
+        assertTrue(!ColourMap.onOffer().contains(ColourMap.DIVERGING) && ColourMap.onOffer().contains(ColourMap.VIRIDIS));
     }
 }

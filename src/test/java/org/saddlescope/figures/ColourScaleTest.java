@@ -56,4 +56,39 @@ class ColourScaleTest {
         assertEquals(0.5, scale.t(0), 1e-9);
         assertEquals(0, scale.t(-1.5e308));
     }
+
+    @Test
+    void zeroIsInTheMiddleOfARatioOfEitherSignAndEqualSizesAreEquallyFarFromIt() {
+        Slice signed = of("RSI", Landscapes.slice((x, y) -> 3 * x + y * y * y, -2, 1, -1, 1, 31, 31));
+        for (boolean log : new boolean[] {true, false}) {
+            ColourScale scale = ColourScale.of(signed, log);
+            assertTrue(scale.diverging());
+            assertEquals(0.5, scale.t(0));
+            assertEquals(7, scale.max(), 1e-12);
+            assertEquals(0, scale.t(-7), 1e-12);
+            for (double v : new double[] {1e-3, 0.2, 1, 5}) {
+                assertEquals(1, scale.t(v) + scale.t(-v), 1e-12);
+                assertTrue(scale.t(v) > 0.5);
+                assertEquals(v, scale.value(scale.t(v)), 1e-12 * v);
+                assertEquals(-v, scale.value(scale.t(-v)), 1e-12 * v);
+            }
+            assertTrue(scale.statement("RSI").contains("0 in the middle"));
+        }
+        assertEquals(ColourMap.DIVERGING, new Figure.SliceMap("", signed, List.of(), List.of(), true, ColourMap.MAGMA, true).colours());
+    }
+
+    @Test
+    void aLossOfEitherSignHasNoMiddleAndAPositiveRatioIsLogarithmic() {
+        Slice loss = Landscapes.slice((x, y) -> x * y, -1, 1, -1, 1, 11, 11);
+        assertTrue(!ColourScale.of(loss, true).diverging());
+        assertEquals(ColourMap.MAGMA, new Figure.SliceMap("", loss, List.of(), List.of(), true, ColourMap.MAGMA, true).colours());
+        ColourScale scale = ColourScale.of(of("PL", Landscapes.slice((x, _) -> Math.pow(10, x), -3, 1, 0, 1, 5, 5)), true);
+        assertEquals(0.25, scale.t(0.01), 1e-12);
+        assertEquals(0.75, scale.t(1), 1e-12);
+        assertEquals(0.1, scale.value(0.5), 1e-12);
+    }
+
+    private static Slice of(String quantity, Slice s) {
+        return new Slice(s.plane(), s.alpha(), s.beta(), s.values(), s.computed(), quantity);
+    }
 }

@@ -250,6 +250,21 @@ class PainterTest {
     }
 
     @Test
+    void pointsWithoutALogarithmOfTheirPlaceAreLeftOutAndCounted() {
+        Figure.Curve curve = new Figure.Curve("GD", 0, 0, new double[] {0, 1, 10, 100}, new double[] {4, 3, 2, 1});
+        Figure.Curve bound = Figure.Curve.bound("rate", -1, new double[] {1, 100}, new double[] {9, 9});
+        var chart = Painter.chart(new Figure.CurvePlot("", "step", "loss", true, true, List.of(curve, bound), List.of(), Optional.of(0.0)),
+                new Style(10, Style.Theme.LIGHT));
+        assertTrue(Double.isNaN(chart.getXYPlot().getDataset().getYValue(0, 0)));
+        assertEquals(3, chart.getXYPlot().getDataset().getYValue(0, 1));
+        Key key = ((KeyTitle) chart.getSubtitle(0)).key();
+        assertEquals(List.of("Gaps in GD: 1 at x ≤ 0 off the log axis of 4 values"), key.notes());
+        assertEquals("rate (bound)", key.groups().get(1).getFirst().text());
+        paint(new Figure.CurvePlot("odd", "step", "loss", true, true, List.of(new Figure.Curve("GD", 0, 0, new double[] {-1, 0}, new double[] {1, 1}),
+                Figure.Curve.hollow("h", 2, new double[] {5}, new double[] {1}).within(new double[] {0}, new double[] {2})), List.of(), Optional.of(-1.0)));
+    }
+
+    @Test
     void curvesOfAnyKindCanBePainted() {
         double[] x = {0, 1, 2};
         for (double[] y : new double[][] {{Double.NaN, Double.NaN, Double.NaN}, {0, 0, 0}, {1e-300, 1e300, 1}, {5, 5, 5}, {-1e308, 0, 1e308}}) {

@@ -24,6 +24,27 @@ class TicksTest {
     }
 
     @Test
+    void powersOfTwoHaveTicksOfTheirOwnThatFit() {
+        assertTrue(Ticks.powersOfTwo(new double[] {32, 128, 8192}));
+        assertTrue(!Ticks.powersOfTwo(new double[] {32, 100}) && !Ticks.powersOfTwo(new double[] {8, 8}) && !Ticks.powersOfTwo(new double[] {0, 1}));
+        assertEquals(List.of("32", "64", "128", "256", "512", "1024", "2048", "4096", "8192"), labels(Ticks.binary(30, 8500, 10)));
+        List<Ticks.Tick> few = Ticks.binary(30, 8500, 4);
+        assertTrue(labels(few).size() <= 4 && few.size() == 9, () -> labels(few).toString());
+        assertEquals(List.of("1/4", "1/2", "1", "2"), labels(Ticks.binary(0.2, 3, 8)));
+    }
+
+    @Test
+    void whatIsCountedHasTicksAtWholeNumbers() {
+        assertEquals(List.of("2", "3", "4"), labels(Ticks.whole(Ticks.linear(1.9, 4.1, 6))));
+        assertEquals(Ticks.linear(0.2, 0.8, 4), Ticks.whole(Ticks.linear(0.2, 0.8, 4)));
+    }
+
+    @Test
+    void farFromZeroInSmallStepsTheDigitsAreWrittenOut() {
+        assertEquals(List.of("109960.0", "109960.5", "109961.0"), labels(Ticks.linear(109960, 109961, 3)));
+    }
+
+    @Test
     void linearTicksAreRoundAndSaidWithTheirStep() {
         assertEquals(List.of("−4", "−2", "0", "2", "4"), labels(Ticks.linear(-5, 5, 6)));
         assertEquals(List.of("−1", "0", "1"), labels(Ticks.linear(-1, 1.2, 2)));
