@@ -50,6 +50,7 @@ final class Progress implements Consumer<Frame>, AutoCloseable {
             case TRAINING -> terminal.err().println(name + ": training " + steps(frame) + " steps of "
                     + frame.tracks().stream().map(Frame.Track::name).collect(Collectors.joining(", ")));
             case MINIMUM -> terminal.err().println(name + ": a first pass for f* and x*");
+            case REPLAYING -> terminal.err().println(name + ": measuring the alpha-beta condition in a second pass");
             case SLICING -> terminal.err().println(name + ": computing a slice of " + frame.sliceTotal() + " points");
             // How it ended is the result, and printed as such.
             case PREPARING, PAUSED, DONE, STOPPED, FAILED -> { }
@@ -61,6 +62,7 @@ final class Progress implements Consumer<Frame>, AutoCloseable {
             case PREPARING -> "preparing";
             case MINIMUM -> frame.message();
             case TRAINING, PAUSED -> "step " + frame.tracks().stream().mapToInt(Frame.Track::step).max().orElse(0) + "/" + steps(frame);
+            case REPLAYING -> "alpha-beta, second pass " + Math.round(100 * frame.share()) + " %";
             case SLICING, DONE, STOPPED, FAILED -> "slice " + frame.sliceCells() + "/" + frame.sliceTotal();
         });
         if (frame.phase() == Frame.Phase.TRAINING) {

@@ -19,6 +19,10 @@ public record AlphaBetaRecord(int step, int batch, double a, double e, double c)
         return a - alpha * (e - c) + beta * e;
     }
 
+    boolean finite() {
+        return Double.isFinite(a) && Double.isFinite(e) && Double.isFinite(c);
+    }
+
     boolean bindsAlpha() {
         return c >= LEAST_C;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The pairs α > β > 0 for which the alpha-beta condition holds at every record, exactly (MATH 1.A): with δ = α − β,
@@ -35,14 +36,14 @@ public final class AlphaBetaRegion {
         this.cap = cap;
     }
 
-    /** The region of these records; a record in which something is NaN makes it empty. */
+    /** The region of these records; a record in which something is not finite makes it empty. */
     public static AlphaBetaRegion of(List<AlphaBetaRecord> records) {
         double deltaMax = Double.POSITIVE_INFINITY;
         Optional<AlphaBetaRecord> cap = Optional.empty();
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(1, 0, Optional.empty()));
         for (AlphaBetaRecord record : records) {
-            if (Double.isNaN(record.a() + record.e() + record.c())) {
+            if (!record.finite()) {
                 return new AlphaBetaRegion(List.of(), Double.NaN, Optional.of(record));
             }
             if (record.bindsAlpha()) {
@@ -92,7 +93,7 @@ public final class AlphaBetaRegion {
         return deltaMax;
     }
 
-    /** The smallest feasible α with α − β = δ > 0; infinite where there is none, NaN where a record is NaN. */
+    /** The smallest feasible α with α − β = δ > 0; infinite where there is none, NaN where a record is not finite. */
     public double alphaMin(double delta) {
         if (Double.isNaN(deltaMax)) {
             return Double.NaN;
@@ -103,6 +104,11 @@ public final class AlphaBetaRegion {
     /** The record that decides at this δ: that of α_min, or that of δ_max beyond it; empty where α = δ is feasible. */
     public Optional<AlphaBetaRecord> binding(double delta) {
         return delta <= deltaMax ? top(delta).record() : cap;
+    }
+
+    /** The records that decide at some δ: those alone have the same region. */
+    public List<AlphaBetaRecord> decisive() {
+        return Stream.concat(envelope.stream().flatMap(line -> line.record().stream()), cap.stream()).toList();
     }
 
     /** Whether the condition holds at every record. */

@@ -2,6 +2,7 @@ package org.saddlescope.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * An objective with everything around it: how θ is laid out and initialised, its mini-batches, what is known of its
@@ -41,6 +42,15 @@ public interface Problem {
 
     /** What is known of the minimum. */
     Optional<Minima> minima();
+
+    /**
+     * The infimum over all θ of the loss of the mini-batch made of these samples, where it is known in closed form.
+     *
+     * @param samples empty for all of them
+     */
+    default OptionalDouble infimum(int[] samples) {
+        return OptionalDouble.empty();
+    }
 
     /** Points whose critical type is known in closed form, for the map; empty for networks. */
     List<CriticalPoint> criticalPoints();

@@ -27,4 +27,29 @@ public record AlphaBetaReport(String optimizer, long seed, double margin, List<A
     public AlphaBetaRegion region() {
         return AlphaBetaRegion.of(records);
     }
+
+    /** α_min at the margin: the smallest α with α − β = δ; infinite where there is none, NaN where a record is not finite. */
+    public double alphaMin() {
+        return region().alphaMin(margin);
+    }
+
+    /** The β that belongs to {@link #alphaMin}: α_min(δ) − δ. */
+    public double beta() {
+        return alphaMin() - margin;
+    }
+
+    /** βσ², the part of the paper's bounds that does not vanish, up to the factor 2/(α − β) (Islamov et al. 2024, Table 2). */
+    public double betaSigmaSquared() {
+        return beta() * sigmaSquared;
+    }
+
+    /** The same report with those records alone that decide somewhere, for where thousands of others are a burden. */
+    public AlphaBetaReport decisive() {
+        return new AlphaBetaReport(optimizer, seed, margin, region().decisive(), dropped, sigmaSquared, minimumFrom, componentFrom, remark);
+    }
+
+    /** Whether any pair α > β > 0 fulfils the condition at every record. */
+    public boolean feasible() {
+        return region().feasible();
+    }
 }

@@ -28,16 +28,35 @@ final class Batches {
 
     /** The objective of an update; steps may only be asked for in ascending order. */
     Objective objective(int step) {
+        int[] samples = samples(step);
+        return samples.length == 0 ? full : problem.batch(samples);
+    }
+
+    /** The samples of an update, empty where it sees all of them; steps may only be asked for in ascending order. */
+    int[] samples(int step) {
         int n = problem.samples();
-        if (size == 0 || size >= n) {
-            return full;
+        if (all()) {
+            return new int[0];
         }
-        int perEpoch = (n + size - 1) / size;
+        int perEpoch = perEpoch();
         if (step / perEpoch != epoch) {
             epoch = step / perEpoch;
             order = SeededRandom.of(seed, "mini-batches").split("epoch " + epoch).permutation(n);
         }
         int from = step % perEpoch * size;
-        return problem.batch(Arrays.copyOfRange(order, from, Math.min(n, from + size)));
+        return Arrays.copyOfRange(order, from, Math.min(n, from + size));
+    }
+
+    /** Which batch an update sees: the sample where a batch is a single one, else its place in its epoch; 0 where it sees all. */
+    int number(int step) {
+        return all() ? 0 : size == 1 ? samples(step)[0] : step % perEpoch();
+    }
+
+    private boolean all() {
+        return size == 0 || size >= problem.samples();
+    }
+
+    private int perEpoch() {
+        return (problem.samples() + size - 1) / size;
     }
 }

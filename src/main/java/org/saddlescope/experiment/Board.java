@@ -23,6 +23,8 @@ final class Board {
     private Optional<Slice> slice = Optional.empty();
     private List<Trajectory> trajectories = List.of();
     private List<Frame.Mark> marks = List.of();
+    private List<AlphaBetaReport> alphaBeta = List.of();
+    private double share = Double.NaN;
     private String message = "";
     private String note = "";
     private long published = Long.MIN_VALUE;
@@ -40,6 +42,7 @@ final class Board {
             slice = earlier.slice;
             trajectories = earlier.trajectories;
             marks = earlier.marks;
+            alphaBeta = earlier.alphaBeta;
             note = earlier.note;
         }
     }
@@ -51,6 +54,7 @@ final class Board {
         slice = last.slice();
         trajectories = last.trajectories();
         marks = last.marks();
+        alphaBeta = last.alphaBeta();
         note = about;
     }
 
@@ -73,6 +77,10 @@ final class Board {
         this.marks = marks;
     }
 
+    synchronized void measured(List<AlphaBetaReport> reports) {
+        alphaBeta = reports;
+    }
+
     synchronized void seen(List<Trajectory> trajectories) {
         this.trajectories = trajectories;
     }
@@ -89,6 +97,13 @@ final class Board {
 
     synchronized void phase(Frame.Phase phase) {
         this.phase = phase;
+        share = Double.NaN;
+    }
+
+    /** A phase that counts neither steps nor cells, and how much of it is done. */
+    synchronized void phase(Frame.Phase phase, double share) {
+        this.phase = phase;
+        this.share = share;
     }
 
     synchronized List<Recorder.Path> paths() {
@@ -122,7 +137,7 @@ final class Board {
         boolean training = phase == Frame.Phase.TRAINING || phase == Frame.Phase.PAUSED;
         int left = tracks.stream().filter(track -> track.divergedAt() < 0).mapToInt(track -> track.total() - track.step()).max().orElse(0);
         return new Frame(phase, tracks, slice, trajectories, marks, cells, total, clock.stepsPerSecond,
-                training ? left / clock.stepsPerSecond : Double.NaN, message.isEmpty() ? note : message);
+                training ? left / clock.stepsPerSecond : Double.NaN, message.isEmpty() ? note : message, alphaBeta, share);
     }
 
     /** Updates a second, smoothed over the frames; time in which the run was paused does not count. */

@@ -111,6 +111,11 @@ public record Experiment(
         return with("training", other);
     }
 
+    /** The same experiment with one optimizer alone. */
+    public Experiment trainingOnly(Optimizer optimizer) {
+        return with("optimizers", List.of(optimizer));
+    }
+
     /** The same experiment that measures this along the way. */
     public Experiment probing(Probes other) {
         return with("probes", other);

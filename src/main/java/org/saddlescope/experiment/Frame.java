@@ -20,18 +20,40 @@ import org.saddlescope.landscape.Trajectory;
  * @param stepsPerSecond updates of each optimizer a second, smoothed; NaN before anything was measured
  * @param secondsLeft  the expected time to the end; NaN where unknown
  * @param message      one line for the status bar; empty mostly
+ * @param alphaBeta    the alpha-beta condition along each path, once the second pass over it has ended
+ * @param share        how much of {@link Phase#REPLAYING} is done, in 0..1; NaN in the phases that count steps or cells
  */
 public record Frame(Phase phase, List<Track> tracks, Optional<Slice> slice, List<Trajectory> trajectories,
                     List<Mark> marks, int sliceCells, int sliceTotal, double stepsPerSecond, double secondsLeft,
-                    String message) {
+                    String message, List<AlphaBetaReport> alphaBeta, double share) {
     public Frame {
+        alphaBeta = List.copyOf(alphaBeta);
         tracks = List.copyOf(tracks);
         trajectories = List.copyOf(trajectories);
         marks = List.copyOf(marks);
     }
 
-    /** {@code MINIMUM}: a pass or a reference run from which f* and x* come. */
-    public enum Phase { PREPARING, MINIMUM, TRAINING, PAUSED, SLICING, DONE, STOPPED, FAILED }
+    /** Without the alpha-beta condition. */
+    public Frame(Phase phase, List<Track> tracks, Optional<Slice> slice, List<Trajectory> trajectories, List<Mark> marks,
+                 int sliceCells, int sliceTotal, double stepsPerSecond, double secondsLeft, String message) {
+        this(phase, tracks, slice, trajectories, marks, sliceCells, sliceTotal, stepsPerSecond, secondsLeft, message, List.of(), Double.NaN);
+    }
+
+    /** The same frame with another line for the status bar. */
+    public Frame telling(String other) {
+        return new Frame(phase, tracks, slice, trajectories, marks, sliceCells, sliceTotal, stepsPerSecond, secondsLeft, other, alphaBeta, share);
+    }
+
+    /** The same frame with these paths and marks in its slice's plane. */
+    public Frame showing(List<Trajectory> paths, List<Mark> points) {
+        return new Frame(phase, tracks, slice, paths, points, sliceCells, sliceTotal, stepsPerSecond, secondsLeft, message, alphaBeta, share);
+    }
+
+    /**
+     * What a run does; {@code MINIMUM}: a pass or a reference run from which f* and x* come; {@code REPLAYING}: the second
+     * pass over each path that measures along it.
+     */
+    public enum Phase { PREPARING, MINIMUM, TRAINING, PAUSED, REPLAYING, SLICING, DONE, STOPPED, FAILED }
 
     /**
      * One optimizer's state.

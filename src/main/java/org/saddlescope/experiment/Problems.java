@@ -114,7 +114,7 @@ public final class Problems {
         return from.toString();
     }
 
-    private static Minima declared(MinimumSpec.Declared minimum) {
+    static Minima declared(MinimumSpec.Declared minimum) {
         String from = "declared in the experiment";
         if (minimum.points().isEmpty()) {
             return Minima.valueOnly(minimum.value(), from);

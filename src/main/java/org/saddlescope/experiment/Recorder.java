@@ -33,6 +33,16 @@ final class Recorder {
         return points.isEmpty() ? -1 : points.getLast().step();
     }
 
+    /** The loss recorded at this step; NaN where none was. */
+    double lossAt(int step) {
+        for (int i = points.size() - 1; i >= 0 && points.get(i).step() >= step; i--) {
+            if (points.get(i).step() == step) {
+                return points.get(i).loss();
+            }
+        }
+        return Double.NaN;
+    }
+
     Measurer.Point last() {
         return points.getLast();
     }

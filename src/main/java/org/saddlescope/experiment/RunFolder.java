@@ -21,6 +21,7 @@ import org.saddlescope.experiment.io.FileProblem;
  * slices/loss.npz  alpha, beta, loss[row = beta][column = alpha], origin, direction1, direction2; what {@link SliceFile} adds
  * spectra/*.csv    what {@code saddlescope spectrum} found; see {@link SpectrumFile}
  * paths/           what {@code saddlescope path} found; see {@link PathFile}
+ * alphabeta/*.csv  the alpha-beta condition along each path, where it was measured; see {@link AlphaBetaFile}
  * figures/*.png    what the experiment asked for
  * summary.json     how it ended: per optimizer final loss and accuracies; durations
  * </pre>
@@ -140,6 +141,10 @@ public record RunFolder(Path path) {
         return path.resolve("paths");
     }
 
+    public Path alphaBeta() {
+        return path.resolve("alphabeta");
+    }
+
     public Path figures() {
         return path.resolve("figures");
     }
@@ -166,6 +171,7 @@ public record RunFolder(Path path) {
         deleteMatching(slices(), SliceFile.NAME.asMatchPredicate());
         SpectrumFile.clear(spectra());
         PathFile.clear(paths());
+        AlphaBetaFile.clear(alphaBeta());
     }
 
     private static void deleteMatching(Path folder, Predicate<String> name) throws IOException {

@@ -50,6 +50,9 @@ record RunSummary(RunEnd end, String message, Map<String, Integer> divergedAt) {
                 optimizer.putNull("divergedAt");
             }
         }
+        if (!last.alphaBeta().isEmpty()) {
+            AlphaBetaFile.summarise(json.putArray("alphaBeta"), last.alphaBeta());
+        }
         data.ifPresent(written -> json.put("data", written ? "data.npz" : "left out: more than 10 MB"));
         ObjectNode durations = json.putObject("seconds");
         seconds.forEach((phase, duration) -> durations.put(phase.name().toLowerCase(Locale.ROOT), duration));

@@ -135,6 +135,7 @@ public final class RunWriter implements RunObserver, Consumer<Frame>, AutoClosea
             if (last.slice().isPresent()) {
                 SliceFile.write(folder.slices(), content(last, last.slice().get()));
             }
+            AlphaBetaFile.write(folder.alphaBeta(), last.alphaBeta());
             RunSummary.write(folder.summary(), last, end, message, seconds, probes.get(), dataWritten, clock.instant());
         });
         close();

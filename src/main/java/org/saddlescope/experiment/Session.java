@@ -1,5 +1,6 @@
 package org.saddlescope.experiment;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,8 +22,8 @@ import org.saddlescope.landscape.Trajectory;
  * computes further slices afterwards.
  */
 public final class Session implements AutoCloseable {
-    /** Whether slices are refined while the run trains, for a window, or made once at the end. */
-    public enum View { LIVE, AT_END }
+    /** Whether slices are refined while the run trains, for a window, or made once at the end, or never. */
+    public enum View { LIVE, AT_END, NEVER }
 
     private static final String NOTHING = "there is nothing to slice yet: the run has recorded no step";
 
@@ -93,6 +94,7 @@ public final class Session implements AutoCloseable {
             // Asked for before the number of parameters was known; the experiment's own plane fits.
             request.set(own());
         }
+        Optional<AlphaBetaSurvey> alphaBeta = alphaBeta(problem, minima, control);
         observer.prepared(problem.layout(), loaded.data());
         Trainer trainer = new Trainer(experiment, problem, minima, observer);
         board.phase(Frame.Phase.TRAINING);
@@ -107,11 +109,29 @@ public final class Session implements AutoCloseable {
         ProbeTime time = trainer.spent();
         observer.trained(time);
         probeShare = time.share();
-        return survey(control);
+        if (alphaBeta.isPresent() && !control.stopped()) {
+            board.phase(Frame.Phase.REPLAYING, 0);
+            board.publishNow();
+            board.measured(alphaBeta.get().run(trainer.trained(), control::stopped, share -> {
+                board.phase(Frame.Phase.REPLAYING, share);
+                board.publish();
+            }));
+        }
+        return view == View.NEVER ? ended(control) : survey(control);
+    }
+
+    /** The second pass that the experiment asks for; what it needs is checked before anything is trained. */
+    private Optional<AlphaBetaSurvey> alphaBeta(Problem problem, List<MinimumUsed> minima, Control control) throws ExperimentException {
+        return experiment.probes().alphaBeta().isEmpty() || control.stopped() ? Optional.empty()
+                : Optional.of(new AlphaBetaSurvey(experiment, problem, experiment.probes().alphaBeta().get(), minima));
     }
 
     /** What each optimizer is measured against; where that takes a pass of its own, it is a phase of the run. */
     private List<MinimumUsed> minima(Problem problem, Control control) {
+        if (view == View.NEVER && experiment.probes().every() == 0 && experiment.probes().minimum() instanceof MinimumSpec.LastIterate) {
+            // Neither ratio nor slice would use it, and the second pass of the alpha-beta condition knows where the run ended.
+            return Collections.nCopies(experiment.optimizers().size(), MinimumUsed.everywhere(Optional.empty()));
+        }
         return MinimumSearch.of(experiment, problem, control::stopped, (stage, done, total) -> {
             board.phase(Frame.Phase.MINIMUM);
             board.saying(stage + " for f* and x*: step " + done + " of " + total);
@@ -170,6 +190,10 @@ public final class Session implements AutoCloseable {
             });
             board.sliced(slice, surveyor.withInPlaneLosses(site.plane(), trajectories, control::stopped), marks);
         }
+        return ended(control);
+    }
+
+    private Frame ended(Control control) {
         noteShare();
         board.phase(control.stopped() ? Frame.Phase.STOPPED : Frame.Phase.DONE);
         return board.publishNow();

@@ -2,7 +2,9 @@ package org.saddlescope.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.saddlescope.engine.Objective;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.optim.Optimizer;
@@ -95,6 +97,11 @@ final class Trainer {
         return lanes.stream().map(lane -> lane.recorder.path().carrying(Momenta.of(lane.optimizer, lane.state))).toList();
     }
 
+    /** What a second pass over each path needs to know of it; none where the experiment asks for no second pass. */
+    List<TrainedPath> trained() {
+        return IntStream.range(0, lanes.size()).boxed().flatMap(i -> lanes.get(i).trained(i).stream()).toList();
+    }
+
     /** One optimizer on its way. */
     private final class Lane {
         private final String name;
@@ -103,6 +110,7 @@ final class Trainer {
         private final Batches batches;
         private final Measurer measurer;
         private final Recorder recorder;
+        private final Optional<PathTrace> trace = experiment.probes().alphaBeta().map(_ -> new PathTrace());
         private Optimizer.State state;
         private int divergedAt = -1;
 
@@ -121,8 +129,7 @@ final class Trainer {
                 return;
             }
             int total = experiment.training().steps();
-            double gamma = optimizer.stepSize() * optimizer.schedule().factor(step, total);
-            Optimizer.State next = optimizer.step(state, batches.objective(step), gamma);
+            Optimizer.State next = Replay.update(optimizer, state, batches.objective(step), step, total);
             // The step size that was taken, which adaptive rules choose themselves.
             recorder.leaving(step, next.stepSize());
             if (!finite(next.theta())) {
@@ -131,6 +138,7 @@ final class Trainer {
             }
             Optimizer.State before = state;
             state = next;
+            trace.ifPresent(path -> path.add(state.theta()));
             if (recorded(step + 1, total) && !record(step + 1, step + 1 == total, control)) {
                 // The last θ with a finite loss is what is kept.
                 state = before;
@@ -168,6 +176,10 @@ final class Trainer {
 
         private Frame.Track track() {
             return new Frame.Track(name, state.updates(), experiment.training().steps(), divergedAt, recorder.history());
+        }
+
+        private Optional<TrainedPath> trained(int number) {
+            return trace.map(path -> new TrainedPath(name, number, state.updates(), state.theta(), recorder.lossAt(state.updates()), path));
         }
 
         private static boolean finite(double[] theta) {

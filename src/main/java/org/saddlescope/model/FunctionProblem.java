@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.saddlescope.engine.FunctionObjective;
 import org.saddlescope.engine.Minima;
@@ -26,6 +27,7 @@ public final class FunctionProblem implements Problem {
     private final Objective objective;
     private final List<CriticalPoint> criticalPoints;
     private final Optional<Minima> minima;
+    private final List<Double> infima;
     private final Map<List<Integer>, Objective> batches = new ConcurrentHashMap<>();
 
     private FunctionProblem(List<String> variables, List<String> components, Optional<List<Double>> start,
@@ -38,6 +40,7 @@ public final class FunctionProblem implements Problem {
         objective = FunctionObjective.of(Formula.graph(components, variables), precision, workers);
         criticalPoints = function.map(this::refined).orElse(List.of());
         minima = function.flatMap(this::minima);
+        infima = function.map(AnalyticFunction::infima).orElse(List.of());
     }
 
     /** A function with known minimisers. */
@@ -104,6 +107,16 @@ public final class FunctionProblem implements Problem {
     @Override
     public Optional<Minima> minima() {
         return minima;
+    }
+
+    /** That of a single component, or of the whole function. */
+    @Override
+    public OptionalDouble infimum(int[] samples) {
+        if (samples.length == 1 && !infima.isEmpty()) {
+            return OptionalDouble.of(infima.get(samples[0]));
+        }
+        return (samples.length == 0 || samples.length == components.size()) && minima.isPresent()
+                ? OptionalDouble.of(minima.get().value()) : OptionalDouble.empty();
     }
 
     @Override

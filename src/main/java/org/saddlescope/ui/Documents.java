@@ -88,8 +88,7 @@ final class Documents {
 
     private void show(Surface opened) {
         Frame frame = opened.frame();
-        Frame told = new Frame(frame.phase(), frame.tracks(), frame.slice(), frame.trajectories(), frame.marks(), frame.sliceCells(),
-                frame.sliceTotal(), frame.stepsPerSecond(), frame.secondsLeft(), opened.summary().get(opened.shown() + 1).strip());
+        Frame told = frame.telling(opened.summary().get(opened.shown() + 1).strip());
         run.show(document.experiment().named(opened.name()), told, () -> {
             throw new ExperimentException(FROM_ELSEWHERE);
         });

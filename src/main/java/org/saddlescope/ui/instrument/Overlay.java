@@ -32,8 +32,7 @@ public final class Overlay {
         seen.marks.stream().filter(mark -> frame.marks().stream().noneMatch(known -> same(known, mark))).forEach(marks::add);
         List<Trajectory> paths = new ArrayList<>(frame.trajectories());
         paths.addAll(seen.ways);
-        return new Frame(frame.phase(), frame.tracks(), frame.slice(), paths, marks, frame.sliceCells(), frame.sliceTotal(),
-                frame.stepsPerSecond(), frame.secondsLeft(), frame.message());
+        return frame.showing(paths, marks);
     }
 
     private Seen seen(Plane plane, Finds finds) {

@@ -30,6 +30,7 @@ public final class StatusText {
             case PREPARING -> "Preparing";
             case MINIMUM -> "First pass";
             case SLICING -> "Computing the slice";
+            case REPLAYING -> "Measuring alpha-beta";
             case TRAINING, PAUSED, DONE, STOPPED, FAILED -> "Training";
         };
     }
@@ -73,8 +74,11 @@ public final class StatusText {
                 : String.format(Locale.ROOT, "%d:%02d:%02d left", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
-    /** How much of the work is done, in 0..1: updates while training, grid cells while a slice is all there is to do. */
+    /** How much of the work is done, in 0..1: updates while training, of the second pass, grid cells while a slice is all there is to do. */
     public static double progress(RunModel.State state, Frame frame) {
+        if (frame.phase() == Frame.Phase.REPLAYING && Double.isFinite(frame.share())) {
+            return Math.clamp(frame.share(), 0, 1);
+        }
         boolean slicing = state == RunModel.State.SLICING || frame.phase() == Frame.Phase.SLICING;
         double done = slicing ? frame.sliceCells() : frame.tracks().stream().mapToInt(Frame.Track::step).sum();
         double total = slicing ? frame.sliceTotal() : frame.tracks().stream().mapToInt(Frame.Track::total).sum();
