@@ -20,6 +20,7 @@ import org.saddlescope.model.Loss;
 import org.saddlescope.model.Lstm;
 import org.saddlescope.model.NetworkProblem;
 import org.saddlescope.model.Transformer;
+import org.saddlescope.spectra.PowerLaw;
 
 /**
  * How the time of a slice grows with the network and with the grid, in double precision, and the time of slices of an

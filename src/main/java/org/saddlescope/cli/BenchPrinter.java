@@ -9,8 +9,8 @@ import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.saddlescope.bench.MemoryLoop;
-import org.saddlescope.bench.PowerLaw;
 import org.saddlescope.bench.Scaling;
+import org.saddlescope.spectra.PowerLaw;
 
 /** What the benchmarks measured as JSON, with four digits; what is not known is null. */
 final class BenchPrinter {

@@ -17,6 +17,8 @@ import org.saddlescope.experiment.ExperimentFile;
 import org.saddlescope.experiment.MinimumSpec;
 import org.saddlescope.experiment.PathSpec;
 import org.saddlescope.experiment.SliceSpec;
+import org.saddlescope.experiment.StudySpec;
+import org.saddlescope.experiment.study.Sweep;
 import org.saddlescope.model.AnalyticFunction;
 import org.saddlescope.model.Architecture;
 import org.saddlescope.model.Initialisation;
@@ -60,7 +62,27 @@ final class Catalogue {
         sections.put("minima", variants(MinimumSpec.class));
         sections.put("figures", constants(Experiment.FigureKind.class));
         sections.put("samples", samples());
+        List<ClaimSources.Source> claims = ClaimSources.samples();
+        sections.put("claims", claims.stream().map(claim -> new Entry(claim.id(), claim.claim().paper().name() + ": " + claim.claim().statement(),
+                claim.claim().expect().stream().map(e -> new Field("expects", e.basis().name().toLowerCase(Locale.ROOT), e.says())).toList())).toList());
+        sections.put("studies", studies(claims));
         return sections;
+    }
+
+    /** The studies, with what each measures in the claims that use it. */
+    private static List<Entry> studies(List<ClaimSources.Source> claims) throws ExperimentException {
+        List<Entry> entries = new ArrayList<>();
+        for (Entry study : variants(StudySpec.class)) {
+            List<Field> fields = new ArrayList<>(study.settings());
+            for (ClaimSources.Source claim : claims) {
+                if (claim.claim().study().getClass().getAnnotation(Variant.class).value().equals(study.name())) {
+                    Sweep.of(claim.experiment()).quantities().stream().map(q -> new Field(q.id(), "quantity", q.label() + ": " + q.doc()))
+                            .filter(field -> !fields.contains(field)).forEach(fields::add);
+                }
+            }
+            entries.add(new Entry(study.name(), study.doc(), List.copyOf(fields)));
+        }
+        return entries;
     }
 
     private static List<Entry> variants(Class<?> choice) {

@@ -10,6 +10,7 @@ import org.saddlescope.experiment.ExperimentCheck;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ProblemSize;
 import org.saddlescope.experiment.Sizing;
+import org.saddlescope.experiment.study.ClaimCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws ExperimentException {
         Experiment experiment = Inputs.experiment(file, overrides);
         ExperimentCheck.require(ExperimentCheck.findingsInFiles(experiment), file.toString());
+        ClaimCheck.require(experiment, file.toString());
         terminal.out().println(file + ": valid (" + experiment.name() + ")");
         switch (ProblemSize.of(experiment)) {
             case ProblemSize size -> print(size);

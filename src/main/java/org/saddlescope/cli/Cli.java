@@ -9,6 +9,7 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
 import org.saddlescope.experiment.Program;
 import org.saddlescope.experiment.RunFolder;
+import org.saddlescope.figures.ClaimFigures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -24,7 +25,7 @@ public final class Cli {
             description = "A workbench for the loss landscapes of neural networks.",
             synopsisSubcommandLabel = "[COMMAND]", subcommands = CommandLine.HelpCommand.class,
             footer = {"", "Without a command: opens the workbench; a single experiment FILE.json opens in it.",
-                    "Exit codes: 0 done, 2 bad input or usage, 3 failed, 130 interrupted."})
+                    "Exit codes: 0 done, 1 a claim does not hold, 2 bad input or usage, 3 failed, 130 interrupted."})
     private static final class Saddlescope {}
 
     public Cli(Services services, Terminal terminal) {
@@ -44,6 +45,7 @@ public final class Cli {
                 .addSubcommand(new SpectrumCommand(services, terminal))
                 .addSubcommand(new CriticalCommand(services, terminal))
                 .addSubcommand(new PathCommand(services, terminal))
+                .addSubcommand(new ReproduceCommand(terminal, services.fontProblem(), result -> ClaimFigures.of(result.experiment(), result.quantities(), result.members())))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DataCommand(terminal))

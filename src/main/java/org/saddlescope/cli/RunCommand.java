@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.RunFolder;
+import org.saddlescope.experiment.study.ClaimCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,6 +72,7 @@ final class RunCommand implements Callable<Integer> {
         for (Path file : files) {
             String name = Inputs.name(file);
             Experiment experiment = Inputs.experiment(file, overrides);
+            ClaimCheck.require(experiment, file.toString());
             Path folder = out == null ? RunFolder.unused(RUNS, name) : files.size() == 1 ? out : out.resolve(name);
             for (int n = 2; !taken.add(folder) || out == null && Files.exists(folder); n++) {
                 folder = folder.resolveSibling(name + "-" + n);

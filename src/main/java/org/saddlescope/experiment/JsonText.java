@@ -14,7 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Reads and writes JSON text. */
-final class JsonText {
+public final class JsonText {
     private static final int WIDTH = 100;
     private static final String INDENT = "  ";
     private static final ObjectReader READER = JsonMapper.builder(
@@ -29,7 +29,7 @@ final class JsonText {
      * @throws ExperimentException with line and column where the text is no JSON, names a field twice, or goes on
      *                             after the value
      */
-    static JsonNode parse(String json, String source) throws ExperimentException {
+    public static JsonNode parse(String json, String source) throws ExperimentException {
         String prefix = source.isEmpty() ? "" : source + ": ";
         try {
             JsonNode node = READER.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
@@ -48,7 +48,7 @@ final class JsonText {
     }
 
     /** On one line. */
-    static String compact(JsonNode node) {
+    public static String compact(JsonNode node) {
         if (node.isArray()) {
             List<String> parts = new ArrayList<>();
             node.forEach(element -> parts.add(compact(element)));
@@ -63,7 +63,7 @@ final class JsonText {
     }
 
     /** For people: what fits on a line stays on it, the rest has a line an element. Ends with a line break. */
-    static String pretty(JsonNode node) {
+    public static String pretty(JsonNode node) {
         StringBuilder text = new StringBuilder();
         write(node, "", 0, text, true);
         return text.append('\n').toString();

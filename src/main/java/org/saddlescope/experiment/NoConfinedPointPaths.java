@@ -22,9 +22,14 @@ import org.saddlescope.paths.Polyline;
 
 /**
  * The paths to the global minimum from every start and seed that an experiment names, each beside the straight line from
- * the same start to the same end (MATH 1.D).
+ * the same start to the same end (MATH 1.D). The data follow the experiment's seed, the start and the target neurons the
+ * training seed; both go up by one from path to path.
  */
 public final class NoConfinedPointPaths {
+    /** {@link PathReport.Measured#name} of the paths. */
+    public static final String PATH = "no confined point";
+    /** {@link PathReport.Measured#name} of the straight lines beside them. */
+    public static final String LINE = "straight line";
     private static final int LINE_POINTS = 201;
 
     private final Experiment experiment;
@@ -51,7 +56,7 @@ public final class NoConfinedPointPaths {
         int total = spec.seeds() * spec.starts().size();
         int done = 0;
         for (int k = 0; k < spec.seeds(); k++) {
-            Experiment seeded = experiment.seeded(experiment.seed() + k);
+            Experiment seeded = seeded(k);
             Problems.Loaded loaded = Problems.load(seeded, Workers.shared());
             for (PathSpec.Start start : spec.starts()) {
                 if (cancelled.getAsBoolean()) {
@@ -66,6 +71,13 @@ public final class NoConfinedPointPaths {
             }
         }
         return report(paths);
+    }
+
+    /** With the seeds of the data and of the training both so many further on. */
+    private Experiment seeded(int further) {
+        Experiment.Training training = experiment.training();
+        return experiment.seeded(experiment.seed() + further).trained(new Experiment.Training(training.steps(), training.recordEvery(),
+                training.checkpointEvery(), training.seed().map(seed -> seed + further)));
     }
 
     private static PathReport report(List<PathReport.Measured> paths) {
@@ -83,18 +95,19 @@ public final class NoConfinedPointPaths {
         if (cancelled.getAsBoolean()) {
             return List.of();
         }
-        NoConfinedPointPath.Result result = construction.from(start, spec.draws(), SeededRandom.of(seeded.seed(), "target neurons"));
+        NoConfinedPointPath.Result result = construction.from(start, spec.draws(), SeededRandom.of(seeded.trainingSeed(), "target neurons"));
         PathProfile along = result.path().profile(problem.objective(), spec.points(), construction::outerNorm1, cancelled, _ -> { });
         Polyline line = Polyline.line(start, result.path().end());
         PathProfile straight = line.profile(problem.objective(), LINE_POINTS, construction::outerNorm1, cancelled, _ -> { });
         if (!along.complete() || !straight.complete()) {
             return List.of();
         }
-        String name = kind.name().toLowerCase(Locale.ROOT) + ", seed " + seeded.seed();
+        String name = kind.name().toLowerCase(Locale.ROOT) + ", seed " + seeded.seed()
+                + (seeded.trainingSeed() == seeded.seed() ? "" : ", training seed " + seeded.trainingSeed());
         return List.of(
-                new PathReport.Measured("no confined point", name, PathReport.POLYLINE, result.path().corners(), along, true,
+                new PathReport.Measured(PATH, name, PathReport.POLYLINE, result.path().corners(), along, true,
                         String.format(Locale.ROOT, "condition of the target neurons %.3g", result.condition())),
-                new PathReport.Measured("straight line", name, PathReport.POLYLINE, line.corners(), straight, true, ""));
+                new PathReport.Measured(LINE, name, PathReport.POLYLINE, line.corners(), straight, true, ""));
     }
 
     private double[] start(PathSpec.Start kind, Problem problem, Samples samples, double[] initial, BooleanSupplier cancelled)

@@ -43,7 +43,7 @@ public sealed interface PathSpec {
     /**
      * @param starts where the paths begin
      * @param alive  neurons of a trapped start that are not dead
-     * @param seeds  the experiment's seed and those after it: of the data, the start and the target
+     * @param seeds  the experiment's seed, of the data, and the training seed, of the start and the target, and those after them
      */
     @Variant(value = "noConfinedPoint", label = "To the global minimum, never uphill",
             doc = "The explicit path of a wide network to a global minimum of the square loss along which the loss never rises, beside the straight line")

@@ -1,6 +1,7 @@
 package org.saddlescope.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import org.saddlescope.schema.Setting;
 import org.saddlescope.schema.Variant;
 
@@ -27,7 +28,13 @@ public sealed interface StudySpec {
     @Variant(value = "kernelTraining", label = "Tangent kernel along training", doc = "Gradient descent with the tangent kernel along the way: PL*, the rate, the drift and the ball")
     record KernelTraining(
             @Setting(doc = "The kernel every so many steps", fallback = "1", min = 1, max = 1_000_000) int every,
-            @Setting(doc = "The loss at which it ends", fallback = "1e-13", min = 0) double end) implements StudySpec {}
+            @Setting(doc = "The loss at which it ends", fallback = "1e-13", min = 0) double end,
+            @Setting(doc = "The step size as a multiple of 1/lambda_max(K) at the start, in place of the optimizer's own", fallback = "1", min = 0, above = true, max = 1e6) double relativeStep) implements StudySpec {}
+
+    @Variant(value = "nonConvexity", label = "Essential non-convexity", doc = "Ranks of the model Hessians at a solution that gradient descent finds, and negative curvature of the loss near it")
+    record NonConvexity(
+            @Setting(doc = "The loss at which gradient descent with step 1/lambda_max(K) at the start ends", fallback = "1e-24", min = 0) double end,
+            @Setting(doc = "Distances from the solution at which the Hessian is looked at", fallback = "[1e-1, 1e-2, 1e-3, 1e-4]", min = 0, above = true, minSize = 1, maxSize = 20) List<Double> distances) implements StudySpec {}
 
     @Variant(value = "leastSquares", label = "Partial PL*", doc = "PL* of an over-determined least-squares problem on the sets {L >= eps}")
     record LeastSquares() implements StudySpec {}
@@ -47,6 +54,8 @@ public sealed interface StudySpec {
     @Variant(value = "neighbourhood", label = "Neighbourhood of convergence", doc = "Every optimizer from random starts: how far above the minimum the loss stays")
     record Neighbourhood(
             @Setting(doc = "Random starts", fallback = "200", min = 1, max = 1_000_000) int draws,
+            @Setting(doc = "The number of updates from each start", fallback = "4000", min = 1, max = 10_000_000) int steps,
+            @Setting(doc = "The step size of every optimizer, before its schedule; its own where it is left out", fallback = "null", min = 0, above = true, max = 1e6) Optional<Double> stepSize,
             @Setting(doc = "[from, to] of each coordinate of a start", fallback = "[-2, 3]", minSize = 2, maxSize = 2) List<Double> box,
             @Setting(doc = "The last share of the steps over which the mean is taken", fallback = "0.25", min = 0, above = true, max = 1) double tail) implements StudySpec {}
 }

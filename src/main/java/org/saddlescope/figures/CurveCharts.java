@@ -25,10 +25,11 @@ final class CurveCharts {
 
     static JFreeChart chart(Figure.CurvePlot figure, Style style) {
         List<double[][]> data = new ArrayList<>();
-        CurveGaps gaps = new CurveGaps(figure.logY());
+        CurveGaps gaps = new CurveGaps(figure.logX(), figure.logY());
         for (Figure.Curve curve : figure.curves()) {
-            data.add(curve.drawn() == Figure.Drawn.LINE ? thinned(curve.x(), gaps.drawable(curve))
-                    : new double[][] {curve.x(), gaps.drawable(curve)});
+            double[] y = gaps.drawable(curve);
+            double[] x = figure.logX() ? places(curve.x()) : curve.x();
+            data.add(curve.drawn().joined() ? thinned(x, y) : new double[][] {x, y});
         }
         List<String> notes = new ArrayList<>(figure.notes());
         gaps.note().ifPresent(notes::add);
@@ -38,7 +39,7 @@ final class CurveCharts {
             plot.setNoDataMessageFont(style.font());
             plot.setNoDataMessagePaint(style.ink().muted());
         }
-        figure.cursor().filter(Double::isFinite).ifPresent(step -> plot.addDomainMarker(
+        figure.cursor().filter(step -> Double.isFinite(step) && (!figure.logX() || step > 0)).ifPresent(step -> plot.addDomainMarker(
                 new ValueMarker(step, style.ink().text(), new BasicStroke(1.1f * style.line())), Layer.FOREGROUND));
         if (!figure.logY() && plot.getRangeAxis().getRange().contains(0)) {
             plot.addRangeMarker(new ValueMarker(0, style.ink().muted(), new BasicStroke(1.1f * style.line())), Layer.BACKGROUND);
@@ -60,16 +61,18 @@ final class CurveCharts {
                 y.addAll(figure.logY() ? positive(spread.high()) : spread.high());
             });
         }
-        boolean points = figure.curves().stream().anyMatch(curve -> curve.drawn() == Figure.Drawn.POINTS);
-        ValueAxis xAxis = new PlainAxis(figure.xLabel(), x.padded(points ? ABOVE_AND_BELOW : SIDES));
-        ValueAxis yAxis = figure.logY() ? new DecadeAxis(figure.yLabel(), y.paddedLog())
+        boolean points = figure.curves().stream().anyMatch(curve -> !curve.drawn().joined());
+        double sides = points ? ABOVE_AND_BELOW : SIDES;
+        ValueAxis xAxis = figure.logX() ? new DecadeAxis(figure.xLabel(), x.paddedLog(sides), Ticks.powersOfTwo(swept(figure)))
+                : new PlainAxis(figure.xLabel(), x.padded(sides), Arrays.stream(swept(figure)).allMatch(v -> v == Math.rint(v)));
+        ValueAxis yAxis = figure.logY() ? new DecadeAxis(figure.yLabel(), y.paddedLog(ABOVE_AND_BELOW), false)
                 : new PlainAxis(figure.yLabel(), y.padded(ABOVE_AND_BELOW));
         XYItemRenderer renderer = new CurveRenderer(figure.curves(), data, style);
         XYPlot plot = new XYPlot(dataset.getSeriesCount() > 0 && data.stream().anyMatch(d -> has(d[1])) ? dataset : null,
                 xAxis, yAxis, renderer);
         plot.setOrientation(PlotOrientation.VERTICAL);
         for (Figure.Curve curve : figure.curves()) {
-            curve.spread().ifPresent(spread -> renderer.addAnnotation(new SpreadAnnotation(curve, spread, figure.logY(), style), Layer.BACKGROUND));
+            curve.spread().ifPresent(spread -> renderer.addAnnotation(new SpreadAnnotation(curve, spread, figure.logX(), figure.logY(), style), Layer.BACKGROUND));
         }
         return plot;
     }
@@ -82,6 +85,16 @@ final class CurveCharts {
             drawn[1][i] = y[kept[i]];
         }
         return drawn;
+    }
+
+    /** Every x at which something was measured. */
+    private static double[] swept(Figure.CurvePlot figure) {
+        return figure.curves().stream().filter(curve -> curve.drawn() != Figure.Drawn.BOUND).flatMapToDouble(curve -> Arrays.stream(curve.x())).toArray();
+    }
+
+    /** NaN where a place has no logarithm: nothing is drawn there. */
+    private static double[] places(double[] x) {
+        return Arrays.stream(x).map(v -> v > 0 ? v : Double.NaN).toArray();
     }
 
     private static double[] positive(double[] values) {
@@ -119,11 +132,11 @@ final class CurveCharts {
             return new Range(low - pad, high + pad);
         }
 
-        Range paddedLog() {
+        Range paddedLog(double share) {
             if (low > high) {
                 return new Range(0.1, 1);
             }
-            double factor = low < high ? Math.pow(high / low, 0.05) : 2;
+            double factor = low < high ? Math.pow(high / low, share) : 2;
             double bottom = Double.isInfinite(factor) ? low : Math.max(Double.MIN_NORMAL, low / factor);
             double top = Double.isInfinite(high * factor) ? Double.MAX_VALUE : high * factor;
             return new Range(bottom, top);

@@ -12,22 +12,30 @@ final class CurveGaps {
     private static final int NAMED = 3;
     private static final int KINDS = 2;
 
+    private final boolean logX;
     private final boolean logY;
     private final Map<Lost, List<String>> curves = new LinkedHashMap<>();
 
-    /** @param logY whether values need a logarithm */
-    CurveGaps(boolean logY) {
+    /**
+     * @param logX whether places need a logarithm
+     * @param logY whether values need one
+     */
+    CurveGaps(boolean logX, boolean logY) {
+        this.logX = logX;
         this.logY = logY;
     }
 
     /** How many of a curve's values are not drawn, and why. */
-    private record Lost(int noLogarithm, int nan, int infinite, int of) {
+    private record Lost(int noPlace, int noLogarithm, int nan, int infinite, int of) {
         Lost plus(Lost other) {
-            return new Lost(noLogarithm + other.noLogarithm, nan + other.nan, infinite + other.infinite, of + other.of);
+            return new Lost(noPlace + other.noPlace, noLogarithm + other.noLogarithm, nan + other.nan, infinite + other.infinite, of + other.of);
         }
 
         String words() {
             List<String> words = new ArrayList<>();
+            if (noPlace > 0) {
+                words.add(noPlace + " at x ≤ 0 off the log axis");
+            }
             if (noLogarithm > 0) {
                 words.add(noLogarithm + " ≤ 0 without a logarithm");
             }
@@ -47,8 +55,12 @@ final class CurveGaps {
         int nan = 0;
         int infinite = 0;
         int noLogarithm = 0;
+        int noPlace = 0;
         for (int i = 0; i < y.length; i++) {
-            if (Double.isNaN(y[i])) {
+            if (logX && !(curve.x()[i] > 0)) {
+                noPlace++;
+                y[i] = Double.NaN;
+            } else if (Double.isNaN(y[i])) {
                 nan++;
             } else if (Double.isInfinite(y[i])) {
                 infinite++;
@@ -58,8 +70,8 @@ final class CurveGaps {
                 y[i] = Double.NaN;
             }
         }
-        if (nan + infinite + noLogarithm > 0) {
-            curves.computeIfAbsent(new Lost(noLogarithm, nan, infinite, y.length), _ -> new ArrayList<>()).add(CurveKey.withoutFormula(curve.name()));
+        if (noPlace + nan + infinite + noLogarithm > 0) {
+            curves.computeIfAbsent(new Lost(noPlace, noLogarithm, nan, infinite, y.length), _ -> new ArrayList<>()).add(CurveKey.withoutFormula(curve.name()));
         }
         return y;
     }

@@ -65,8 +65,12 @@ final class CurveKey {
 
     private static Key.Entry entry(Figure.Curve curve, String brief, Style style) {
         Color colour = SeriesStyle.colour(curve.series(), style.theme());
-        Symbol symbol = curve.drawn() == Figure.Drawn.POINTS ? Symbol.marker(Math.max(0, curve.series()), style)
-                : Symbol.line(curve.series(), curve.dash(), colour, style, true);
+        Symbol symbol = switch (curve.drawn()) {
+            case LINE -> Symbol.line(curve.series(), curve.dash(), colour, style, true);
+            case BOUND -> Symbol.line(curve.series(), curve.dash(), colour, style, false);
+            case POINTS -> Symbol.marker(Math.max(0, curve.series()), style);
+            case HOLLOW -> Symbol.hollow(curve.series(), style);
+        };
         return Key.Entry.line(symbol, curve.name(), brief);
     }
 }

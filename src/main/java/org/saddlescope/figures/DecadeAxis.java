@@ -8,13 +8,16 @@ import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 
-/** A log axis with whole-decade ticks; zooming out restores the range that it was made with. */
+/** A log axis with ticks at whole decades or at powers of two; zooming out restores the range that it was made with. */
 final class DecadeAxis extends LogAxis {
     private final Range full;
+    private final boolean powersOfTwo;
 
-    DecadeAxis(String label, Range full) {
+    /** @param powersOfTwo whether ticks stand at powers of two, as far as some are in sight */
+    DecadeAxis(String label, Range full, boolean powersOfTwo) {
         super(label);
         this.full = full;
+        this.powersOfTwo = powersOfTwo;
         // Double.MIN_NORMAL instead of the library's 1e-100: squared gradients go far below that
         setSmallestValue(Double.MIN_NORMAL);
         setAutoRange(true);
@@ -30,7 +33,9 @@ final class DecadeAxis extends LogAxis {
 
     @Override
     public List<?> refreshTicks(Graphics2D canvas, AxisState state, Rectangle2D area, RectangleEdge edge) {
-        return AxisTicks.of(Ticks.logarithmic(getLowerBound(), getUpperBound(), AxisTicks.count(this, area, edge)), edge);
+        int count = AxisTicks.count(this, area, edge);
+        return AxisTicks.of(powersOfTwo ? Ticks.binary(getLowerBound(), getUpperBound(), count)
+                : Ticks.logarithmic(getLowerBound(), getUpperBound(), count), edge);
     }
 
     @Override

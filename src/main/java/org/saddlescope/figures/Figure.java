@@ -2,6 +2,8 @@ package org.saddlescope.figures;
 
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.conditions.AlphaBetaRecord;
+import org.saddlescope.conditions.AlphaBetaRegion;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
 
@@ -17,7 +19,8 @@ public sealed interface Figure {
     /** The same without its title, for a place that says by itself what it shows. */
     default Figure untitled() {
         return switch (this) {
-            case CurvePlot p -> new CurvePlot("", p.xLabel, p.yLabel, p.logY, p.curves, p.notes, p.cursor);
+            case CurvePlot p -> new CurvePlot("", p.xLabel, p.yLabel, p.logX, p.logY, p.curves, p.notes, p.cursor);
+            case RegionPlot r -> new RegionPlot("", r.regions, r.margin, r.against, r.notes);
             case SliceMap m -> new SliceMap("", m.slice, m.trajectories, m.marks, m.logColour, m.colours, m.contours);
             case Table t -> new Table("", t.headers, t.rows, t.notes);
             case SurfacePlot s -> new SurfacePlot("", s.slice, s.trajectories, s.marks, s.logHeight, s.colours, s.camera);
@@ -29,16 +32,29 @@ public sealed interface Figure {
      *
      * @param xLabel   for instance "step"
      * @param yLabel   for instance "loss"
+     * @param logX     a log axis, with ticks at powers of two where every x is one, of ten elsewhere; points without a
+     *                 logarithm are left out and counted in a note on the plot
      * @param logY     a log axis of whole decades; values without a logarithm are gaps, counted in a note on the plot
      * @param curves   the lines
      * @param notes    lines under the key: which f* and x* were used, and where they came from
      * @param cursor   a step at which a vertical line is drawn
      */
-    record CurvePlot(String title, String xLabel, String yLabel, boolean logY, List<Curve> curves, List<String> notes,
+    record CurvePlot(String title, String xLabel, String yLabel, boolean logX, boolean logY, List<Curve> curves, List<String> notes,
                      Optional<Double> cursor) implements Figure {
         public CurvePlot {
             curves = List.copyOf(curves);
             notes = List.copyOf(notes);
+        }
+
+        /** With a linear x axis. */
+        public CurvePlot(String title, String xLabel, String yLabel, boolean logY, List<Curve> curves, List<String> notes,
+                         Optional<Double> cursor) {
+            this(title, xLabel, yLabel, false, logY, curves, notes, cursor);
+        }
+
+        /** The same without its notes, for a place that says them elsewhere. */
+        public CurvePlot withoutNotes() {
+            return new CurvePlot(title, xLabel, yLabel, logX, logY, curves, List.of(), cursor);
         }
     }
 
@@ -49,7 +65,7 @@ public sealed interface Figure {
      * @param x      ascending, unless {@code drawn} is points
      * @param y      NaN is a gap
      * @param spread how far the values may be off, or how they scatter
-     * @param drawn  as a line or as single points
+     * @param drawn  as a line, as single points, or as what it is where it was not measured
      */
     record Curve(String name, int series, int dash, double[] x, double[] y, Optional<Spread> spread, Drawn drawn) {
         public Curve {
@@ -69,14 +85,38 @@ public sealed interface Figure {
             return new Curve(name, series, 0, x, y, Optional.empty(), Drawn.POINTS);
         }
 
+        /** What theory says that the values stay above or below: dashed, and named as a bound. */
+        public static Curve bound(String name, int series, double[] x, double[] y) {
+            return new Curve(name.contains("bound") ? name : name + " (bound)", series, 1, x, y, Optional.empty(), Drawn.BOUND);
+        }
+
+        /** Numbers that were not measured here, as hollow points. */
+        public static Curve hollow(String name, int series, double[] x, double[] y) {
+            return new Curve(name, series, 0, x, y, Optional.empty(), Drawn.HOLLOW);
+        }
+
         /** The same with values from {@code low} to {@code high}: a band about a line, a bar at each point. */
         public Curve within(double[] low, double[] high) {
             return new Curve(name, series, dash, x, y, Optional.of(new Spread(low, high)), drawn);
         }
     }
 
-    /** Whether neighbouring values are joined. */
-    enum Drawn { LINE, POINTS }
+    /** How values are drawn. */
+    enum Drawn {
+        /** Neighbours joined, with a few markers. */
+        LINE,
+        /** A marker each. */
+        POINTS,
+        /** Neighbours joined by a dashed line without markers: a bound or a prediction and not a measurement. */
+        BOUND,
+        /** An empty marker each: numbers from elsewhere. */
+        HOLLOW;
+
+        /** Whether neighbours are joined. */
+        boolean joined() {
+            return this == LINE || this == BOUND;
+        }
+    }
 
     /**
      * From where to where values reach; NaN where that is not known.
@@ -134,7 +174,55 @@ public sealed interface Figure {
         }
     }
 
-    /** A known critical point in plane coordinates; {@code symbol} is one of minimum, saddle, maximum, degenerate. */
+    /**
+     * Where the alpha-beta condition (Islamov, Ajroldi, Orvieto, Lucchi 2024, Definition 1) holds: the feasible pairs
+     * exactly, α_min at a margin, and the lines α = β and α = β + margin.
+     *
+     * @param regions one a report, or one over the reports of several seeds
+     * @param margin  δ at which α_min is marked; the paper plots α ≥ β + 0.1
+     * @param against what stands on the vertical axis
+     * @param notes   lines under the key: binding records, dropped records, where f*, x* and f_i* come from
+     */
+    record RegionPlot(String title, List<Region> regions, double margin, Against against, List<String> notes) implements Figure {
+        public RegionPlot {
+            regions = List.copyOf(regions);
+            notes = List.copyOf(notes);
+            if (!(margin > 0)) {
+                throw new IllegalArgumentException("a margin of " + margin + " is not above 0");
+            }
+        }
+    }
+
+    /** What stands against α: regions that are thin in the plane of the paper are wide against the margin. */
+    enum Against {
+        /** β, as in the paper's figures. */
+        BETA,
+        /** α − β. */
+        MARGIN
+    }
+
+    /**
+     * The feasible pairs of one report, or of several.
+     *
+     * @param name    for the key
+     * @param series  its colour and marker
+     * @param shape   the exact region
+     * @param sigmaSquared [from, to] of the interpolation errors σ² of the reports
+     * @param binding the record that decides α_min at the plot's margin
+     */
+    record Region(String name, int series, AlphaBetaRegion shape, List<Double> sigmaSquared, Optional<Binding> binding) {
+        public Region {
+            sigmaSquared = List.copyOf(sigmaSquared);
+        }
+    }
+
+    /** A record of the alpha-beta condition and whose it is. */
+    record Binding(String optimizer, long seed, AlphaBetaRecord record) {}
+
+    /**
+     * A known critical point in plane coordinates; {@code symbol} is one of minimum, saddle, maximum, degenerate, or binding
+     * for the point whose record decides α_min.
+     */
     record Mark(String name, String symbol, double alpha, double beta, double loss) {}
 
     /**

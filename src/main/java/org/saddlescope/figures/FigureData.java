@@ -9,8 +9,8 @@ import org.saddlescope.landscape.Trajectory;
 /**
  * The data of a figure as CSV (RFC 4180, point as the decimal sign, NaN and Infinity as these words), so that every
  * picture can be drawn again with other tools: of curves {@code curve,x,y,low,high}; of a slice
- * {@code kind,name,step,alpha,beta,value,off_plane,in_plane} with the grid, the paths and the critical points; of a table
- * its cells.
+ * {@code kind,name,step,alpha,beta,value,off_plane,in_plane} with the grid, the paths and the critical points; of regions
+ * as {@link RegionData} says; of a table its cells.
  */
 public final class FigureData {
     private FigureData() {}
@@ -21,6 +21,7 @@ public final class FigureData {
             case Figure.CurvePlot plot -> curves(plot.curves());
             case Figure.SliceMap map -> slice(map.slice(), map.trajectories(), map.marks());
             case Figure.SurfacePlot surface -> slice(surface.slice(), surface.trajectories(), surface.marks());
+            case Figure.RegionPlot regions -> RegionData.rows(regions);
             case Figure.Table table -> table(table);
         };
         return rows.stream().map(row -> row.stream().map(FigureData::cell).collect(Collectors.joining(",")))
@@ -71,7 +72,7 @@ public final class FigureData {
         return rows;
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return Double.toString(value);
     }
 

@@ -10,7 +10,7 @@ public final class Painter {
     private Painter() {}
 
     /**
-     * The chart of a curve plot or a slice map, for painting here and for the interactive charts of the window.
+     * The chart of a curve plot, a slice map or a region plot, for painting here and for the interactive charts of the window.
      *
      * @throws IllegalArgumentException for a surface or a table, which is no chart
      */
@@ -18,6 +18,7 @@ public final class Painter {
         return switch (figure) {
             case Figure.CurvePlot plot -> CurveCharts.chart(plot, style);
             case Figure.SliceMap map -> MapCharts.chart(map, style);
+            case Figure.RegionPlot regions -> RegionCharts.chart(regions, style);
             case Figure.Table _ -> throw new IllegalArgumentException("a table is painted, it has no chart");
             case Figure.SurfacePlot _ -> throw new IllegalArgumentException("a surface is painted, it has no chart");
         };
@@ -33,6 +34,7 @@ public final class Painter {
         switch (figure) {
             case Figure.CurvePlot plot -> chart(plot, style).draw(canvas, area);
             case Figure.SliceMap map -> chart(map, style).draw(canvas, area);
+            case Figure.RegionPlot regions -> chart(regions, style).draw(canvas, area);
             case Figure.Table table -> new TablePainter(table, style).paint(canvas, area);
             case Figure.SurfacePlot surface when surface.slice().rows() == 1 -> chart(line(surface), style).draw(canvas, area);
             case Figure.SurfacePlot surface -> new SurfacePainter(surface, style).paint(canvas, area);

@@ -11,10 +11,17 @@ import org.jfree.data.Range;
 /** A linear axis with the ticks of {@link Ticks}; zooming out restores the range that it was made with. */
 final class PlainAxis extends NumberAxis {
     private final Range full;
+    private final boolean whole;
 
     PlainAxis(String label, Range full) {
+        this(label, full, false);
+    }
+
+    /** @param whole whether only whole numbers have ticks, as of things that are counted */
+    PlainAxis(String label, Range full, boolean whole) {
         super(label);
         this.full = full;
+        this.whole = whole;
         setAutoRange(true);
         setRange(full, false, false);
     }
@@ -28,7 +35,8 @@ final class PlainAxis extends NumberAxis {
 
     @Override
     public List<?> refreshTicks(Graphics2D canvas, AxisState state, Rectangle2D area, RectangleEdge edge) {
-        return AxisTicks.of(Ticks.linear(getLowerBound(), getUpperBound(), AxisTicks.count(this, area, edge)), edge);
+        List<Ticks.Tick> ticks = Ticks.linear(getLowerBound(), getUpperBound(), AxisTicks.count(this, area, edge));
+        return AxisTicks.of(whole ? Ticks.whole(ticks) : ticks, edge);
     }
 
     @Override

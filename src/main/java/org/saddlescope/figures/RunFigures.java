@@ -124,7 +124,7 @@ public final class RunFigures {
      * The ratios shown unasked: eight curves in all, but two ratios at least. Where not all can be shown, none is that
      * equals one before it everywhere, as PL* does PL where f* is 0.
      */
-    private static List<String> selection(Frame frame) {
+    public static List<String> selection(Frame frame) {
         List<String> ids = ids(frame, History.Group.RATIO);
         int count = Math.max(2, CURVES / Math.max(1, frame.tracks().size()));
         if (ids.size() <= count) {

@@ -23,12 +23,14 @@ final class SpreadAnnotation extends AbstractXYAnnotation {
 
     private final transient Figure.Curve curve;
     private final transient Figure.Spread spread;
+    private final boolean logX;
     private final boolean logY;
     private final transient Style style;
 
-    SpreadAnnotation(Figure.Curve curve, Figure.Spread spread, boolean logY, Style style) {
+    SpreadAnnotation(Figure.Curve curve, Figure.Spread spread, boolean logX, boolean logY, Style style) {
         this.curve = curve;
         this.spread = spread;
+        this.logX = logX;
         this.logY = logY;
         this.style = style;
     }
@@ -37,9 +39,10 @@ final class SpreadAnnotation extends AbstractXYAnnotation {
     public void draw(Graphics2D canvas, XYPlot plot, Rectangle2D area, ValueAxis x, ValueAxis y, int index,
                      PlotRenderingInfo info) {
         Color colour = SeriesStyle.colour(curve.series(), style.theme());
-        switch (curve.drawn()) {
-            case LINE -> band(canvas, area, x, y, Ink.withAlpha(colour, BAND_ALPHA));
-            case POINTS -> bars(canvas, area, x, y, colour);
+        if (curve.drawn().joined()) {
+            band(canvas, area, x, y, Ink.withAlpha(colour, BAND_ALPHA));
+        } else {
+            bars(canvas, area, x, y, colour);
         }
     }
 
@@ -85,7 +88,7 @@ final class SpreadAnnotation extends AbstractXYAnnotation {
 
     private boolean known(int i) {
         return Double.isFinite(curve.x()[i]) && Double.isFinite(spread.low()[i]) && Double.isFinite(spread.high()[i])
-                && !(logY && spread.high()[i] <= 0);
+                && !(logX && curve.x()[i] <= 0) && !(logY && spread.high()[i] <= 0);
     }
 
     private double x(int i, Rectangle2D area, ValueAxis axis) {

@@ -22,11 +22,25 @@ final class SurfacePainter {
     }
 
     void paint(Graphics2D canvas, Rectangle2D area) {
-        double em = style.fontSize();
-        Slice slice = figure.slice();
-        ColourScale scale = ColourScale.of(slice, figure.logHeight());
         canvas.setPaint(style.ink().paper());
         canvas.fill(area);
+        scene(canvas, furnished(canvas, area), scale());
+    }
+
+    /** The projection of the box by which the figure is painted into an area; what stands around it is painted. */
+    Projection projection(Graphics2D canvas, Rectangle2D area) {
+        return projection(furnished(canvas, area));
+    }
+
+    private ColourScale scale() {
+        return ColourScale.of(figure.slice(), figure.logHeight());
+    }
+
+    /** Paints title, key and colour bar; returns the area that is left to the box. */
+    private Rectangle2D furnished(Graphics2D canvas, Rectangle2D area) {
+        double em = style.fontSize();
+        Slice slice = figure.slice();
+        ColourScale scale = scale();
         double left = area.getX() + 0.6 * em;
         double width = area.getWidth() - 1.2 * em;
         double top = title(canvas, left, area.getY() + 0.6 * em, width);
@@ -39,17 +53,21 @@ final class SurfacePainter {
         double barHeight = 0.72 * height;
         double barWidth = Math.min(bar.width(canvas, barHeight), width / 3);
         bar.draw(canvas, new Rectangle2D.Double(left + width - barWidth, top + (height - barHeight) / 2, barWidth, barHeight));
-        scene(canvas, new Rectangle2D.Double(left, top, width - barWidth - 0.6 * em, height), scale);
+        return new Rectangle2D.Double(left, top, width - barWidth - 0.6 * em, height);
     }
 
-    private void scene(Graphics2D canvas, Rectangle2D area, ColourScale scale) {
+    private Projection projection(Rectangle2D area) {
         double em = style.fontSize();
         // room for tick labels and names around the box
         double side = Math.min(4.2 * em, area.getWidth() / 5);
         double below = Math.min(3.2 * em, area.getHeight() / 5);
         Rectangle2D inner = new Rectangle2D.Double(area.getX() + side, area.getY() + 0.6 * em,
                 Math.max(1, area.getWidth() - 1.35 * side), Math.max(1, area.getHeight() - below - 0.6 * em));
-        Projection projection = Projection.fit(figure.camera(), inner);
+        return Projection.fit(figure.camera(), inner);
+    }
+
+    private void scene(Graphics2D canvas, Rectangle2D area, ColourScale scale) {
+        Projection projection = projection(area);
         Slice slice = figure.slice();
         HeightField field = new HeightField(slice, scale);
         SurfaceMesh mesh = new SurfaceMesh(field, figure.colours(), projection, style);

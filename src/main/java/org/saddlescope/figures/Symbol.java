@@ -12,6 +12,9 @@ import java.awt.geom.Rectangle2D;
 /** A small sign at a place: on the plot itself, and in its key. */
 @FunctionalInterface
 interface Symbol {
+    /** The radius of an empty marker: larger than a filled one, so that it stays visible around it. */
+    double HOLLOW_EMS = 0.46;
+
     /** Draws the sign centred at (x, y). */
     void draw(Graphics2D canvas, double x, double y);
 
@@ -31,6 +34,12 @@ interface Symbol {
     static Symbol marker(int series, Style style) {
         return filled(SeriesStyle.marker(series, 0.3 * style.fontSize()), SeriesStyle.colour(series, style.theme()),
                 style.ink().paper(), 0.6f * style.line());
+    }
+
+    /** The same, empty: a number that was not measured here. */
+    static Symbol hollow(int series, Style style) {
+        return filled(SeriesStyle.marker(Math.max(0, series), HOLLOW_EMS * style.fontSize()), new Color(0, true),
+                SeriesStyle.colour(series, style.theme()), 1.2f * style.line());
     }
 
     /** The size of the signs at the ends of a path: later paths have smaller ones, so that none hides another. */
@@ -59,6 +68,7 @@ interface Symbol {
             case "saddle" -> AffineTransform.getRotateInstance(Math.PI / 4)
                     .createTransformedShape(SeriesStyle.cross(0.46 * em, 0.12 * em));
             case "maximum" -> SeriesStyle.polygon(3, 0.5 * em, 90);
+            case "binding" -> SeriesStyle.polygon(4, 0.6 * em, 90);
             default -> SeriesStyle.polygon(6, 0.42 * em, 0);
         };
         return filled(shape, Color.WHITE, new Color(0x14171A), 1.1f * style.line());

@@ -1,6 +1,7 @@
 package org.saddlescope.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Where an axis has its ticks, and what they say. */
@@ -36,7 +37,8 @@ public final class Ticks {
         }
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         double largest = Math.max(Math.abs(low), Math.abs(high));
-        boolean plain = decimals <= 4 && largest < 1e5;
+        // Far from 0 in small steps, the digits that differ come last: a power of ten behind them would only be in the way.
+        boolean plain = decimals <= 4 && (largest < 1e5 || largest < 1e10 && span < 1e-3 * largest);
         List<Tick> ticks = new ArrayList<>();
         for (long i = first; i <= last; i++) {
             double value = i == 0 ? 0 : i * step;
@@ -45,6 +47,13 @@ public final class Ticks {
             ticks.add(new Tick(value, plain ? Numbers.fixed(value, decimals) : Numbers.format(value, digits)));
         }
         return ticks;
+    }
+
+    /** Those at whole numbers, where there are at least two of them; all where there are not. */
+    static List<Tick> whole(List<Tick> ticks) {
+        List<Tick> whole = ticks.stream().filter(tick -> tick.value() == Math.rint(tick.value()))
+                .map(tick -> new Tick(tick.value(), Math.abs(tick.value()) < 1e5 ? Numbers.fixed(tick.value(), 0) : tick.label())).toList();
+        return whole.size() < 2 ? ticks : whole;
     }
 
     /**
@@ -67,6 +76,32 @@ public final class Ticks {
             }
         }
         return linear(low, high, Math.max(3, count));
+    }
+
+    /** Whether these are at least two different numbers and all of them powers of two from 2⁻¹⁰ to 2³⁰. */
+    static boolean powersOfTwo(double[] values) {
+        return Arrays.stream(values).distinct().count() > 1 && Arrays.stream(values).allMatch(v -> v > 0 && v >= 0x1p-10 && v <= 0x1p30
+                && v == Math.scalb(1.0, Math.getExponent(v)));
+    }
+
+    /**
+     * Ticks at powers of two, every k-th labelled so that there are at most {@code count} labels; those of
+     * {@link #logarithmic} where fewer than two are in sight.
+     */
+    static List<Tick> binary(double low, double high, int count) {
+        int first = (int) Math.ceil(Math.log(low) / Math.log(2) - 1e-9);
+        int last = (int) Math.floor(Math.log(high) / Math.log(2) + 1e-9);
+        if (last <= first || last - first > 60) {
+            return logarithmic(low, high, count);
+        }
+        int stride = Math.max(1, (last - first + count) / Math.max(1, count));
+        List<Tick> ticks = new ArrayList<>();
+        for (int e = first; e <= last; e++) {
+            double value = Math.scalb(1.0, e);
+            // every label of up to 2^30 is a whole number in full: nobody reads 6.55×10⁴ as 2^16
+            ticks.add(new Tick(value, Math.floorMod(e, stride) != 0 ? "" : e < 0 ? "1/" + (1L << -e) : Long.toString(1L << e)));
+        }
+        return ticks;
     }
 
     private static List<Tick> decades(double low, double high, int first, int last, int count) {

@@ -43,11 +43,13 @@ final class Actions {
     final Command recentre;
     final Command samples;
     final Command shortcuts;
+    final Command conditions;
     final Command about;
     final List<Command> cameras;
     final Command look;
     final List<Command> instrumentsHere;
     final Command path;
+    final TimelineCommands timeline;
 
     /** What the commands do that are not about the document or the run alone. */
     interface Window {
@@ -65,6 +67,8 @@ final class Actions {
 
         void shortcuts();
 
+        void conditions();
+
         void about();
     }
 
@@ -72,7 +76,7 @@ final class Actions {
      * @param valid whether the form holds an experiment that can be run
      */
     Actions(Window window, Documents documents, ExperimentDocument document, RunModel run, BooleanProperty log,
-            ObservableValue<Boolean> valid, Pointing pointing, Instruments instruments) {
+            ObservableValue<Boolean> valid, Pointing pointing, Instruments instruments, TimelineCommands timeline) {
         ObservableValue<State> state = run.stateProperty();
         ObservableValue<Boolean> noPicture = run.frameProperty().map(Optional::isEmpty);
         ObservableValue<Boolean> invalid = valid.map(ok -> !ok);
@@ -138,8 +142,13 @@ final class Actions {
                 "Look at the surface: " + preset.label(), key(KeyCode.getKeyCode(Integer.toString(preset.ordinal() + 1))), NEVER,
                 () -> window.look(preset))).toList();
 
+        this.timeline = timeline;
+        all.addAll(timeline.all());
+
         samples = plain("samples", "Sample experiments…", "Pick one of the samples", ctrl(KeyCode.N), NEVER, window::pickSample);
         shortcuts = plain("shortcutSheet", "Shortcuts", "All shortcuts, to search", key(KeyCode.F1), NEVER, window::shortcuts);
+        conditions = plain("conditions", "Conditions", "Each condition with its formula, its source, and what to look for near a saddle",
+                key(KeyCode.F2), NEVER, window::conditions);
         about = plain("about", "About Saddlescope", "Version and licence", Optional.empty(), NEVER, window::about);
     }
 

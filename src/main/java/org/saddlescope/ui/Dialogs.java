@@ -33,5 +33,8 @@ interface Dialogs {
     /** The shortcuts of these commands. */
     void shortcuts(List<Command> commands);
 
+    /** What the conditions mean. */
+    void conditions();
+
     void about();
 }

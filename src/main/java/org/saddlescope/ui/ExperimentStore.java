@@ -16,8 +16,9 @@ interface ExperimentStore {
      * @param id    the name of its file without the ending
      * @param name  its name for people
      * @param notes what to look at
+     * @param group where it stands among the others
      */
-    record Sample(String id, String name, String notes) {}
+    record Sample(String id, String name, String notes, SampleGroup group) {}
 
     /** @throws ExperimentException with one line that names the field and what was expected */
     Experiment sample(Sample sample) throws ExperimentException;

@@ -38,7 +38,7 @@ final class FileExperimentStore implements ExperimentStore {
             try {
                 // What a sample is called and what it shows stands in the file; whether it runs is asked when it is opened.
                 Experiment experiment = ExperimentFile.decode(text(id), id);
-                return Stream.of(new Sample(id, experiment.name(), experiment.notes()));
+                return Stream.of(new Sample(id, experiment.name(), experiment.notes(), SampleGroup.of(experiment)));
             } catch (ExperimentException e) {
                 LOG.warn("The sample {} is left out: {}", id, e.getMessage());
                 return Stream.of();

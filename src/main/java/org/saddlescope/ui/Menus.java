@@ -2,9 +2,13 @@ package org.saddlescope.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.scene.control.Menu;
@@ -17,6 +21,7 @@ import org.saddlescope.experiment.Surface;
 import org.saddlescope.figures.ColourMap;
 import org.saddlescope.ui.experiment.Words;
 import org.saddlescope.ui.run.Pace;
+import org.saddlescope.ui.timeline.Playback;
 
 /** The menu bar: commands, and the choices that are lists. */
 final class Menus {
@@ -45,7 +50,7 @@ final class Menus {
                 menu("_Edit", item(actions.undo), item(actions.redo)),
                 menu("_View", item(actions.logScale), choice("Colour map", "colours", List.of(ColourMap.values()),
                                 map -> Words.of(map.name()), options.coloursProperty()),
-                        quantities(), cameras(), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
+                        quantities(), cameras(), timeline(), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
                                 theme -> theme == Settings.ThemeChoice.SYSTEM ? "As the system" : Words.of(theme.name()), options.themeChoiceProperty()),
                         item(actions.fullScreen)),
                 menu("_Run", item(actions.trainOrPause), item(actions.step), item(actions.stop),
@@ -53,7 +58,7 @@ final class Menus {
                         gap(), item(actions.look), item(actions.instrumentsHere.get(0)), item(actions.instrumentsHere.get(1)),
                         item(actions.instrumentsHere.get(2)), item(actions.instrumentsHere.get(3)), item(actions.instrumentsHere.get(4)),
                         gap(), item(actions.path)),
-                menu("_Help", item(actions.samples), item(actions.shortcuts), gap(), item(actions.about)));
+                menu("_Help", item(actions.samples), item(actions.conditions), item(actions.shortcuts), gap(), item(actions.about)));
         bar.setId("menus");
         bar.setUseSystemMenuBar(true);
         return bar;
@@ -77,14 +82,24 @@ final class Menus {
     private Menu samples() {
         Menu menu = new Menu("New from sample");
         menu.setId("menu-new");
-        for (ExperimentStore.Sample sample : store.samples()) {
-            MenuItem item = new MenuItem(sample.name());
-            item.setId("sample-" + sample.id());
-            item.setMnemonicParsing(false);
-            item.setOnAction(event -> documents.open(sample));
-            menu.getItems().add(item);
-        }
+        Map<SampleGroup, List<ExperimentStore.Sample>> groups = store.samples().stream()
+                .collect(Collectors.groupingBy(ExperimentStore.Sample::group, () -> new EnumMap<>(SampleGroup.class), Collectors.toList()));
+        groups.forEach((group, samples) -> {
+            Menu shelf = new Menu(group.label());
+            shelf.setId("menu-samples-" + group.name().toLowerCase(Locale.ROOT));
+            shelf.setMnemonicParsing(false);
+            shelf.getItems().setAll(samples.stream().map(this::sample).toList());
+            menu.getItems().add(shelf);
+        });
         return menu;
+    }
+
+    private MenuItem sample(ExperimentStore.Sample sample) {
+        MenuItem item = new MenuItem(sample.name());
+        item.setId("sample-" + sample.id());
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> documents.open(sample));
+        return item;
     }
 
     private Menu recent() {
@@ -131,6 +146,16 @@ final class Menus {
         return menu;
     }
 
+    private Menu timeline() {
+        TimelineCommands commands = actions.timeline;
+        Menu menu = new Menu("Timeline");
+        menu.setId("menu-timeline");
+        commands.all().forEach(command -> menu.getItems().add(item(command)));
+        menu.getItems().add(gap());
+        menu.getItems().add(choice("Playback speed", "playback", List.of(Playback.Speed.values()), Playback.Speed::label, commands.playback.speedProperty()));
+        return menu;
+    }
+
     private Menu cameras() {
         Menu menu = new Menu("Camera");
         menu.setId("menu-camera");
@@ -144,7 +169,7 @@ final class Menus {
         ToggleGroup group = new ToggleGroup();
         for (T value : values) {
             RadioMenuItem item = new RadioMenuItem(label.apply(value));
-            item.setId("menu-" + id + "-" + value.toString().toLowerCase(java.util.Locale.ROOT));
+            item.setId("menu-" + id + "-" + value.toString().toLowerCase(Locale.ROOT));
             item.setToggleGroup(group);
             item.setSelected(value.equals(chosen.getValue()));
             item.setOnAction(event -> chosen.setValue(value));

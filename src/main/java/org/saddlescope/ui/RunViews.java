@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -18,14 +17,13 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.saddlescope.experiment.Experiment;
-import org.saddlescope.experiment.Experiment.FigureKind;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
-import org.saddlescope.ui.chart.CurveView;
 import org.saddlescope.ui.chart.MapView;
-import org.saddlescope.ui.experiment.Words;
+import org.saddlescope.ui.chart.StepCursor;
+import org.saddlescope.ui.instrument.AlphaBetaPane;
 import org.saddlescope.ui.instrument.CriticalPane;
 import org.saddlescope.ui.instrument.Findings;
 import org.saddlescope.ui.instrument.Finds;
@@ -35,6 +33,9 @@ import org.saddlescope.ui.instrument.PlotsPane;
 import org.saddlescope.ui.instrument.PointCard;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.scene.SurfaceView;
+import org.saddlescope.ui.timeline.MomentText;
+import org.saddlescope.ui.timeline.Timeline;
+import org.saddlescope.ui.timeline.TimelineBar;
 
 /**
  * The pictures of the run: the map beside the surface, and below them a tab for each chart that has something to show.
@@ -43,7 +44,6 @@ import org.saddlescope.ui.scene.SurfaceView;
 final class RunViews extends StackPane {
     /** The share of the height that map and surface have. */
     private static final double PICTURES = 0.62;
-    private static final List<FigureKind> CURVES = List.of(FigureKind.LOSS, FigureKind.RATIOS, FigureKind.SPECTRUM, FigureKind.ACCURACY);
 
     private final RunModel run;
     private final Instruments instruments;
@@ -53,37 +53,45 @@ final class RunViews extends StackPane {
     private final PlotsPane pathPane = new PlotsPane("pathPlots");
     private final PlotsPane waysPane = new PlotsPane("wayPlots");
     private final Tab criticalTab;
-    private final Tab spectrumTab = tab("eigenvalues", "Spectrum here", spectrumPane);
-    private final Tab pathTab = tab("path", "Path", pathPane);
-    private final Tab waysTab = tab("ways", "Ways down", waysPane);
+    private final Tab spectrumTab = RunCharts.tab("eigenvalues", "Spectrum here", spectrumPane);
+    private final Tab pathTab = RunCharts.tab("path", "Path", pathPane);
+    private final Tab waysTab = RunCharts.tab("ways", "Ways down", waysPane);
+    private final AlphaBetaPane alphaBetaPane;
+    private final Tab alphaBetaTab;
     private Optional<Tab> arrived = Optional.empty();
     private final ViewOptions options;
     private final MapView map = new MapView();
     private final SurfaceView surface = new SurfaceView();
-    private final List<Chart> charts;
+    private final RunCharts charts;
     private final TabPane tabs = new TabPane();
     private final Label hint = new Label();
     private final SplitPane pictures;
     private final ReadOnlyStringWrapper hover = new ReadOnlyStringWrapper("");
-    private Optional<Double> cursor = Optional.empty();
+    private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
+    private final Timeline timeline;
+    private StepCursor cursor = StepCursor.NONE;
     private final Redraw redraw = new Redraw(this::draw);
-
-    /** A chart and its tab, which is in the window only where the chart has content. */
-    private record Chart(CurveView view, Tab tab) {}
+    private final Redraw pointing = new Redraw(this::point);
 
     /**
+     * @param bar      moves the timeline
      * @param hintText what to say as long as there is nothing to see
+     * @param explain  shows what the conditions mean
      */
-    RunViews(RunModel run, Instruments instruments, PointCard card, ViewOptions options, ObservableValue<String> hintText) {
+    RunViews(RunModel run, Instruments instruments, PointCard card, TimelineBar bar, ViewOptions options, ObservableValue<String> hintText,
+             Runnable explain) {
+        this.timeline = bar.timeline();
         this.run = run;
         this.instruments = instruments;
         this.options = options;
-        criticalTab = tab("critical", "Critical points", new CriticalPane(instruments));
+        criticalTab = RunCharts.tab("critical", "Critical points", new CriticalPane(instruments));
+        alphaBetaPane = new AlphaBetaPane(timeline::moveTo);
+        alphaBetaTab = RunCharts.tab("alphabeta", "Alpha-beta", alphaBetaPane);
         map.setId("map");
         surface.setId("surface");
         tabs.setId("charts");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        charts = CURVES.stream().map(this::chart).toList();
+        charts = new RunCharts(run.frameProperty(), explain);
         SplitPane top = new SplitPane(map, surface);
         top.setId("pictures");
         pictures = new SplitPane(top, tabs);
@@ -94,12 +102,22 @@ final class RunViews extends StackPane {
         hint.setWrapText(true);
         seen.setCenter(pictures);
         seen.setRight(card);
+        seen.setTop(bar);
         getChildren().setAll(seen, hint);
         getStyleClass().add("run-views");
         follow(map.hoverTextProperty(), map.hoverStepProperty());
         follow(surface.hoverTextProperty(), surface.hoverStepProperty());
-        charts.forEach(chart -> follow(chart.view().hoverTextProperty(), chart.view().hoverStepProperty()));
-        Stream.of(spectrumPane, pathPane, waysPane).forEach(pane -> pane.hoverTextProperty().subscribe(hover::set));
+        charts.views().forEach(view -> {
+            follow(view.hoverTextProperty(), view.hoverStepProperty());
+            view.setOnStep(timeline::moveTo);
+        });
+        timeline.positionProperty().subscribe(now -> {
+            cursor = new StepCursor(now.held(), cursor.pointed());
+            pointing.request();
+        });
+        hover.subscribe(pointing::request);
+        Stream.of(spectrumPane.hoverTextProperty(), pathPane.hoverTextProperty(), waysPane.hoverTextProperty(), alphaBetaPane.hoverTextProperty())
+                .forEach(text -> text.subscribe(hover::set));
         map.setOnPicked(instruments::look);
         instruments.lookedProperty().subscribe(looked -> map.setPlace(looked.map(now -> now.place().theta())));
         instruments.findsProperty().subscribe((before, now) -> {
@@ -113,22 +131,9 @@ final class RunViews extends StackPane {
         options.logScaleProperty().subscribe(redraw::request);
         options.coloursProperty().subscribe(redraw::request);
         options.theme().subscribe(redraw::request);
+        charts.ratios().chosenProperty().subscribe(redraw::request);
         tabs.getSelectionModel().selectedItemProperty().subscribe(redraw::request);
         draw();
-    }
-
-    private Chart chart(FigureKind kind) {
-        CurveView view = new CurveView(kind);
-        view.setId("chart-" + kind.name().toLowerCase(java.util.Locale.ROOT));
-        Tab tab = new Tab(Words.of(kind.name()), view);
-        tab.setId("tab-" + kind.name().toLowerCase(java.util.Locale.ROOT));
-        return new Chart(view, tab);
-    }
-
-    private static Tab tab(String id, String name, Node content) {
-        Tab tab = new Tab(name, content);
-        tab.setId("tab-" + id);
-        return tab;
     }
 
     /** A result has come: its tab is to be seen. */
@@ -143,9 +148,18 @@ final class RunViews extends StackPane {
     private void follow(ReadOnlyStringProperty text, ReadOnlyObjectProperty<Optional<Double>> step) {
         text.subscribe(hover::set);
         step.subscribe(now -> {
-            cursor = now;
-            redraw.request();
+            cursor = new StepCursor(cursor.held(), now);
+            pointing.request();
         });
+    }
+
+    /** Marks the steps that are looked at in every view; no picture is drawn again for it. */
+    private void point() {
+        map.setCursor(cursor);
+        surface.setCursor(cursor);
+        charts.setCursor(cursor);
+        String moment = run.frameProperty().get().flatMap(frame -> cursor.held().map(step -> MomentText.of(frame, step))).orElse("");
+        readout.set(hover.get().isEmpty() ? moment : hover.get());
     }
 
     private void draw() {
@@ -165,12 +179,13 @@ final class RunViews extends StackPane {
     }
 
     private void draw(Experiment experiment, Frame frame) {
-        var look = options.look(surface.cameraProperty().get(), cursor);
+        var look = options.look(surface.cameraProperty().get(), Optional.empty());
         Style.Theme theme = options.theme().get();
         map.show(experiment, frame, look, theme);
         surface.show(experiment, frame, look, theme);
-        List<Tab> wanted = new ArrayList<>(charts.stream().filter(chart -> chart.view().hasContent(experiment, frame)).map(Chart::tab).toList());
+        List<Tab> wanted = new ArrayList<>(charts.tabs(experiment, frame));
         Finds finds = instruments.findsProperty().get();
+        addIf(wanted, !frame.alphaBeta().isEmpty(), alphaBetaTab);
         addIf(wanted, !finds.points().isEmpty(), criticalTab);
         addIf(wanted, !finds.walks().isEmpty(), waysTab);
         addIf(wanted, instruments.spectraProperty().get().isPresent(), spectrumTab);
@@ -194,9 +209,8 @@ final class RunViews extends StackPane {
         arrived.filter(wanted::contains).ifPresent(tabs.getSelectionModel()::select);
         arrived = Optional.empty();
         findings(experiment, frame, look, theme);
-        // The others are drawn when they are selected: nobody sees them before.
-        charts.stream().filter(chart -> chart.tab().isSelected())
-                .forEach(chart -> chart.view().show(experiment, frame, look, theme));
+        charts.show(experiment, frame, look, theme);
+        point();
     }
 
     private static void addIf(List<Tab> tabs, boolean there, Tab tab) {
@@ -206,6 +220,9 @@ final class RunViews extends StackPane {
     }
 
     private void findings(Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
+        if (alphaBetaTab.isSelected()) {
+            alphaBetaPane.show(experiment, frame, look, theme);
+        }
         if (waysTab.isSelected()) {
             waysPane.show(Findings.of(experiment.name(), instruments.findsProperty().get()), "", experiment, frame, look, theme);
         }
@@ -220,9 +237,9 @@ final class RunViews extends StackPane {
         return run.frameProperty().get().map(frame -> overlay.on(frame, instruments.findsProperty().get()));
     }
 
-    /** What the mouse is over. */
-    ReadOnlyStringProperty hoverTextProperty() {
-        return hover.getReadOnlyProperty();
+    /** What the mouse is over, or else what was measured at the step that the timeline is held at. */
+    ReadOnlyStringProperty readoutProperty() {
+        return readout.getReadOnlyProperty();
     }
 
     ObjectProperty<Figure.Camera> cameraProperty() {

@@ -2,6 +2,7 @@ package org.saddlescope.ui;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.ExperimentStore.Sample;
@@ -116,7 +118,7 @@ final class WindowDialogs implements Dialogs {
     public Optional<Sample> pick(List<Sample> samples) {
         ListView<Sample> list = new ListView<>();
         list.setId("samples");
-        list.getItems().setAll(samples);
+        list.getItems().setAll(samples.stream().sorted(Comparator.comparing(Sample::group)).toList());
         list.setCellFactory(view -> new ListCell<>() {
             @Override
             protected void updateItem(Sample sample, boolean empty) {
@@ -130,7 +132,12 @@ final class WindowDialogs implements Dialogs {
                 Label notes = new Label(sample.notes());
                 notes.setWrapText(true);
                 notes.getStyleClass().add("muted");
-                VBox box = new VBox(name, notes);
+                Label group = new Label(sample.group().label());
+                group.getStyleClass().add("sample-group");
+                VBox box = new VBox(group, name, notes);
+                // A shelf is named at its first sample.
+                group.setVisible(getIndex() == 0 || list.getItems().get(getIndex() - 1).group() != sample.group());
+                group.setManaged(group.isVisible());
                 // The list gives the width: the notes are broken into lines to fit it.
                 setPrefWidth(0);
                 box.setPrefWidth(0);
@@ -163,6 +170,18 @@ final class WindowDialogs implements Dialogs {
         dialog.getDialogPane().setContent(new ShortcutSheet(commands));
         dialog.setResizable(true);
         prepare(dialog, "Shortcuts");
+        dialog.show();
+    }
+
+    @Override
+    public void conditions() {
+        Dialog<Void> dialog = new Dialog<>();
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        dialog.getDialogPane().setContent(new ConditionSheet());
+        dialog.setResizable(true);
+        // To be read beside the plots.
+        dialog.initModality(Modality.NONE);
+        prepare(dialog, "Conditions");
         dialog.show();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -39,12 +40,16 @@ import org.saddlescope.ui.experiment.ExperimentDocument;
 import org.saddlescope.ui.experiment.ExperimentForm;
 import org.saddlescope.ui.export.ExportDialog;
 import org.saddlescope.ui.instrument.ActivityBar;
+import org.saddlescope.ui.instrument.AlphaBetaPane;
 import org.saddlescope.ui.instrument.Findings;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.instrument.PointCard;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.StatusLine;
 import org.saddlescope.ui.run.Training;
+import org.saddlescope.ui.timeline.Playback;
+import org.saddlescope.ui.timeline.Timeline;
+import org.saddlescope.ui.timeline.TimelineBar;
 
 /** The window: puts the parts together and carries out the commands that concern more than one of them. */
 final class WorkbenchWindow implements Actions.Window {
@@ -83,19 +88,23 @@ final class WorkbenchWindow implements Actions.Window {
         pointing = new Pointing(instruments, run, document);
         PointCard card = new PointCard(instruments, pointing.atPlace());
         pointing.changesProperty().subscribe(card::refreshDeeds);
-        views = new RunViews(run, instruments, card, options, hint);
+        Timeline timeline = new Timeline(run);
+        TimelineCommands moves = new TimelineCommands(timeline, new Playback(timeline));
+        TimelineBar bar = new TimelineBar(timeline, Stream.of(moves.first, moves.back, moves.play, moves.forward, moves.last).map(Command::iconButton).toList(),
+                List.of(moves.follow.button()));
+        views = new RunViews(run, instruments, card, bar, options, hint, this::conditions);
         SplitPane centre = new SplitPane(form, views);
         centre.setDividerPositions(0.265);
         SplitPane.setResizableWithParent(form, false);
         notices = new Notices(centre, dialogs);
         documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io());
-        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments);
+        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments, moves);
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
         run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE) && !reason.equals(Documents.FROM_ELSEWHERE)).ifPresent(reason ->
                 notices.complain("This run can be looked at, but no slice of it can be computed: " + reason)));
         root.setTop(new VBox(new Menus(actions, documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar()));
         root.setCenter(notices.node());
-        root.setBottom(new VBox(new ActivityBar(instruments), new StatusLine(run, views.hoverTextProperty())));
+        root.setBottom(new VBox(new ActivityBar(instruments), new StatusLine(run, views.readoutProperty())));
     }
 
     /** Where the platform cannot say what the system looks like, it is light. */
@@ -213,6 +222,7 @@ final class WorkbenchWindow implements Actions.Window {
             Frame shown = views.shown().orElse(frame);
             List<Figure> figures = Arrays.stream(Experiment.FigureKind.values())
                     .flatMap(kind -> RunFigures.of(kind, experiment, shown, look).stream()).collect(Collectors.toCollection(ArrayList::new));
+            figures.addAll(AlphaBetaPane.figures(experiment.name(), shown));
             figures.addAll(Findings.all(experiment.name(), instruments));
             if (figures.isEmpty()) {
                 notices.complain("There is no figure to export yet");
@@ -260,6 +270,11 @@ final class WorkbenchWindow implements Actions.Window {
     }
 
     @Override
+    public void conditions() {
+        dialogs.conditions();
+    }
+
+    @Override
     public void about() {
         dialogs.about();
     }
@@ -270,6 +285,10 @@ final class WorkbenchWindow implements Actions.Window {
 
     Instruments instruments() {
         return instruments;
+    }
+
+    Figure.Camera camera() {
+        return views.cameraProperty().get();
     }
 
     RunModel run() {

@@ -1,10 +1,14 @@
 package org.saddlescope.experiment;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +42,37 @@ class NoConfinedPointPathsTest {
         assertTrue(e.getMessage().contains("without a penalty"), e.getMessage());
     }
 
+    @Test
+    void theTrainingSeedMovesStartAndTargetAndLeavesTheData() throws ExperimentException {
+        PathReport.Measured one = study("path.seeds=1").paths().getFirst();
+        PathReport.Measured same = study("path.seeds=1", "training.seed=1").paths().getFirst();
+        PathReport.Measured other = study("path.seeds=1", "training.seed=5").paths().getFirst();
+        assertEquals("dead, seed 1", same.between());
+        assertEquals("dead, seed 1, training seed 5", other.between());
+        for (int i = 0; i < one.corners().size(); i++) {
+            assertArrayEquals(one.corners().get(i), same.corners().get(i));
+        }
+        // A dead network gives 0, and its loss is ½‖y‖² of the data alone.
+        assertEquals(one.profile().start(), other.profile().start());
+        assertFalse(Arrays.equals(one.corners().getFirst(), other.corners().getFirst()));
+        assertNotEquals(one.note(), other.note(), "the condition of the target neurons");
+    }
+
+    @Test
+    void bothSeedsGoUpByOneFromPathToPath() throws ExperimentException {
+        List<PathReport.Measured> two = study("path.seeds=2", "path.starts=[\"dead\"]", "training.seed=5").paths();
+        PathReport.Measured second = study("path.seeds=1", "path.starts=[\"dead\"]", "seed=2", "training.seed=6").paths().getFirst();
+        assertEquals("dead, seed 2, training seed 6", two.get(2).between());
+        assertArrayEquals(second.profile().loss(), two.get(2).profile().loss());
+    }
+
     private static long barriers(List<PathReport.Measured> paths, String start) {
         return paths.stream().filter(path -> path.name().equals("straight line") && path.between().startsWith(start)
                 && path.profile().barrier() > 0).count();
     }
 
-    private static PathReport study(String override) throws ExperimentException {
-        Experiment experiment = ExperimentFile.read(SAMPLE, List.of(override));
+    private static PathReport study(String... overrides) throws ExperimentException {
+        Experiment experiment = ExperimentFile.read(SAMPLE, List.of(overrides));
         return new NoConfinedPointPaths(experiment, (PathSpec.NoConfinedPoint) experiment.path()).run(() -> false, _ -> { });
     }
 }

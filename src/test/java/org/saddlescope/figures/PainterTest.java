@@ -198,7 +198,7 @@ class PainterTest {
     }
 
     private static Optional<String> gaps(boolean log, Figure.Curve... curves) {
-        CurveGaps gaps = new CurveGaps(log);
+        CurveGaps gaps = new CurveGaps(false, log);
         for (Figure.Curve curve : curves) {
             gaps.drawable(curve);
         }

@@ -5,14 +5,14 @@ import org.saddlescope.engine.Differences;
 import org.saddlescope.spectra.SymmetricEigen;
 
 /** Small dense matrices for closed forms, row by row. */
-final class Matrices {
+public final class Matrices {
     private Matrices() {}
 
-    static double[][] gaussian(long seed, int rows, int columns) {
+    public static double[][] gaussian(long seed, int rows, int columns) {
         return of(Differences.gaussian(seed, rows * columns), 0, rows, columns);
     }
 
-    static double[][] of(double[] elements, int from, int rows, int columns) {
+    public static double[][] of(double[] elements, int from, int rows, int columns) {
         double[][] matrix = new double[rows][];
         for (int i = 0; i < rows; i++) {
             matrix[i] = Arrays.copyOfRange(elements, from + i * columns, from + (i + 1) * columns);
@@ -20,11 +20,11 @@ final class Matrices {
         return matrix;
     }
 
-    static double[] elements(double[][]... matrices) {
+    public static double[] elements(double[][]... matrices) {
         return Arrays.stream(matrices).flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).toArray();
     }
 
-    static double[][] identity(int n) {
+    public static double[][] identity(int n) {
         double[][] identity = new double[n][n];
         for (int i = 0; i < n; i++) {
             identity[i][i] = 1;
@@ -32,7 +32,7 @@ final class Matrices {
         return identity;
     }
 
-    static double[][] product(double[][] a, double[][] b) {
+    public static double[][] product(double[][] a, double[][] b) {
         double[][] product = new double[a.length][b[0].length];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < b[0].length; j++) {
@@ -44,7 +44,7 @@ final class Matrices {
         return product;
     }
 
-    static double[][] transpose(double[][] a) {
+    public static double[][] transpose(double[][] a) {
         double[][] transpose = new double[a[0].length][a.length];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < a[0].length; j++) {
@@ -55,12 +55,12 @@ final class Matrices {
     }
 
     /** AAᵀ. */
-    static double[][] gram(double[][] a) {
+    public static double[][] gram(double[][] a) {
         return product(a, transpose(a));
     }
 
     /** By elimination with pivots. */
-    static double[][] inverse(double[][] matrix) {
+    public static double[][] inverse(double[][] matrix) {
         int n = matrix.length;
         double[][] a = Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
         double[][] inverse = identity(n);
@@ -94,12 +94,12 @@ final class Matrices {
     }
 
     /** Eigenvalues of a symmetric matrix, ascending. */
-    static double[] eigenvalues(double[][] symmetric) {
+    public static double[] eigenvalues(double[][] symmetric) {
         return SymmetricEigen.of(symmetric).values();
     }
 
     /** The least singular value of a square matrix, squared. */
-    static double leastSquared(double[][] a) {
+    public static double leastSquared(double[][] a) {
         return Math.max(0, eigenvalues(gram(a))[0]);
     }
 }

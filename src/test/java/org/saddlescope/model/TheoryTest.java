@@ -17,6 +17,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.saddlescope.conditions.OneHiddenMinimisers;
+import org.saddlescope.conditions.SquareMinimisers;
 import org.saddlescope.engine.Differences;
 import org.saddlescope.engine.Kernels.Activation;
 import org.saddlescope.engine.Objective;
@@ -71,6 +75,40 @@ class TheoryTest {
             Arrays.fill(ones, 1);
             assertEquals(l, eigenvalues(hessian(f, ones))[l - 1], 1e-12);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 7, 6", "1, 2.5, 2", "2, 5, 3", "3, 6.5, 4", "12, 0.5, 0", "13, 2, 1", "23, 4.5, 2"})
+    void theBalancedCriticalPointsOfAFactorisationHaveTheHessianEigenvaluesOfTheirChoice(String chosen, double loss, int index) {
+        // GT9: Y = diag(s), s = (3, 2, 1), two columns, J the s_i that are fitted. Derived: for p not in J, ±s_p for each
+        // column that is free and s_i ∓ s_p for each i in J; within J 2s_i, s_i + s_j once for each of (i, j) and (j, i), and
+        // as many zeros; two zeros for each i in J and free column.
+        double[] s = {3, 2, 1};
+        List<Integer> j = chosen.chars().map(c -> c - '1').boxed().toList();
+        double[] theta = new double[12];
+        for (int column = 0; column < j.size(); column++) {
+            theta[2 * j.get(column) + column] = Math.sqrt(s[j.get(column)]);
+            theta[6 + 2 * j.get(column) + column] = Math.sqrt(s[j.get(column)]);
+        }
+        List<Double> expected = new ArrayList<>();
+        int formula = 0;
+        for (int p = 0; p < 3; p++) {
+            for (int column = 0; column < 2; column++) {
+                boolean free = column >= j.size();
+                double beside = free ? 0 : s[j.get(column)];
+                expected.addAll(j.contains(p) ? List.of(0.0, free ? 0.0 : beside + s[p]) : List.of(beside - s[p], beside + s[p]));
+                formula += !j.contains(p) && (free || beside < s[p]) ? 1 : 0;
+            }
+        }
+        Samples y = new Samples(3, List.of(0), new double[0], new Samples.Values(new double[] {3, 0, 0, 0, 2, 0, 0, 0, 1}, 3));
+        Objective f = NetworkProblem.of(new Architecture.MatrixFactorization(2, 0.1), Loss.HALF_SQUARED_ERROR, y, Optional.empty(),
+                Precision.DOUBLE, Workers.shared()).objective();
+        double[] spectrum = eigenvalues(hessian(f, theta));
+        assertEquals(loss, f.value(theta), 1e-12);
+        assertEquals(0, Differences.norm(f.gradient(theta).gradient()), 1e-12);
+        assertArrayEquals(expected.stream().sorted().mapToDouble(Double::doubleValue).toArray(), spectrum, 1e-12);
+        assertEquals(index, Arrays.stream(spectrum).filter(lambda -> lambda < -1e-6 * spectrum[11]).count());
+        assertEquals(index, formula);
     }
 
     @Test
@@ -219,8 +257,11 @@ class TheoryTest {
         double[][] best = solution(x, y);
         double[][] c2 = Matrices.gaussian(10, d, d);
         double[][] c3 = Matrices.gaussian(11, d, d);
-        double[] w = elements(c2, product(c3, inverse(c2)), product(best, inverse(c3)));
-        double[] a = plus(w, -1, elements(Matrices.identity(d), Matrices.identity(d), Matrices.identity(d)));
+        SquareMinimisers minimisers = new SquareMinimisers(samples(x, y));
+        double[] w = minimisers.linear(List.of(c2, c3));
+        double[] a = minimisers.residual(List.of(c2, c3));
+        assertArrayEquals(elements(c2, product(c3, inverse(c2)), product(best, inverse(c3))), w, 1e-9);
+        assertArrayEquals(plus(w, -1, elements(Matrices.identity(d), Matrices.identity(d), Matrices.identity(d))), a, 1e-12);
         double minimum = minimum(x, y, best);
         Objective plain = objective(new DeepLinear(List.of(d, d)), x, y);
         Objective residual = objective(new LinearResidual(3, new Initialisation.Zero()), x, y);
@@ -236,7 +277,9 @@ class TheoryTest {
         int d = 4;
         double[][] x = Matrices.gaussian(12, d, d);
         double[][] y = Matrices.gaussian(13, d, d);
-        Objective f = objective(new OneHidden(Activation.TANH, new Initialisation.Automatic()), x, y);
+        Problem problem = problem(new OneHidden(Activation.TANH, new Initialisation.Automatic()), x, y);
+        Objective f = problem.objective();
+        OneHiddenMinimisers minimisers = new OneHiddenMinimisers(problem.outputs().orElseThrow(), samples(x, y));
         for (int seed = 0; seed < 50; seed++) {
             double[] theta = Differences.gaussian(200 + seed, 2 * d * d);
             double[][] inner = Matrices.of(theta, 0, d, d);
@@ -246,7 +289,10 @@ class TheoryTest {
             }
             assertTrue(plStar(f, theta) >= leastSquared(z) * (1 - 1e-10));
             if (leastSquared(z) > 1e-4) {
-                assertEquals(0, f.value(elements(inner, product(transpose(y), inverse(z)))), 1e-20);
+                double[] fitting = minimisers.of(inner);
+                assertEquals(0, f.value(fitting), 1e-20);
+                double[] outer = elements(product(transpose(y), inverse(z)));
+                assertArrayEquals(elements(inner, Matrices.of(outer, 0, d, d)), fitting, 1e-9 * Differences.norm(outer));
             }
         }
     }
@@ -284,9 +330,15 @@ class TheoryTest {
 
     /** ½ Σ ‖F − y‖² with a row of x and y a sample. */
     private static Objective objective(Architecture architecture, double[][] x, double[][] y) {
-        Samples samples = new Samples(x.length, List.of(x[0].length), elements(x), new Samples.Values(elements(y), y[0].length));
-        return NetworkProblem.of(architecture, Loss.HALF_SQUARED_ERROR, samples, Optional.empty(), Precision.DOUBLE,
-                Workers.shared()).objective();
+        return problem(architecture, x, y).objective();
+    }
+
+    private static Problem problem(Architecture architecture, double[][] x, double[][] y) {
+        return NetworkProblem.of(architecture, Loss.HALF_SQUARED_ERROR, samples(x, y), Optional.empty(), Precision.DOUBLE, Workers.shared());
+    }
+
+    private static Samples samples(double[][] x, double[][] y) {
+        return new Samples(x.length, List.of(x[0].length), elements(x), new Samples.Values(elements(y), y[0].length));
     }
 
     private static Objective classified(Architecture architecture, Loss loss, double[][] x, int classes) {

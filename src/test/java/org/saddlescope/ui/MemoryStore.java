@@ -14,7 +14,7 @@ final class MemoryStore implements ExperimentStore {
 
     @Override
     public List<Sample> samples() {
-        return List.of(new Sample("himmelblau", "Himmelblau", "Four minima."), new Sample("two-moons", "Two moons", "A network."));
+        return List.of(new Sample("himmelblau", "Himmelblau", "Four minima.", SampleGroup.FUNCTIONS), new Sample("two-moons", "Two moons", "A network.", SampleGroup.NETWORKS));
     }
 
     @Override

@@ -59,6 +59,11 @@ final class ScriptedDialogs implements Dialogs {
     }
 
     @Override
+    public void conditions() {
+        asked.add("conditions");
+    }
+
+    @Override
     public void about() {
         asked.add("about");
     }

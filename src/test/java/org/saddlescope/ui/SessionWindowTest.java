@@ -14,13 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -102,8 +99,7 @@ class SessionWindowTest {
     }
 
     private void pick(FxRobot robot, String sample) throws TimeoutException {
-        MenuItem item = robot.lookup("#menus").queryAs(MenuBar.class).getMenus().stream().flatMap(menu -> menu.getItems().stream())
-                .flatMap(one -> one instanceof Menu inner ? inner.getItems().stream() : Stream.of(one))
+        MenuItem item = MenuItems.all(robot)
                 .filter(one -> ("sample-" + sample).equals(one.getId())).findFirst().orElseThrow();
         robot.interact(item::fire);
         until(() -> window.document().experiment().name().equals(item.getText()));

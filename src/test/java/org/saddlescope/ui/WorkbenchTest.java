@@ -15,7 +15,6 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -82,9 +81,7 @@ class WorkbenchTest {
     }
 
     private MenuItem menuItem(FxRobot robot, String id) {
-        return robot.lookup("#menus").queryAs(MenuBar.class).getMenus().stream().flatMap(menu -> menu.getItems().stream())
-                .flatMap(item -> item instanceof javafx.scene.control.Menu inner ? inner.getItems().stream() : java.util.stream.Stream.of(item))
-                .filter(item -> id.equals(item.getId())).findFirst().orElseThrow();
+        return MenuItems.all(robot).filter(item -> id.equals(item.getId())).findFirst().orElseThrow();
     }
 
     private void type(FxRobot robot, String field, String text) {

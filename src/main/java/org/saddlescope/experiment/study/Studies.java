@@ -13,6 +13,7 @@ public final class Studies {
             case StudySpec.ModelHessian hessian -> new ModelHessianStudy(hessian);
             case StudySpec.KernelLimit limit -> new KernelLimitStudy(limit);
             case StudySpec.KernelTraining training -> new KernelTrainingStudy(training);
+            case StudySpec.NonConvexity convexity -> new NonConvexityStudy(convexity);
             case StudySpec.LeastSquares squares -> new LeastSquaresStudy(squares);
             case StudySpec.Dominance dominance -> new DominanceStudy(dominance);
             case StudySpec.Regularity regularity -> new RegularityStudy(regularity);

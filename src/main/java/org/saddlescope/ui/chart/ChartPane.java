@@ -1,21 +1,15 @@
 package org.saddlescope.ui.chart;
 
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
-import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -35,33 +29,33 @@ final class ChartPane extends Region {
     private static final double LOW = 2.2;
     private static final double MOST_OUT = 8;
     private static final double MOST_IN = 1e7;
-    private static final double CROSS = 6;
+    /** How near to the line of the timeline a drag takes hold of it, in pixels. */
+    private static final double GRIP = 7;
 
     private final ChartCanvas canvas = new ChartCanvas();
-    private final Pane overlay = new Pane();
-    private final Circle pointer = ring(6);
-    private List<Ring> rings = List.of();
+    private final ChartMarks marks = new ChartMarks();
     private Optional<View> home = Optional.empty();
     private Optional<View> chosen = Optional.empty();
     private Optional<Point2D> grabbed = Optional.empty();
     private Consumer<Optional<Point2D>> hover = point -> {};
     private Runnable viewChanged = () -> {};
     private Consumer<Point2D> picked = data -> {};
-    private Optional<Ring> cross = Optional.empty();
+    private Optional<DoubleConsumer> scrubbed = Optional.empty();
+    private boolean scrubbing;
 
     ChartPane() {
         canvas.setMouseTransparent(true);
-        overlay.setMouseTransparent(true);
-        overlay.setManaged(false);
-        pointer.setVisible(false);
-        getChildren().addAll(canvas, overlay);
+        getChildren().addAll(canvas, marks);
         setMinSize(0, 0);
         setOnScroll(this::scrolled);
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
         setOnMouseReleased(event -> letGo());
         setOnMouseClicked(this::clicked);
-        setOnMouseMoved(event -> hover.accept(Optional.of(new Point2D(event.getX(), event.getY()))));
+        setOnMouseMoved(event -> {
+            setCursor(atLine(event.getX()) ? Cursor.H_RESIZE : Cursor.DEFAULT);
+            hover.accept(Optional.of(new Point2D(event.getX(), event.getY())));
+        });
         setOnMouseExited(event -> hover.accept(Optional.empty()));
     }
 
@@ -75,10 +69,22 @@ final class ChartPane extends Region {
         picked = listener;
     }
 
-    /** A cross at the point that is looked at. */
-    void setCross(Optional<Ring> point) {
-        cross = point;
-        placeRings();
+    /**
+     * What takes the x of a click, and of every move of a drag that takes the timeline along: one that begins at the
+     * line of its step, or anywhere as long as everything is shown and there is nothing to pan.
+     */
+    void setOnScrubbed(DoubleConsumer listener) {
+        scrubbed = Optional.of(listener);
+    }
+
+    /** Changes what lies over the chart, which is not drawn again. */
+    void mark(Consumer<ChartMarks> change) {
+        change.accept(marks);
+        placeMarks();
+    }
+
+    ChartMarks marks() {
+        return marks;
     }
 
     /** What is told when the user has zoomed, panned or reset. */
@@ -97,7 +103,7 @@ final class ChartPane extends Region {
         canvas.setChart(chart);
         placeKey();
         canvas.draw();
-        placeRings();
+        placeMarks();
     }
 
     /** Shows everything again. */
@@ -125,17 +131,7 @@ final class ChartPane extends Region {
 
     /** Marks the point that the readout is about, or none. */
     void point(Optional<Point2D> pixel) {
-        pointer.setVisible(pixel.isPresent());
-        pixel.ifPresent(at -> {
-            pointer.setCenterX(at.getX());
-            pointer.setCenterY(at.getY());
-        });
-    }
-
-    /** Rings around points of the plot: where each optimizer was at the step of the cursor. */
-    void setRings(List<Ring> points) {
-        rings = List.copyOf(points);
-        placeRings();
+        marks.point(pixel);
     }
 
     @Override
@@ -143,11 +139,11 @@ final class ChartPane extends Region {
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
-            overlay.resize(getWidth(), getHeight());
-            overlay.setClip(new Rectangle(getWidth(), getHeight()));
+            marks.resize(getWidth(), getHeight());
+            marks.setClip(new Rectangle(getWidth(), getHeight()));
             placeKey();
             canvas.draw();
-            placeRings();
+            placeMarks();
         }
     }
 
@@ -161,25 +157,13 @@ final class ChartPane extends Region {
         canvas.chart().ifPresent(chart -> chart.getSubtitles().forEach(title -> ((Title) title).setPosition(edge)));
     }
 
-    private void placeRings() {
-        List<Node> circles = new ArrayList<>();
-        toPixel().ifPresent(to -> canvas.dataArea().ifPresent(area -> rings.forEach(ring -> {
-            Point2D at = to.at(ring.x(), ring.y());
-            if (area.contains(at.getX(), at.getY())) {
-                Circle circle = ring(7);
-                circle.setCenterX(at.getX());
-                circle.setCenterY(at.getY());
-                circles.add(circle);
-            }
-        })));
-        toPixel().ifPresent(to -> canvas.dataArea().ifPresent(area -> cross.ifPresent(point -> {
-            Point2D at = to.at(point.x(), point.y());
-            if (area.contains(at.getX(), at.getY())) {
-                circles.addAll(cross(at));
-            }
-        })));
-        overlay.getChildren().setAll(circles);
-        overlay.getChildren().add(pointer);
+    private void placeMarks() {
+        toPixel().ifPresent(to -> canvas.dataArea().ifPresent(area -> marks.place(to, area)));
+    }
+
+    private boolean atLine(double pixel) {
+        return scrubbed.isPresent() && marks.heldX().isPresent()
+                && toPixel().filter(to -> Math.abs(to.at(marks.heldX().getAsDouble(), 0).getX() - pixel) <= GRIP).isPresent();
     }
 
     private void scrolled(ScrollEvent event) {
@@ -199,10 +183,16 @@ final class ChartPane extends Region {
     private void pressed(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY) {
             grabbed = Optional.of(new Point2D(event.getX(), event.getY()));
+            scrubbing = scrubbed.isPresent() && dataAt(grabbed.get()).isPresent() && (chosen.isEmpty() || atLine(event.getX()));
         }
     }
 
     private void dragged(MouseEvent event) {
+        if (scrubbing) {
+            setCursor(Cursor.H_RESIZE);
+            canvas.dataArea().ifPresent(area -> scrub(Math.clamp(event.getX(), area.getMinX(), area.getMaxX())));
+            return;
+        }
         grabbed.ifPresent(from -> canvas.dataArea().ifPresent(area -> plot().ifPresent(plot -> {
             double dx = event.getX() - from.getX();
             double dy = event.getY() - from.getY();
@@ -216,7 +206,13 @@ final class ChartPane extends Region {
 
     private void letGo() {
         grabbed = Optional.empty();
+        scrubbing = false;
         setCursor(Cursor.DEFAULT);
+    }
+
+    private void scrub(double pixel) {
+        scrubbed.ifPresent(listener -> canvas.dataArea().ifPresent(area -> plot().ifPresent(plot ->
+                listener.accept(plot.getDomainAxis().java2DToValue(pixel, area, plot.getDomainAxisEdge())))));
     }
 
     private void clicked(MouseEvent event) {
@@ -224,7 +220,10 @@ final class ChartPane extends Region {
             if (event.getClickCount() == 2) {
                 reset();
             } else if (event.getClickCount() == 1) {
-                dataAt(new Point2D(event.getX(), event.getY())).ifPresent(picked);
+                dataAt(new Point2D(event.getX(), event.getY())).ifPresent(data -> {
+                    picked.accept(data);
+                    scrub(event.getX());
+                });
             }
         }
     }
@@ -240,7 +239,7 @@ final class ChartPane extends Region {
         plot().ifPresent(plot -> {
             view.applyTo(plot);
             canvas.draw();
-            placeRings();
+            placeMarks();
             viewChanged.run();
         });
     }
@@ -264,37 +263,11 @@ final class ChartPane extends Region {
         return a < b ? new Range(a, b) : axis.getRange();
     }
 
-    /** White within black, to be seen on every colour. */
-    private static List<Node> cross(Point2D at) {
-        List<Node> lines = new ArrayList<>();
-        for (Color ink : List.of(Color.BLACK, Color.WHITE)) {
-            for (int side : new int[] {-1, 1}) {
-                Line line = new Line(at.getX() - CROSS, at.getY() - side * CROSS, at.getX() + CROSS, at.getY() + side * CROSS);
-                line.setStroke(ink);
-                line.setStrokeWidth(ink == Color.BLACK ? 4 : 1.5);
-                line.setManaged(false);
-                lines.add(line);
-            }
-        }
-        return lines;
-    }
-
-    private static Circle ring(double radius) {
-        Circle circle = new Circle(radius, Color.TRANSPARENT);
-        circle.setStroke(Color.web("#ff9500"));
-        circle.setStrokeWidth(2);
-        circle.setManaged(false);
-        return circle;
-    }
-
     /** From data to this pane's coordinates. */
     @FunctionalInterface
     interface ToPixel {
         Point2D at(double x, double y);
     }
-
-    /** A point to be ringed, in data coordinates. */
-    record Ring(double x, double y) {}
 
     /** What part of the data is shown. */
     private record View(Range x, Range y) {

@@ -1,8 +1,12 @@
 package org.saddlescope.ui.chart;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Point2D;
@@ -25,11 +29,19 @@ public final class CurveView extends FigureView {
     private final boolean steps;
     private Optional<Figure> held = Optional.empty();
     private Optional<Figure.CurvePlot> whole = Optional.empty();
+    private Optional<Figure.RegionPlot> region = Optional.empty();
 
     /** @param kind one of the kinds that are curves */
     public CurveView(Experiment.FigureKind kind) {
         super(kind.name().toLowerCase(Locale.ROOT) + "View", NOTHING);
         maker = request -> RunFigures.of(kind, request.experiment(), request.frame(), request.look());
+        steps = true;
+    }
+
+    /** The condition ratios that are chosen. */
+    public CurveView(RatioChoice choice) {
+        super("ratiosView", NOTHING);
+        maker = request -> choice.figure(request.experiment(), request.frame(), request.look());
         steps = true;
     }
 
@@ -70,11 +82,46 @@ public final class CurveView extends FigureView {
     Optional<Figure> figure(Request request) {
         Optional<Figure> figure = maker.apply(request);
         whole = figure.map(f -> f instanceof Figure.CurvePlot plot ? plot : null);
+        region = figure.map(f -> f instanceof Figure.RegionPlot plot ? plot : null);
         return figure;
     }
 
     @Override
     void shown(Request request, Figure figure) {}
+
+    /** What takes the step that the user clicks on or drags to. */
+    public void setOnStep(DoubleConsumer listener) {
+        chart().setOnScrubbed(listener);
+    }
+
+    @Override
+    public void setCursor(StepCursor cursor) {
+        super.setCursor(cursor);
+    }
+
+    /** Lines at the steps, and on every curve of an optimizer the last point at or before the step that is held. */
+    @Override
+    void mark(Request request, StepCursor cursor, ChartMarks marks) {
+        if (!steps || whole.isEmpty()) {
+            return;
+        }
+        marks.setLines(optional(cursor.held()), optional(cursor.pointed()));
+        Figure.CurvePlot plot = whole.get();
+        marks.setMarkers(cursor.held().stream().flatMap(step -> plot.curves().stream()
+                .filter(curve -> curve.series() >= 0 && curve.drawn() == Figure.Drawn.LINE)
+                .flatMap(curve -> at(curve, step).filter(i -> Double.isFinite(curve.y()[i]) && !(plot.logY() && curve.y()[i] <= 0)).stream()
+                        .map(i -> new ChartMarks.Marker(curve.x()[i], curve.y()[i], curve.series(), request.theme())))).toList());
+    }
+
+    private static Optional<Integer> at(Figure.Curve curve, double step) {
+        int found = Arrays.binarySearch(curve.x(), step);
+        int last = found >= 0 ? found : -found - 2;
+        return last < 0 ? Optional.empty() : Optional.of(last);
+    }
+
+    private static OptionalDouble optional(Optional<Double> step) {
+        return step.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    }
 
     @Override
     String describe(Request request, Figure figure) {
@@ -91,10 +138,21 @@ public final class CurveView extends FigureView {
         return text.toString();
     }
 
+    /** Whether the alpha-beta condition holds for the pair under the pointer, of each region. */
+    static String pair(Figure.RegionPlot plot, double alpha, double vertical) {
+        double beta = plot.against() == Figure.Against.BETA ? vertical : alpha - vertical;
+        String text = "α = " + Numbers.format(alpha, 4) + ", β = " + Numbers.format(beta, 4) + ": ";
+        if (!(alpha > beta && beta > 0)) {
+            return text + "no pair of the condition, which needs α > β > 0";
+        }
+        return text + plot.regions().stream().map(one -> (plot.regions().size() > 1 ? one.name() + " " : "")
+                + (one.shape().holds(alpha, beta) ? "holds" : "does not hold")).collect(Collectors.joining(", "));
+    }
+
     @Override
     Hover readout(Request request, Point2D pixel, Point2D data) {
         if (whole.isEmpty()) {
-            return Hover.NONE;
+            return region.map(plot -> new Hover(pair(plot, data.getX(), data.getY()), Optional.empty(), Optional.empty())).orElse(Hover.NONE);
         }
         Figure.CurvePlot plot = whole.get();
         return chart().toPixel().map(to -> {

@@ -27,6 +27,7 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
     private final ReadOnlyObjectWrapper<Optional<Double>> hoverStep = new ReadOnlyObjectWrapper<>(this, "hoverStep", Optional.empty());
     private Optional<Request> request = Optional.empty();
     private Optional<Point2D> pointer = Optional.empty();
+    private StepCursor cursor = StepCursor.NONE;
 
     FigureView(String id, String empty) {
         setId(id);
@@ -65,6 +66,19 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
         return hoverStep.getReadOnlyProperty();
     }
 
+    /** Marks these steps, without drawing the figure again; on the JavaFX application thread. */
+    void setCursor(StepCursor steps) {
+        cursor = steps;
+        markSteps();
+    }
+
+    private void markSteps() {
+        request.filter(r -> chart.isVisible()).ifPresent(r -> chart.mark(marks -> mark(r, cursor, marks)));
+    }
+
+    /** Puts the marks of these steps on the figure that is shown. */
+    abstract void mark(Request request, StepCursor steps, ChartMarks marks);
+
     /** The figure to be shown, or empty where the frame has nothing for it. */
     abstract Optional<Figure> figure(Request request);
 
@@ -97,6 +111,7 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
             chart.show(Painter.chart(f.untitled(), new Style(nothing.getFont().getSize(), wanted.theme(), true)));
             setAccessibleText(describe(wanted, f));
             shown(wanted, f);
+            markSteps();
         }, () -> setAccessibleText(nothing.getText()));
         updateHover();
     }

@@ -1,5 +1,6 @@
 package org.saddlescope.ui.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -52,11 +53,12 @@ public final class MapView extends FigureView {
 
     private void placeCross(Request request) {
         Optional<Slice> slice = request.frame().slice().filter(now -> place.filter(theta -> theta.length == now.plane().dimension()).isPresent());
-        chart().setCross(slice.filter(now -> now.rows() > 1).flatMap(now -> {
+        Optional<ChartMarks.Place> cross = slice.filter(now -> now.rows() > 1).flatMap(now -> {
             Projection.Coordinates at = new Projection(now.plane()).of(place.get());
             return at.offPlane() <= IN_PLANE * Math.max(1, Math.hypot(at.alpha(), at.beta()))
-                    ? Optional.of(new ChartPane.Ring(at.alpha(), at.beta())) : Optional.empty();
-        }));
+                    ? Optional.of(new ChartMarks.Place(at.alpha(), at.beta())) : Optional.empty();
+        });
+        chart().mark(marks -> marks.setCross(cross));
     }
 
     @Override
@@ -83,11 +85,30 @@ public final class MapView extends FigureView {
     void shown(Request request, Figure figure) {
         shown = figure instanceof Figure.SliceMap map ? Optional.of(map) : Optional.empty();
         placeCross(request);
-        List<Trajectory> trajectories = request.frame().trajectories();
-        chart().setRings(request.look().cursor().stream()
-                .flatMap(step -> trajectories.stream().flatMap(t -> Readout.at(t, step).stream()
-                        .map(i -> new ChartPane.Ring(t.alpha()[i], t.beta()[i]))))
-                .toList());
+    }
+
+    @Override
+    public void setCursor(StepCursor steps) {
+        super.setCursor(steps);
+    }
+
+    @Override
+    void mark(Request request, StepCursor steps, ChartMarks marks) {
+        List<ChartMarks.Marker> held = new ArrayList<>();
+        List<ChartMarks.Place> pointed = new ArrayList<>();
+        List<Trajectory> trajectories = shown.map(Figure.SliceMap::trajectories).orElse(List.of());
+        // A line's chart has the loss on its vertical axis: there a path is at its true loss.
+        boolean plane = request.frame().slice().filter(slice -> slice.rows() > 1).isPresent();
+        for (int i = 0; i < trajectories.size(); i++) {
+            Trajectory t = trajectories.get(i);
+            int series = i;
+            steps.held().flatMap(step -> Readout.at(t, step)).ifPresent(at ->
+                    held.add(new ChartMarks.Marker(t.alpha()[at], plane ? t.beta()[at] : t.trueLoss()[at], series, request.theme())));
+            steps.pointed().flatMap(step -> Readout.at(t, step)).ifPresent(at ->
+                    pointed.add(new ChartMarks.Place(t.alpha()[at], plane ? t.beta()[at] : t.trueLoss()[at])));
+        }
+        marks.setMarkers(held);
+        marks.setRings(pointed);
     }
 
     @Override

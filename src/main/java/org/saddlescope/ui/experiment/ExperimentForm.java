@@ -27,6 +27,7 @@ public final class ExperimentForm extends StackPane {
     private final Function<Experiment, Optional<Contradiction>> check;
     private final RecordEditor root;
     private final SizePane size = new SizePane();
+    private final ClaimCard claim = new ClaimCard();
     private boolean editing;
 
     /**
@@ -65,6 +66,7 @@ public final class ExperimentForm extends StackPane {
             }
             problems.contradiction(check.apply(experiment).map(found -> found(found)));
             size.show(experiment);
+            claim.show(experiment.claim());
         });
     }
 
@@ -87,6 +89,7 @@ public final class ExperimentForm extends StackPane {
         sections.getStyleClass().add("sections");
         // What belongs to no part of its own comes first; what few people change comes last.
         sections.getChildren().add(section("Experiment", "experiment", true, named("name", "notes")));
+        sections.getChildren().add(claim);
         for (Editor editor : root.components(field -> isPart(field) && !field.name().equals("probes") && !field.name().equals("grid"))) {
             sections.getChildren().add(section(editor, true));
             if (editor.field().name().equals("problem")) {

@@ -73,7 +73,6 @@ public final class PlotsPane extends BorderPane {
     }
 
     private static Figure plain(Figure figure) {
-        return figure instanceof Figure.CurvePlot plot
-                ? new Figure.CurvePlot(plot.title(), plot.xLabel(), plot.yLabel(), plot.logY(), plot.curves(), List.of(), plot.cursor()) : figure;
+        return figure instanceof Figure.CurvePlot plot ? plot.withoutNotes() : figure;
     }
 }

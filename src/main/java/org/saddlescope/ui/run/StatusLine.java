@@ -23,16 +23,18 @@ public final class StatusLine extends StatusBar {
     private final Button cancel = new Button("Cancel");
 
     /**
-     * @param hover what the mouse is over, empty where it is over nothing
+     * @param hover what the mouse is over or the timeline is held at, empty where it is neither
      */
     public StatusLine(RunModel run, ObservableValue<String> hover) {
         this.run = run;
         setId("status");
         setText("");
         state.getStyleClass().add("status-state");
-        Label readout = label("hover", "The point under the mouse");
+        Label readout = label("hover", "The point under the mouse, or what was measured at the step of the timeline");
         readout.textProperty().bind(hover);
         readout.setMaxWidth(Double.MAX_VALUE);
+        // A long readout is cut before anything about the run is.
+        readout.setMinWidth(0);
         readout.getStyleClass().add("status-hover");
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(hover);
@@ -45,6 +47,7 @@ public final class StatusLine extends StatusBar {
         cancel.setOnAction(event -> run.stop());
         HBox facts = new HBox(state, step, loss, rate, left, bar, cancel);
         facts.getStyleClass().add("status-facts");
+        facts.setMinWidth(Region.USE_PREF_SIZE);
         getLeftItems().setAll(facts);
         getRightItems().setAll(readout);
         run.stateProperty().subscribe(this::refresh);

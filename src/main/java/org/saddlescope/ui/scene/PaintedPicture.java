@@ -1,31 +1,43 @@
 package org.saddlescope.ui.scene;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Path;
 import javafx.scene.text.Font;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.Style;
+import org.saddlescope.figures.SurfacePlace;
+import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.NewestWork;
 import org.saddlescope.ui.Pictures;
+import org.saddlescope.ui.chart.Readout;
+import org.saddlescope.ui.chart.SeriesMarker;
+import org.saddlescope.ui.chart.StepCursor;
 
 /** The figure that exports get, painted again for each viewpoint, for machines without 3-D hardware. */
 final class PaintedPicture implements SurfacePicture {
     private static final String WHY = "No 3-D hardware here: this surface is painted";
 
-    private final ImageView node = new ImageView();
-    private final NewestWork<Order, Image> painting = new NewestWork<>(Order::paint, node::setImage, problem -> node.setImage(null));
+    private final ImageView image = new ImageView();
+    private final Pane markers = new Pane();
+    private final Group node = new Group(image, markers);
+    private final NewestWork<Order, Image> painting = new NewestWork<>(Order::paint, image::setImage, problem -> image.setImage(null));
     private double width;
     private double height;
 
     PaintedPicture() {
         node.setManaged(false);
         node.setMouseTransparent(true);
-        node.setSmooth(true);
+        image.setSmooth(true);
+        markers.setManaged(false);
     }
 
     @Override
@@ -39,14 +51,14 @@ final class PaintedPicture implements SurfacePicture {
     }
 
     @Override
-    public void draw(Prepared prepared, Viewpoint view, Font font) {
+    public void draw(Prepared prepared, Viewpoint view, Font font, StepCursor steps) {
         if (width < 1 || height < 1) {
             return;
         }
         double scale = node.getScene() == null || node.getScene().getWindow() == null
                 ? 1 : node.getScene().getWindow().getRenderScaleX();
-        node.setFitWidth(width);
-        node.setFitHeight(height);
+        image.setFitWidth(width);
+        image.setFitHeight(height);
         // The painted figure is moved as a whole: it has no pan of its own.
         Port port = new Port(width, height, font.getSize());
         Point2D centre = Viewpoint.of(view.camera()).project(new Vec(0, 0, 0), port);
@@ -54,9 +66,42 @@ final class PaintedPicture implements SurfacePicture {
         node.setTranslateX(panned.getX() - centre.getX());
         node.setTranslateY(panned.getY() - centre.getY());
         Figure.SurfacePlot plot = prepared.wanted().plot();
-        painting.request(new Order(new Figure.SurfacePlot("", plot.slice(), plot.trajectories(), plot.marks(),
-                plot.logHeight(), plot.colours(), view.camera()), new Style(font.getSize(), prepared.wanted().theme(), true),
-                width, height, scale));
+        painting.request(new Order(seen(plot, view), style(prepared, font), width, height, scale));
+        move(prepared, view, font, steps);
+    }
+
+    private static Figure.SurfacePlot seen(Figure.SurfacePlot plot, Viewpoint view) {
+        return new Figure.SurfacePlot("", plot.slice(), plot.trajectories(), plot.marks(), plot.logHeight(), plot.colours(), view.camera());
+    }
+
+    private static Style style(Prepared prepared, Font font) {
+        return new Style(font.getSize(), prepared.wanted().theme(), true);
+    }
+
+    /** Markers over the picture, which is not painted again; an outline where the surface hides the place. */
+    @Override
+    public void move(Prepared prepared, Viewpoint view, Font font, StepCursor steps) {
+        Optional<Double> step = steps.shown();
+        if (step.isEmpty() || width < 1 || height < 1) {
+            markers.getChildren().clear();
+            return;
+        }
+        Figure.SurfacePlot plot = seen(prepared.wanted().plot(), view);
+        SurfaceSpace space = SurfaceSpace.of(plot);
+        SurfacePlace places = SurfacePlace.of(plot, style(prepared, font), width, height);
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < plot.trajectories().size(); i++) {
+            Trajectory t = plot.trajectories().get(i);
+            int series = i;
+            Readout.at(t, step.get()).map(at -> SurfacePath.at(t, at, space)).filter(at -> !Double.isNaN(at.z())).ifPresent(at -> {
+                Path marker = SeriesMarker.node(series, prepared.wanted().theme(), space.seen(at, view.towards()));
+                java.awt.geom.Point2D there = places.at(at.x(), at.y(), at.z());
+                marker.setLayoutX(there.getX());
+                marker.setLayoutY(there.getY());
+                nodes.add(marker);
+            });
+        }
+        markers.getChildren().setAll(nodes);
     }
 
     @Override

@@ -2,9 +2,9 @@ package org.saddlescope.ui.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.shape.TriangleMesh;
 import org.saddlescope.figures.Figure;
-import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.chart.Readout;
@@ -15,7 +15,7 @@ import org.saddlescope.ui.chart.Readout;
  *
  * @param lines some of the grid lines of the surface
  * @param paths one an optimizer, in the order of the trajectories
- * @param balls where each optimizer is, and the known critical points
+ * @param balls where each optimizer began, and the known critical points
  */
 record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, TriangleMesh surface, TriangleMesh lines,
              List<TriangleMesh> paths, List<Ball> balls) {
@@ -26,7 +26,7 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
     /** @param series the optimizer whose colour it has, or −1 for a critical point */
     record Ball(Vec centre, double radius, int series, String label, String symbol) {}
 
-    static Solid build(Figure.SurfacePlot plot, RunFigures.Look look, Style.Theme theme, SurfaceMesh meshes) {
+    static Solid build(Figure.SurfacePlot plot, Style.Theme theme, SurfaceMesh meshes) {
         SurfaceSpace space = SurfaceSpace.of(plot);
         List<TriangleMesh> paths = new ArrayList<>();
         for (Trajectory t : plot.trajectories()) {
@@ -39,14 +39,24 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
             Trajectory t = plot.trajectories().get(i);
             if (t.size() > 0) {
                 add(balls, SurfacePath.at(t, 0, space), 0.022, i, "", "");
-                int last = look.cursor().flatMap(step -> Readout.at(t, step)).orElse(t.size() - 1);
-                add(balls, SurfacePath.at(t, last, space), 0.042, i, "", "");
             }
         }
         for (Figure.Mark mark : plot.marks()) {
             add(balls, space.on(mark.alpha(), mark.beta()), 0.03, -1, mark.name(), mark.symbol());
         }
         return new Solid(plot, theme, space, meshes.build(space), MeshLines.build(space), List.copyOf(paths), List.copyOf(balls));
+    }
+
+    /** Where each optimizer is at a step, or at its end; none where that is beside the surface. */
+    List<Ball> at(Optional<Double> step) {
+        List<Ball> there = new ArrayList<>();
+        for (int i = 0; i < plot.trajectories().size(); i++) {
+            Trajectory t = plot.trajectories().get(i);
+            int series = i;
+            step.map(now -> Readout.at(t, now)).orElse(t.size() > 0 ? Optional.of(t.size() - 1) : Optional.empty())
+                    .ifPresent(index -> add(there, SurfacePath.at(t, index, space), 0.042, series, "", ""));
+        }
+        return List.copyOf(there);
     }
 
     private static void add(List<Ball> balls, Vec at, double radius, int series, String label, String symbol) {

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Font;
+import org.saddlescope.ui.chart.StepCursor;
 
 /** Triangles between two flat layers: axes behind, names and colour bar in front. */
 final class SolidPicture implements SurfacePicture {
@@ -30,22 +31,28 @@ final class SolidPicture implements SurfacePicture {
 
     @Override
     public Prepared prepare(Wanted wanted) {
-        Solid solid = Solid.build(wanted.plot(), wanted.look(), wanted.theme(), meshes);
+        Solid solid = Solid.build(wanted.plot(), wanted.theme(), meshes);
         return new Prepared(wanted, Optional.of(solid), solid.notes(), wanted.place());
     }
 
     @Override
-    public void draw(Prepared prepared, Viewpoint view, Font font) {
+    public void draw(Prepared prepared, Viewpoint view, Font font, StepCursor steps) {
         Solid solid = prepared.solid().orElseThrow();
         if (shown.isEmpty() || shown.get() != solid) {
             shown = Optional.of(solid);
             scene.show(solid);
         }
+        scene.place(solid, steps.shown());
         if (behind.getWidth() > 0 && behind.getHeight() > 0) {
             scene.look(view, new Port(behind.getWidth(), behind.getHeight(), font.getSize()));
             AxesLayer.draw(behind.getGraphicsContext2D(), view, solid.space(), Inks.of(solid.theme()), font);
             FrontLayer.draw(front.getGraphicsContext2D(), solid, view, font);
         }
+    }
+
+    @Override
+    public void move(Prepared prepared, Viewpoint view, Font font, StepCursor steps) {
+        prepared.solid().filter(solid -> shown.filter(last -> last == solid).isPresent()).ifPresent(solid -> scene.place(solid, steps.shown()));
     }
 
     @Override

@@ -38,7 +38,9 @@ final class SolidScene {
     private static final Color LINES = Color.rgb(0, 0, 0, 0.28);
 
     private final MeshView surface = new MeshView();
-    private final Group plain = new Group();
+    private final Group still = new Group();
+    private final Group moving = new Group();
+    private final Group plain = new Group(still, moving);
     private final Group world = new Group(surface, plain);
     private final PerspectiveCamera camera = new PerspectiveCamera(true);
     private final SubScene scene;
@@ -87,13 +89,26 @@ final class SolidScene {
                 parts.add(flat(solid.paths().get(i), Inks.fx(SeriesStyle.colour(i, solid.theme()))));
             }
         }
-        solid.balls().forEach(ball -> {
-            parts.add(sphere(ball, ball.radius(), ball.series() >= 0
-                    ? Inks.fx(SeriesStyle.colour(ball.series(), solid.theme())) : markColour(ball.symbol()), CullFace.BACK));
-            // Only the far side of a larger dark ball is drawn: a rim that shows on every colour.
-            parts.add(sphere(ball, RIM * ball.radius(), Color.web("#14171a"), CullFace.FRONT));
-        });
-        plain.getChildren().setAll(parts);
+        solid.balls().forEach(ball -> parts.addAll(rimmed(ball, solid)));
+        still.getChildren().setAll(parts);
+    }
+
+    /** Puts the optimizers where they are at a step, or at their ends; nothing else is touched. */
+    void place(Solid solid, Optional<Double> step) {
+        moving.getChildren().setAll(solid.at(step).stream().flatMap(ball -> rimmed(ball, solid).stream()).toList());
+    }
+
+    /** The centres of the optimizers' balls, in box coordinates. */
+    List<Vec> placed() {
+        return moving.getChildren().stream().filter(node -> ((Sphere) node).getCullFace() == CullFace.BACK)
+                .map(node -> new Vec(node.getTranslateX(), node.getTranslateZ(), -node.getTranslateY())).toList();
+    }
+
+    private static List<Node> rimmed(Solid.Ball ball, Solid solid) {
+        // Only the far side of a larger dark ball is drawn: a rim that shows on every colour.
+        return List.of(sphere(ball, ball.radius(), ball.series() >= 0
+                        ? Inks.fx(SeriesStyle.colour(ball.series(), solid.theme())) : markColour(ball.symbol()), CullFace.BACK),
+                sphere(ball, RIM * ball.radius(), Color.web("#14171a"), CullFace.FRONT));
     }
 
     void look(Viewpoint view, Port port) {

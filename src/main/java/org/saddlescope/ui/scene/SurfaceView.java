@@ -25,6 +25,7 @@ import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.NewestWork;
 import org.saddlescope.ui.chart.Readout;
+import org.saddlescope.ui.chart.StepCursor;
 
 /**
  * The slice as a surface, seen by a camera that the user moves; see {@link Orbit}. With 3-D hardware it is a scene of
@@ -44,6 +45,7 @@ public final class SurfaceView extends StackPane {
     private Viewpoint view = Viewpoint.of(Figure.Camera.DEFAULT);
     private Optional<Wanted> wanted = Optional.empty();
     private Optional<Prepared> shown = Optional.empty();
+    private StepCursor cursor = StepCursor.NONE;
 
     public SurfaceView() {
         this(Platform.isSupported(ConditionalFeature.SCENE3D));
@@ -98,6 +100,12 @@ public final class SurfaceView extends StackPane {
             say(frame.slice().isPresent() ? "A line has no surface: its losses are in the map's place"
                     : "No slice yet: the surface appears as soon as its first points are computed");
         }
+    }
+
+    /** Puts each optimizer where it is at these steps; nothing is built again. On the JavaFX application thread. */
+    public void setCursor(StepCursor steps) {
+        cursor = steps;
+        shown.ifPresent(prepared -> picture.move(prepared, view, placeholder.getFont(), steps));
     }
 
     /** Where the surface is seen from; the user's drags change it, and setting it moves the view and takes back pans. */
@@ -158,7 +166,7 @@ public final class SurfaceView extends StackPane {
     }
 
     private void redraw() {
-        shown.ifPresent(prepared -> picture.draw(prepared, view, placeholder.getFont()));
+        shown.ifPresent(prepared -> picture.draw(prepared, view, placeholder.getFont(), cursor));
     }
 
     private void say(String text) {

@@ -179,7 +179,8 @@ class ChartViewsTest {
 
     @Test
     void theCursorRingsEveryTrajectory() {
-        show(frame, new RunFigures.Look(true, RunFigures.Look.DEFAULT.colours(), RunFigures.Look.DEFAULT.camera(), Optional.of(20.0)), Style.Theme.LIGHT);
+        show(frame, RunFigures.Look.DEFAULT, Style.Theme.LIGHT);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> map.setCursor(new StepCursor(Optional.empty(), Optional.of(20.0))));
         List<?> rings = map.lookupAll("Circle").stream().filter(node -> node.isVisible()).toList();
         assertEquals(2, rings.size());
     }

@@ -1,4 +1,4 @@
-package org.saddlescope.bench;
+package org.saddlescope.spectra;
 
 /**
  * y = factor · x^exponent, fitted by least squares to log y over log x.
@@ -10,7 +10,7 @@ package org.saddlescope.bench;
  */
 public record PowerLaw(double exponent, double standardError, double factor) {
     /** @return NaN throughout for fewer than two different x */
-    static PowerLaw of(double[] x, double[] y) {
+    public static PowerLaw of(double[] x, double[] y) {
         int n = x.length;
         double meanX = 0;
         double meanY = 0;

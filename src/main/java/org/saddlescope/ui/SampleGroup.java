@@ -1,0 +1,41 @@
+package org.saddlescope.ui;
+
+import java.util.Optional;
+import org.saddlescope.experiment.Claim;
+import org.saddlescope.experiment.Experiment;
+
+/** The shelves that the samples stand on: lessons first, then the papers whose claims they examine. */
+enum SampleGroup {
+    NETWORKS("Lessons: networks"),
+    FUNCTIONS("Lessons: test functions"),
+    PAPER_A(claims(Claim.Paper.A)),
+    PAPER_B(claims(Claim.Paper.B)),
+    PAPER_C(claims(Claim.Paper.C)),
+    PAPER_D(claims(Claim.Paper.D)),
+    EXPLORE("Explore: the papers' networks at laptop scale");
+
+    private final String label;
+
+    SampleGroup(String label) {
+        this.label = label;
+    }
+
+    private static String claims(Claim.Paper paper) {
+        return "Claims: " + paper.citation();
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** Where an experiment belongs. */
+    static SampleGroup of(Experiment experiment) {
+        Optional<Claim> claim = experiment.claim();
+        return claim.map(one -> one.suite() == Claim.Suite.EXPLORE ? EXPLORE : switch (one.paper()) {
+            case A -> PAPER_A;
+            case B -> PAPER_B;
+            case C -> PAPER_C;
+            case D -> PAPER_D;
+        }).orElseGet(() -> experiment.problem() instanceof Experiment.ProblemSpec.Network ? NETWORKS : FUNCTIONS);
+    }
+}

@@ -1,0 +1,139 @@
+package org.saddlescope.ui.instrument;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.saddlescope.conditions.AlphaBetaRecord;
+import org.saddlescope.conditions.AlphaBetaRegion;
+import org.saddlescope.experiment.AlphaBetaReport;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.Numbers;
+import org.saddlescope.figures.RegionFigures;
+import org.saddlescope.figures.RunFigures;
+import org.saddlescope.figures.Style;
+import org.saddlescope.ui.chart.CurveView;
+
+/**
+ * The alpha-beta condition along the paths of the run: the pairs (α, β) for which it holds, and beside them for each path
+ * the smallest α at the margin with the record that decides it, from which one click leads to its step.
+ */
+public final class AlphaBetaPane extends BorderPane {
+    private static final int DIGITS = 5;
+
+    private final CurveView region = new CurveView("alphaBetaRegion");
+    private final VBox cards = new VBox();
+    private final Label notes = new Label();
+    private final IntConsumer goTo;
+    private List<AlphaBetaReport> shown = List.of();
+    private Optional<Figure.RegionPlot> figure = Optional.empty();
+
+    /** @param goTo takes the step of a record that is asked for */
+    public AlphaBetaPane(IntConsumer goTo) {
+        this.goTo = goTo;
+        setId("alphaBetaPane");
+        setMinSize(0, 0);
+        cards.setId("alphaBetaCards");
+        cards.getStyleClass().add("alpha-beta-cards");
+        notes.setId("alphaBetaNotes");
+        notes.setWrapText(true);
+        notes.getStyleClass().addAll("muted", "pane-note");
+        ScrollPane side = new ScrollPane(new VBox(cards, notes));
+        side.setFitToWidth(true);
+        side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        side.getStyleClass().addAll("pane-side", "alpha-beta-side");
+        setCenter(region);
+        setRight(side);
+    }
+
+    /** What the mouse is over. */
+    public ReadOnlyStringProperty hoverTextProperty() {
+        return region.hoverTextProperty();
+    }
+
+    /** Shows the reports of this frame, which has some. */
+    public void show(Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
+        if (shown != frame.alphaBeta()) {
+            shown = frame.alphaBeta();
+            // Regions of many records are made when there are new ones, and not at every frame.
+            Figure.RegionPlot made = RegionFigures.of("Alpha-beta condition", RegionFigures.Group.each(shown));
+            figure = Optional.of(new Figure.RegionPlot(made.title(), made.regions(), made.margin(), made.against(), List.of()));
+            cards.getChildren().setAll(shown.stream().map(this::card).toList());
+            notes.setText(made.notes().stream().filter(note -> !note.isBlank()).distinct().collect(Collectors.joining("\n\n")));
+        }
+        figure.ifPresent(plot -> region.show(plot, experiment, frame, look, theme));
+    }
+
+    private Node card(AlphaBetaReport report) {
+        AlphaBetaRegion pairs = report.region();
+        double alpha = pairs.alphaMin(report.margin());
+        double beta = alpha - report.margin();
+        Label name = new Label(report.optimizer());
+        name.getStyleClass().add("point-section");
+        name.setWrapText(true);
+        GridPane facts = new GridPane();
+        facts.getStyleClass().add("point-grid");
+        row(facts, "α_min(" + Numbers.format(report.margin(), DIGITS) + ")", alpha, "The smallest α with α − β = " + Numbers.format(report.margin(), DIGITS)
+                + " for which the condition holds at every record; ∞ where there is none, NaN where a record is not finite");
+        row(facts, "β", beta, "α_min less the margin");
+        row(facts, "βσ²", beta * report.sigmaSquared(), "σ² = E[f_i(x_p) − f_i*] = " + Numbers.format(report.sigmaSquared(), DIGITS)
+                + ": what does not vanish in the bounds of Islamov et al. 2024");
+        row(facts, "δ_max", pairs.deltaMax(), "The largest feasible α − β, where a record with f_i(x_p) = f_i* bounds it; ∞ where none does");
+        VBox card = new VBox(name, facts);
+        card.getStyleClass().add("card");
+        Optional<AlphaBetaRecord> binding = pairs.binding(report.margin());
+        card.getChildren().add(binding.<Node>map(record -> button(record, report.margin() <= pairs.deltaMax()))
+                .orElseGet(() -> new Label("No record binds: α = δ is feasible")));
+        return card;
+    }
+
+    private Button button(AlphaBetaRecord record, boolean bindsAlpha) {
+        Button button = new Button("Step " + record.step() + ", batch " + record.batch() + ": a = " + Numbers.format(record.a(), 3)
+                + ", e = " + Numbers.format(record.e(), 3) + ", c = " + Numbers.format(record.c(), 3));
+        button.getStyleClass().add("binding-record");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setWrapText(true);
+        button.setMinHeight(Region.USE_PREF_SIZE);
+        Tooltip tooltip = new Tooltip((bindsAlpha ? "The record that decides α_min" : "The record that bounds α − β")
+                + ": a = ⟨∇f_i(x), x − x_p⟩, e = f_i(x) − f_i*, c = f_i(x_p) − f_i*.\nClick to look at this step in every view.");
+        button.setTooltip(tooltip);
+        button.setAccessibleHelp(tooltip.getText());
+        button.setOnAction(event -> goTo.accept(record.step()));
+        return button;
+    }
+
+    private static void row(GridPane grid, String name, double value, String about) {
+        Label label = new Label(name);
+        label.getStyleClass().add("muted");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        Label number = new Label(Numbers.format(value, DIGITS));
+        number.getStyleClass().add("alpha-beta-value");
+        Tooltip tooltip = new Tooltip(about);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(480);
+        label.setTooltip(tooltip);
+        number.setTooltip(tooltip);
+        grid.addRow(grid.getRowCount(), label, number);
+    }
+
+    /** Region and table for export; none where nothing was measured. */
+    public static List<Figure> figures(String name, Frame frame) {
+        if (frame.alphaBeta().isEmpty()) {
+            return List.of();
+        }
+        List<RegionFigures.Group> groups = RegionFigures.Group.each(frame.alphaBeta());
+        return List.of(RegionFigures.of(name + ": alpha-beta condition", groups), RegionFigures.table(name + ": alpha-beta condition, records", groups));
+    }
+}

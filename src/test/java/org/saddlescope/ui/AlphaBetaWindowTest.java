@@ -1,0 +1,117 @@
+package org.saddlescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.saddlescope.conditions.AlphaBetaRecord;
+import org.saddlescope.experiment.AlphaBetaReport;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.figures.Numbers;
+import org.saddlescope.landscape.Trajectory;
+import org.saddlescope.ui.chart.Places;
+import org.saddlescope.ui.run.Pace;
+import org.saddlescope.ui.run.RunModel.State;
+import org.saddlescope.ui.run.Training;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The alpha-beta condition of a run in the window, on an example with two minimisers and a saddle between them. */
+@ExtendWith(ApplicationExtension.class)
+class AlphaBetaWindowTest {
+    private static final String EXAMPLE_SIX = """
+            {"schema": 1, "name": "Two wells", "seed": 1, "problem": {"type": "analytic", "function": "alphaBeta6"},
+             "start": [0.52, 0.48], "optimizers": [{"type": "sgd", "stepSize": 0.05, "batch": 1}, {"type": "sgd", "stepSize": 0.2, "batch": 1}],
+             "training": {"steps": 120}, "plane": {"type": "axes", "first": 0, "second": 1},
+             "grid": {"columns": 31, "rows": 31, "range": [-1, 2, -1, 2]}, "probes": {"alphaBeta": {}}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final ExecutorService io = Executors.newSingleThreadExecutor();
+    private WorkbenchWindow window;
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) throws Exception {
+        stage = shown;
+        FileExperimentStore store = new FileExperimentStore();
+        SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
+        settings.save(Settings.DEFAULT.pacing(Pace.FULL_SPEED));
+        Path file = Files.writeString(folder.resolve("wells.json"), EXAMPLE_SIX);
+        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, settings, io, new ExperimentRules()),
+                Optional.of(new ScriptedDialogs()), store.read(file).experiment());
+        window.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws InterruptedException {
+        robot.interact(() -> {
+            window.run().close();
+            stage.close();
+        });
+        io.shutdown();
+        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
+        WaitForAsyncUtils.clearExceptions();
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Frame frame() {
+        return window.run().frameProperty().get().orElseThrow();
+    }
+
+    /** The definition: the largest of δ and (δe − a)/c over the records. */
+    private static double alphaMin(AlphaBetaReport report) {
+        return report.records().stream().mapToDouble(r -> (report.margin() * r.e() - r.a()) / r.c()).reduce(report.margin(), Math::max);
+    }
+
+    @Test
+    void theSmallestAlphaIsShownAndTheBindingRecordLeadsToItsStep(FxRobot robot) throws Exception {
+        robot.interact(window::train);
+        until(() -> window.run().state() == State.IDLE && !frame().alphaBeta().isEmpty());
+        TabPane tabs = robot.lookup("#charts").queryAs(TabPane.class);
+        until(() -> tabs.getTabs().stream().anyMatch(tab -> tab.getId().equals("tab-alphabeta")));
+        Tab tab = tabs.getTabs().stream().filter(one -> one.getId().equals("tab-alphabeta")).findFirst().orElseThrow();
+        robot.interact(() -> tabs.getSelectionModel().select(tab));
+        until(() -> robot.lookup(".binding-record").queryAll().size() == 2);
+        for (int i = 0; i < 2; i++) {
+            AlphaBetaReport report = frame().alphaBeta().get(i);
+            AlphaBetaRecord binding = report.region().binding(report.margin()).orElseThrow();
+            Node card = robot.lookup("#alphaBetaCards").query().lookupAll(".card").stream().toList().get(i);
+            assertEquals(Numbers.format(alphaMin(report), 5), ((Label) card.lookup(".alpha-beta-value")).getText());
+            Node button = card.lookup(".binding-record");
+            robot.interact(((javafx.scene.control.Button) button)::fire);
+            until(() -> robot.lookup("#timelineStep").queryAs(Label.class).getText().equals("step " + binding.step() + " / 120"));
+            Node map = robot.lookup("#map").query();
+            until(() -> Places.markers(map).size() == 2);
+            Trajectory path = frame().trajectories().get(i);
+            Point2D there = Places.of(map, path.alpha()[binding.step()], path.beta()[binding.step()]);
+            until(() -> Places.markers(map).stream().anyMatch(at -> at.distance(there) < 0.5));
+        }
+        Screen.shoot(stage.getScene().getRoot(), "alpha-beta");
+    }
+}
