@@ -362,7 +362,7 @@ class WorkbenchTest {
     void chartsAppearWithTheirContent(FxRobot robot) throws Exception {
         train(robot);
         until(() -> robot.lookup("#charts").queryAs(javafx.scene.control.TabPane.class).getTabs().stream()
-                .map(javafx.scene.control.Tab::getText).toList().equals(java.util.List.of("Loss", "Ratios", "Spectrum")));
+                .map(javafx.scene.control.Tab::getText).toList().equals(java.util.List.of("Loss", "Ratios", "Spectrum", "Loss and ratios")));
     }
 
     @Test

@@ -79,7 +79,13 @@ class ExperimentFormTest {
                         path.isEmpty() ? field.name() : path + "." + field.name(), field.type(), seen, within));
                 within.remove(record.type());
             }
-            case Schema.ListOf(Schema.Union union, int _, int _) -> chooseEverything(robot, path + ".0", union, seen, within);
+            case Schema.ListOf(Schema.Union union, int _, int _) -> {
+                String id = path.replace('.', '-');
+                if (robot.lookup("#field-" + id + "-0").tryQuery().isEmpty()) {
+                    robot.interact(() -> robot.lookup("#add-" + id).queryButton().fire());
+                }
+                chooseEverything(robot, path + ".0", union, seen, within);
+            }
             default -> { }
         }
     }
