@@ -14,7 +14,10 @@ final class SampleExperiments {
 
     static final List<String> NAMES = List.of(FIRST, "saddle-escape", "himmelblau", "rosenbrock", "deep-linear", "stepsizes",
             "conv-bars", "resnet-glyphs", "lstm-copy", "transformer-parity", "gcn-blocks", "wide-two-layer", "lederer-path",
-            "mode-connectivity", "mnist-mlp", "hessian-width", "kernel-width", "gd-plstar", "partial-plstar", "essential-nonconvexity", "zl-linear", "zl-regularity", "zl-one-hidden", "saddle-escape-rate", "explore-mlp", "explore-conv", "explore-residual", "explore-lstm", "explore-graph", "explore-transformer", "explore-factorisation", "explore-halfspace", "ab-toy", "ab-width", "ab-batch", "ab-optim", "halfspace");
+            "mode-connectivity", "mnist-mlp", "hessian-width", "kernel-width", "gd-plstar", "partial-plstar",
+            "essential-nonconvexity", "zl-linear", "zl-regularity", "zl-one-hidden", "saddle-escape-rate", "explore-mlp",
+            "explore-conv", "explore-residual", "explore-lstm", "explore-graph", "explore-transformer",
+            "explore-factorisation", "explore-halfspace", "ab-toy", "ab-width", "ab-batch", "ab-optim", "halfspace");
 
     private SampleExperiments() {}
 

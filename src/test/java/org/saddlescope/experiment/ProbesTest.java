@@ -222,6 +222,14 @@ class ProbesTest {
     }
 
     @Test
+    void aMapOfARatioSaysWhichMinimumItIsAgainst() throws Exception {
+        Ran ran = ran(experiment("""
+                {"problem": {"type": "analytic", "function": "alphaBeta6"}, "optimizers": [{"type": "sgd"}], "training": {"steps": 3},
+                 "grid": {"columns": 3, "rows": 3}, "slice": {"quantity": "qg"}, "probes": {"curvatureEvery": 0, "minimum": {"type": "lastIterate"}}}"""));
+        assertTrue(ran.frame.message().matches("QG on the map: f\\* = [0-9.]+ \\(the loss there: last iterate of .*, step 3\\) · x\\*: .*"), ran.frame.message());
+    }
+
+    @Test
     void thePathBetweenTwoEndsHasTheRatiosOfItsPoints(@TempDir Path folder) throws Exception {
         Experiment experiment = experiment("""
                 {"problem": {"type": "analytic", "function": "alphaBeta6"}, "optimizers": [{"type": "sgd"}], "path": {"type": "line", "points": 5, "align": false}}""");

@@ -59,9 +59,9 @@ public record ClaimReport(ClaimResult result, List<Picture> pictures, List<Strin
                 : "s " + seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
-    /** The computing time beside the expected one. */
+    /** How long it took beside how long it was expected to. */
     String time() {
-        return "computing time " + (Double.isNaN(result.seconds()) ? "not known" : seconds(result.seconds()))
+        return "members took " + (Double.isNaN(result.seconds()) ? "a time that is not known" : seconds(result.seconds()) + " together")
                 + ", about " + seconds(result.claim().seconds()) + " expected on two cores";
     }
 

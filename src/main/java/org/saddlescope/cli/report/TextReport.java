@@ -14,6 +14,8 @@ import org.saddlescope.experiment.study.Verdict;
 /** What came of claims, for a terminal: a table a claim, grouped by paper. */
 public final class TextReport {
     private static final int WIDTH = 118;
+    /** As many remarks as do not bury the table. */
+    private static final int REMARKS = 6;
     /** Columns: what it says, predicted, measured, holds, basis. */
     private static final int[] COLUMNS = {36, 24, 30, 15, 8};
 
@@ -58,7 +60,11 @@ public final class TextReport {
         claim.printed().forEach(printed -> paragraph("printed, not expected: " + printed.label() + ": "
                 + printed.values().stream().map(Shown::number).collect(Collectors.joining(", "))));
         refusals(report.result().members()).forEach((reason, count) -> paragraph(count + " of " + report.result().members().size() + " members refused: " + reason));
-        report.result().remarks().forEach(remark -> paragraph("remark: " + remark));
+        List<String> remarks = report.result().remarks();
+        remarks.stream().limit(REMARKS).forEach(remark -> paragraph("remark: " + remark));
+        if (remarks.size() > REMARKS) {
+            paragraph("and " + (remarks.size() - REMARKS) + " more remarks, in reproduce.json and on the page");
+        }
         report.unfit().forEach(unfit -> paragraph("not set here: " + unfit));
         report.pictures().forEach(picture -> line("  figure: " + picture.path(report.result().id(), "svg")));
         line("");

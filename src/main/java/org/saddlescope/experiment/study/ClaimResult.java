@@ -1,6 +1,11 @@
 package org.saddlescope.experiment.study;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saddlescope.experiment.Claim;
 import org.saddlescope.experiment.Experiment;
 
@@ -12,9 +17,12 @@ import org.saddlescope.experiment.Experiment;
  * @param quantities what its study measures in any of its members, each once
  * @param members    of all its members, in their order
  * @param verdicts   one each of its expectations
- * @param seconds    the computing time of the members, summed over the threads that worked at them
+ * @param seconds    how long the members took, summed; they run side by side
  */
 public record ClaimResult(String id, Experiment experiment, List<Quantity> quantities, List<MemberResult> members, List<Verdict> verdicts, double seconds) {
+    /** More members than this are counted and not named. */
+    private static final int NAMED = 3;
+
     public ClaimResult {
         quantities = List.copyOf(quantities);
         members = List.copyOf(members);
@@ -35,8 +43,25 @@ public record ClaimResult(String id, Experiment experiment, List<Quantity> quant
         return !claim().exploratory() && !holds();
     }
 
-    /** What whoever reads the numbers should know, each once. */
+    /**
+     * What whoever reads the numbers should know, each once; where it is said of some members only, with which.
+     */
     public List<String> remarks() {
-        return members.stream().flatMap(member -> member.findings().stream()).flatMap(findings -> findings.remarks().stream()).distinct().toList();
+        List<MemberResult> measured = members.stream().filter(member -> member.findings().isPresent()).toList();
+        Map<String, List<MemberResult>> saying = new LinkedHashMap<>();
+        measured.forEach(member -> member.findings().orElseThrow().remarks().stream().distinct()
+                .forEach(remark -> saying.computeIfAbsent(remark, _ -> new ArrayList<>()).add(member)));
+        return saying.entrySet().stream().map(entry -> entry.getValue().size() == measured.size() ? entry.getKey()
+                : who(entry.getValue(), measured) + ": " + entry.getKey()).toList();
+    }
+
+    private static String who(List<MemberResult> saying, List<MemberResult> measured) {
+        Map<String, List<MemberResult>> places = saying.stream().collect(Collectors.groupingBy(MemberResult::place, LinkedHashMap::new, Collectors.toList()));
+        List<String> names = places.entrySet().stream().flatMap(place -> {
+            long seeds = measured.stream().filter(member -> member.place().equals(place.getKey())).count();
+            return seeds == place.getValue().size() ? Stream.of(place.getKey())
+                    : place.getValue().stream().map(member -> (place.getKey().isEmpty() ? "" : place.getKey() + ", ") + "seed " + member.seed());
+        }).toList();
+        return names.size() <= NAMED ? String.join("; ", names) : saying.size() + " of " + measured.size() + " members";
     }
 }

@@ -1,9 +1,7 @@
 package org.saddlescope.experiment.study;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -64,7 +62,8 @@ record DominanceStudy(StudySpec.Dominance spec) implements Study {
             // The same draws at every radius.
             curve[i] = sample.draw(SHARES[i], few, draws(member), cancelled, done -> progress.accept((before + done) / total));
         }
-        return new Findings(quantities(landscape, whole, objective), plots(landscape, whole, curve), List.of(), remarks(landscape, whole));
+        SequencedMap<String, Double> found = quantities(landscape, whole, objective);
+        return new Findings(found, plots(landscape, whole, curve, found), List.of(), remarks(landscape, whole));
     }
 
     private static SeededRandom draws(Experiment member) {
@@ -93,31 +92,43 @@ record DominanceStudy(StudySpec.Dominance spec) implements Study {
     }
 
     private static List<String> remarks(SquareLandscape landscape, Sampled whole) {
-        return List.of(String.format(Locale.ROOT, "f* = %.6g %s; %d points about the minimiser, τ = %.4g, %d of"
-                + " them dropped as 0/0", landscape.minimum(), landscape.minimumFrom(), whole.draws(), landscape.tau(), whole.dropped()));
+        return List.of("f* " + landscape.minimumFrom() + "; " + whole.draws() + " random points of the ball about a minimiser made of random"
+                + " factors; where f − f* was 0/0 they count as dropped");
     }
 
-    private static List<StudyPlot> plots(SquareLandscape landscape, Sampled whole, Sampled[] curve) {
+    /** Around its minimiser a residual network is the plain one moved by I, and its picture would be the same: it has the origin's. */
+    private static List<StudyPlot> plots(SquareLandscape landscape, Sampled whole, Sampled[] curve, SequencedMap<String, Double> found) {
+        if (!(landscape instanceof SquareLandscape.Linear linear)) {
+            return List.of(radius(landscape, curve));
+        }
+        double l = linear.l();
+        if (linear.residual()) {
+            return List.of(depth(List.of(point("linear residual at A = 0", false, l, found.get("pl_at_zero")),
+                    point("at A = 0", true, l, found.get("bound_at_zero"))), "at A = 0; bound: l λ_min(XXᵀ), derived for this project"));
+        }
+        return List.of(radius(landscape, curve), depth(List.of(point("deep linear, least sampled", false, l, whole.minimum()),
+                point("deep linear", true, l, landscape.bound(1))),
+                whole.draws() + " points of the ball of radius τ; bound: l τ^(2(l−1)) λ_min(XXᵀ), derived for this project"));
+    }
+
+    private static StudyPlot radius(SquareLandscape landscape, Sampled[] curve) {
         double[] least = new double[SHARES.length];
         double[] bound = new double[SHARES.length];
         for (int i = 0; i < SHARES.length; i++) {
             least[i] = curve[i].minimum();
             bound[i] = landscape.bound(SHARES[i]);
         }
-        List<StudyPlot> plots = new ArrayList<>();
-        plots.add(new StudyPlot("dominance_radius", "Gradient dominance about a global minimiser", "radius of the ball / τ", "PL",
-                false, true, List.of(new StudyPlot.Curve("least sampled", false, false, SHARES, least),
-                new StudyPlot.Curve("bound", true, false, SHARES, bound)),
+        return new StudyPlot("dominance_radius", "Gradient dominance about a global minimiser", "radius of the ball / τ", "PL", false, true,
+                List.of(new StudyPlot.Curve("least sampled", false, false, SHARES, least), new StudyPlot.Curve("bound", true, false, SHARES, bound)),
                 List.of("PL = ‖∇f‖²/(2(f − f*)), f* " + landscape.minimumFrom(),
-                        curve[0].draws() + " points at each radius; bound: derived for this project")));
-        if (landscape instanceof SquareLandscape.Linear linear) {
-            double[] l = {linear.l()};
-            String kind = linear.diagonal() == 0 ? "deep linear" : "linear residual";
-            plots.add(new StudyPlot("dominance_depth", "Gradient dominance and depth", "number of matrices l", "PL", false, true,
-                    List.of(new StudyPlot.Curve(kind + ": least sampled", false, true, l, new double[] {whole.minimum()}),
-                            new StudyPlot.Curve(kind + ": bound", true, true, l, new double[] {landscape.bound(1)})),
-                    List.of(whole.draws() + " points of the ball of radius τ; bound: l τ^{2(l−1)} λ_min(XXᵀ), derived for this project")));
-        }
-        return plots;
+                        curve[0].draws() + " points at each radius; bound: derived for this project"));
+    }
+
+    private static StudyPlot depth(List<StudyPlot.Curve> points, String note) {
+        return new StudyPlot("dominance_depth", "Gradient dominance and depth", "number of matrices l", "PL", false, true, points, List.of(note));
+    }
+
+    private static StudyPlot.Curve point(String name, boolean bound, double x, double y) {
+        return new StudyPlot.Curve(name + (bound ? ": bound" : ""), bound, true, new double[] {x}, new double[] {y});
     }
 }

@@ -64,15 +64,15 @@ record NoConfinedPointStudy(StudySpec.NoConfinedPoint spec) implements Study {
         found.put("samples", along.stream().mapToDouble(PathProfile::size).sum());
         found.put("max_rise", along.stream().mapToDouble(PathProfile::largestRise).max().orElse(Double.NaN));
         found.put("max_end", along.stream().mapToDouble(PathProfile::end).max().orElse(Double.NaN));
-        found.put("l1_growth", along.stream().mapToDouble(Phases::largestGrowth).max().orElse(Double.NaN));
-        found.put("least_bend", along.stream().mapToDouble(Phases::leastBend).min().orElse(Double.NaN));
+        found.put("l1_growth", along.stream().mapToDouble(PathPhases::largestGrowth).max().orElse(Double.NaN));
+        found.put("least_bend", along.stream().mapToDouble(PathPhases::leastBend).min().orElse(Double.NaN));
         for (PathSpec.Start start : starts(member)) {
             double[] barriers = profiles(paths, NoConfinedPointPaths.LINE, name(start)).mapToDouble(PathProfile::barrier).toArray();
             found.put("barriers_" + name(start), (double) Arrays.stream(barriers).filter(barrier -> barrier > 0).count());
             found.put("median_barrier_" + name(start), median(barriers));
         }
-        String remark = String.format(Locale.ROOT, "the guarantee was checked at %d points of %d paths (%d seeds from %d on, training seeds from %d on)",
-                found.get("samples").longValue(), along.size(), path.seeds(), member.seed(), member.trainingSeed());
+        String remark = String.format(Locale.ROOT, "the guarantee was checked at %d points of %d paths, one from every start of %d seeds",
+                found.get("samples").longValue(), along.size(), path.seeds());
         return new Findings(found, plots(member, paths), List.of(), List.of(remark));
     }
 
@@ -109,32 +109,5 @@ record NoConfinedPointStudy(StudySpec.NoConfinedPoint spec) implements Study {
 
     private static double[] shares(PathProfile profile) {
         return Arrays.stream(profile.length()).map(length -> profile.total() == 0 ? 0 : length / profile.total()).toArray();
-    }
-
-    /** What the phases of a path guarantee. */
-    private static final class Phases {
-        private Phases() {}
-
-        /** The most that ‖A‖₁ grows above what it had been before while outer weights are emptied; 0 where it never does. */
-        static double largestGrowth(PathProfile profile) {
-            double lowest = profile.norm()[0];
-            double growth = 0;
-            for (int i = 1; i < profile.size() && profile.phase().get(i).equals("sparsify"); i++) {
-                lowest = Math.min(lowest, profile.norm()[i]);
-                growth = Math.max(growth, profile.norm()[i] - lowest);
-            }
-            return growth;
-        }
-
-        /** The least f(t − h) − 2f(t) + f(t + h) along the blend, whose points are evenly apart. */
-        static double leastBend(PathProfile profile) {
-            double least = Double.POSITIVE_INFINITY;
-            for (int i = 1; i + 1 < profile.size(); i++) {
-                if (profile.phase().get(i).equals("blend")) {
-                    least = Math.min(least, profile.loss()[i - 1] - 2 * profile.loss()[i] + profile.loss()[i + 1]);
-                }
-            }
-            return least;
-        }
     }
 }

@@ -10,9 +10,6 @@ import org.saddlescope.conditions.OneHiddenMinimisers;
  * around it (MATH 1.C; of Zhou, Liang 2017, arXiv 1710.06910, the abstract alone could be read).
  */
 sealed interface SquareLandscape {
-    /** The network, for people: "deep linear, l = 3". */
-    String name();
-
     /** d: the blocks of θ are d × d. */
     int size();
 
@@ -74,9 +71,9 @@ sealed interface SquareLandscape {
             return new Linear(size, l, diagonal, inputEigenvalue, minimiser, minimum, least / 2);
         }
 
-        @Override
-        public String name() {
-            return (diagonal == 0 ? "deep linear" : "linear residual") + ", l = " + l;
+        /** Whether W_k = I + A_k. */
+        boolean residual() {
+            return diagonal != 0;
         }
 
         @Override
@@ -129,11 +126,6 @@ sealed interface SquareLandscape {
 
         private static double leastFeature(OneHiddenMinimisers minimisers, double[] theta) {
             return new SingularValueDecomposition(MatrixUtils.createRealMatrix(minimisers.features(theta))).getSingularValues()[minimisers.size() - 1];
-        }
-
-        @Override
-        public String name() {
-            return "one hidden layer";
         }
 
         @Override

@@ -2,7 +2,9 @@ package org.saddlescope.experiment.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -20,7 +22,7 @@ import org.saddlescope.optim.Optimizer;
  * @param gaps    f(x_k) − f* at the marked steps
  * @param tail    its mean over the last share of the steps
  * @param largest the largest that was evaluated, the start's included; NaN where one was NaN
- * @param binding the alpha-beta records that bound the region of the whole path, in the order of the steps
+ * @param binding the alpha-beta records that bound the region of the whole path, by ascending α − β
  */
 record Walk(double[] gaps, double tail, double largest, List<AlphaBetaRecord> binding) {
     /** Updates between two looks at whether to go on. */
@@ -76,11 +78,11 @@ record Walk(double[] gaps, double tail, double largest, List<AlphaBetaRecord> bi
     /** The records that bound the region up to {@link ConvergenceBound#FAR}: together they have the same region. */
     static List<AlphaBetaRecord> binding(List<AlphaBetaRecord> records) {
         AlphaBetaRegion region = AlphaBetaRegion.of(records);
-        List<AlphaBetaRecord> binding = new ArrayList<>();
+        Set<AlphaBetaRecord> binding = new LinkedHashSet<>();
         for (AlphaBetaRegion.Corner corner : region.corners(ConvergenceBound.FAR)) {
-            region.binding(corner.delta()).filter(record -> !binding.contains(record)).ifPresent(binding::add);
+            region.binding(corner.delta()).ifPresent(binding::add);
         }
-        region.binding(Double.POSITIVE_INFINITY).filter(record -> !binding.contains(record)).ifPresent(binding::add);
+        region.binding(Double.POSITIVE_INFINITY).ifPresent(binding::add);
         return List.copyOf(binding);
     }
 

@@ -125,7 +125,7 @@ class DominanceStudyTest {
 
     @Test
     void quantitiesAndPlotsAreThoseDeclared() throws ExperimentException {
-        Experiment member = StudyMembers.member(LINEAR, List.of("claim.study.draws=20"));
+        Experiment member = StudyMembers.member(LINEAR, List.of("claim.study.draws=20", "problem.architecture={\"type\": \"deepLinear\", \"widths\": [4, 4]}"));
         Findings found = StudyMembers.findings(member);
         List<String> declared = Studies.of(member.claim().orElseThrow().study()).quantities(member).stream().map(Quantity::id).toList();
         assertEquals(declared, new ArrayList<>(found.quantities().keySet()));
@@ -138,6 +138,13 @@ class DominanceStudyTest {
         double bound = found.quantities().get("bound_tau");
         double[] shares = radius.curves().get(1).x();
         assertArrayEquals(Arrays.stream(shares).map(s -> bound * Math.pow(2 - s, 4)).toArray(), radius.curves().get(1).y(), 1e-12 * bound * 16);
+        // A residual network's picture is of the origin.
+        Findings residual = StudyMembers.findings(LINEAR, "claim.study.draws=20");
+        StudyPlot depth = residual.plots().getFirst();
+        assertEquals(1, residual.plots().size());
+        assertEquals(residual.quantities().get("pl_at_zero"), depth.curves().getFirst().y()[0]);
+        assertEquals(residual.quantities().get("bound_at_zero"), depth.curves().get(1).y()[0]);
+        assertEquals(3, depth.curves().get(1).x()[0]);
     }
 
     @Test

@@ -182,6 +182,37 @@ class KernelStudiesTest {
         return kernel;
     }
 
+    /** At the end only the slowest direction is left: PL* comes down onto λ_min(K), and not below it. */
+    @Test
+    void plStarComesDownOntoTheLeastEigenvalue() throws ExperimentException {
+        var found = run(new StudySpec.KernelTraining(1, 1e-13, 1), wide("tanh", 5000)).quantities();
+        assertEquals(0, found.get("pl_star_violations"));
+        assertEquals(1, found.get("pl_star_quotient"), 5e-4);
+        assertTrue(found.get("final_loss") <= 1e-13);
+    }
+
+    /** The drift is a spectral norm, whichever way the kernel moved. */
+    @Test
+    void aKernelThatShrinksDriftsToo() throws ExperimentException {
+        int shrunk = 0;
+        for (int seed = 0; seed < 12; seed++) {
+            Experiment experiment = ExperimentFile.parse(String.format(Locale.ROOT, WIDE, "tanh", 8).replace("\"seed\": 5", "\"seed\": " + seed), "");
+            SquaredErrorNetwork network = SquaredErrorNetwork.of(experiment);
+            KernelPath path = KernelPath.of(network, 1, 0, 0, 8, () -> false, _ -> { });
+            double[][] first = kernel(network.problem(), network.start());
+            double[][] moved = kernel(network.problem(), path.last());
+            for (int i = 0; i < 4; i++) {
+                for (int j = 0; j < 4; j++) {
+                    moved[i][j] -= first[i][j];
+                }
+            }
+            double[] values = SymmetricEigen.of(moved).values();
+            shrunk += -values[0] > values[3] ? 1 : 0;
+            assertEquals(Math.max(-values[0], values[3]) / SymmetricEigen.of(first).values()[3], path.kernels().getLast().drift(), 1e-12);
+        }
+        assertTrue(shrunk > 0, "no kernel shrank");
+    }
+
     /** Beyond 2/λ_max gradient descent rises: the rate of the theorem does not hold, and is not said to. */
     @Test
     void tooLongAStepViolatesTheRate() throws ExperimentException {

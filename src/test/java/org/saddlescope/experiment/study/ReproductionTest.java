@@ -179,6 +179,21 @@ class ReproductionTest {
     }
 
     @Test
+    void aRemarkOfSomeMembersSaysOfWhich() throws Exception {
+        Study remarking = new Claims.ToyStudy() {
+            @Override
+            public Findings run(Experiment member, BooleanSupplier cancelled, DoubleConsumer progress) throws ExperimentException {
+                Findings found = super.run(member, cancelled, progress);
+                int steps = member.training().steps();
+                return new Findings(found.quantities(), List.of(), List.of(), List.of("all", steps == 10 ? "ten" : "more",
+                        steps == 40 && member.trainingSeed() == 4 ? "odd" : "all"));
+            }
+        };
+        ClaimResult result = run(folder, 2, remarking, () -> false, Claims.toy("[{'field': 'training.steps', 'values': [10, 20, 40]}]", 2, RISES)).getFirst();
+        assertEquals(List.of("all", "steps 10: ten", "steps 20; steps 40: more", "steps 40, seed 4: odd"), result.remarks());
+    }
+
+    @Test
     void timeThatIsLeftIsGuessedByTheClaimFirstAndThenMeasured() {
         Remaining remaining = new Remaining(2, new double[] {10, 1}, new int[] {4, 2});
         assertEquals(21, remaining.secondsLeft());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -76,6 +77,17 @@ class TrainingStudyTest {
             assertEquals((report.alphaMin() - 0.1) * findings.quantities().get("final_loss"), findings.quantities().get("beta_sigma_squared"), 1e-15);
             assertEquals(1.0, findings.quantities().get("feasible"));
             assertEquals(study(NETWORK.formatted(0), 0).quantities().get("alpha_min"), findings.quantities().get("alpha_min"));
+        }
+    }
+
+    @Test
+    void halfSpaceLearningHasNoPlConstantAndAFeasibleRegionWithOtherSeedsThanItsOwn() throws Exception {
+        for (String seed : List.of("training.seed=3", "seed=4")) {
+            Experiment experiment = ExperimentFile.read(Path.of("sample-experiments/halfspace.json"), List.of(seed));
+            Findings findings = new TrainingStudy(new StudySpec.Training(0)).run(experiment, () -> false, _ -> { });
+            assertEquals(1.0, findings.quantities().get("feasible_at_margin"));
+            assertTrue(findings.quantities().get("min_pl") < 5e-3);
+            assertTrue(findings.quantities().get("min_pl") > 0);
         }
     }
 
