@@ -130,7 +130,7 @@ class RunFolderWindowTest {
         assertTrue(frame().message().contains("8 checkpoints") && frame().message().contains("26 recorded points"), frame().message());
 
         robot.clickOn("#train");
-        until(() -> window.run().state() == State.IDLE && frame().phase() == Frame.Phase.DONE && frame().message().isEmpty());
+        until(() -> window.run().state() == State.IDLE && frame().phase() == Frame.Phase.DONE && !frame().message().contains("checkpoints"));
         assertArrayEquals(losses, frame().tracks().getFirst().history().loss());
         assertEquals("", window.notices().showing());
     }
