@@ -71,7 +71,8 @@ final class FiguresCommand implements Callable<Integer> {
     private Style.Theme theme;
 
     @Option(names = "--colours", paramLabel = "MAP", defaultValue = "viridis",
-            description = "viridis, magma, cividis, inferno or grey (default: ${DEFAULT-VALUE}).")
+            description = "viridis, magma, cividis, inferno, grey or diverging (default: ${DEFAULT-VALUE}). "
+                    + "Ratios and eigenvalues that are negative somewhere are always drawn in diverging, with 0 in the middle.")
     private ColourMap colours;
 
     @Option(names = "--linear", description = "Linear instead of logarithmic scales.")

@@ -149,6 +149,17 @@ public final class FormulaPainter {
             throw new IllegalArgumentException("the formula " + latex + " cannot be read: " + (errors.isEmpty() ? "expected one formula, found " + nodes.getLength()
                     : errors.stream().map(error -> error.getErrorCode().getName()).collect(Collectors.joining(", "))));
         }
+        minusSigns(nodes.item(0));
         return nodes.item(0);
+    }
+
+    /** SnuggleTeX leaves the hyphen of the keyboard, which is short and low. */
+    private static void minusSigns(Node node) {
+        if (node.getNodeType() == Node.TEXT_NODE && node.getNodeValue().equals("-")) {
+            node.setNodeValue("\u2212");
+        }
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            minusSigns(child);
+        }
     }
 }
