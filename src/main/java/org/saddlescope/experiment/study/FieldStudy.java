@@ -85,7 +85,7 @@ record FieldStudy(StudySpec.Field spec) implements Study {
         List<String> remarks = new ArrayList<>();
         remarks.add("f* and x*: " + minima.pointsFrom() + "; " + scan.points() + " points, refined where a constant binds");
         new MissingMinimiser(problem, minima).near(scan.quasar()).ifPresent(remarks::add);
-        AlphaBetaReport report = new AlphaBetaReport(member.name(), member.trainingSeed(), spec.margins().getFirst(), region.decisive(), 0, sigmaSquared,
+        AlphaBetaReport report = new AlphaBetaReport(member.name(), member.trainingSeed(), spec.margins().getFirst(), region.decisive(), scan.records().size(), 0, sigmaSquared,
                 "f* = " + minima.value() + ", x*: " + minima.pointsFrom(), "f_i* known in closed form",
                 "of " + scan.records().size() + " records those that decide for some α − β");
         return new Findings(quantities, List.of(), List.of(report), remarks);
