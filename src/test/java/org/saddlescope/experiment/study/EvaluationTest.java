@@ -25,7 +25,7 @@ class EvaluationTest {
     private static List<Verdict> verdicts(String expectations, List<MemberResult> results) {
         try {
             Claim claim = Claims.toy(Claims.GRID, 1, expectations.replace("{'type'", "{'says': 'so', 'basis': 'derived', 'type'")).claim().orElseThrow();
-            return Evaluation.of(claim, results);
+            return Evaluation.of(claim, results, List.of(new Quantity("q", "Q of x", "")));
         } catch (ExperimentException e) {
             throw new IllegalArgumentException(e);
         }
