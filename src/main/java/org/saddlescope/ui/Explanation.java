@@ -62,13 +62,13 @@ record Explanation(String id, String name, String latex, String words, String st
                         DERIVED + "the smallest feasible α with α − β = δ. The record that attains it binds. The paper's margin is δ = 0.1.",
                         "Convex, piecewise linear and rising in δ; ∞ where a record with c = 0 forbids this δ."),
                 new Explanation("beta_sigma", "βσ²",
-                        "\\beta\\sigma^2,\\quad \\sigma^2=\\mathrm{E}_i\\,[\\,f^*-f_i^*\\,]", "βσ², σ² = Eᵢ[f* − fᵢ*]",
+                        "\\beta\\sigma^2,\\quad \\sigma^2=E_i\\,[\\,f^*-f_i^*\\,]", "βσ², σ² = Eᵢ[f* − fᵢ*]",
                         "What does not vanish in the convergence bounds of " + ISLAMOV + "; σ² is 0 where all fᵢ share a minimiser (interpolation).",
                         "The bounds are upper bounds and no predictions: where they exceed every loss they are said to be vacuous."),
                 new Explanation("stationary", "Stationary points",
-                        "(\\alpha-\\beta)\\,(f(\\hat{x})-f^*)\\le\\beta\\sigma^2\\quad\\mathrm{where}\\quad\\nabla f(\\hat{x})=0",
-                        "(α − β)(f(x̂) − f*) ≤ βσ² where ∇f(x̂) = 0",
-                        DERIVED + "the mean of the condition over i at a saddle or local minimum x̂. Where it fails, no such pair (α, β) holds there.",
+                        "\\nabla f(x_c)=0\\ \\Rightarrow\\ (\\alpha-\\beta)\\,(f(x_c)-f^*)\\le\\beta\\sigma^2",
+                        "where ∇f(x_c) = 0: (α − β)(f(x_c) − f*) ≤ βσ²",
+                        DERIVED + "the mean of the condition over i at a saddle or local minimum x_c. Where it fails, no such pair (α, β) holds there.",
                         ""));
     }
 
@@ -96,16 +96,16 @@ record Explanation(String id, String name, String latex, String words, String st
 
     private static List<Explanation> curvature() {
         return List.of(
-                new Explanation("sharpness", "Sharpness against 2/η", "\\lambda_{\\max}(\\nabla^2f(x))\\quad\\mathrm{against}\\quad\\frac{2}{\\eta}",
-                        "λ_max(∇²f(x)) against 2/η",
+                new Explanation("sharpness", "Sharpness against 2/η", "\\lambda_{\\max}(\\nabla^2f(x))>\\frac{2}{\\eta}",
+                        "λ_max(∇²f(x)) > 2/η",
                         "Gradient descent with step size η on a quadratic grows along every eigenvector with an eigenvalue above 2/η. Known of quadratics; elsewhere it is a comparison.",
                         "A sharpness that stays near the line 2/η."),
                 new Explanation("strict_saddle", "Strict saddle", "\\|\\nabla f(x)\\|\\le\\varepsilon,\\quad \\lambda_{\\min}(\\nabla^2f(x))<0", "‖∇f(x)‖ ≤ ε, λ_min(∇²f(x)) < 0",
                         "The index is the number of negative eigenvalues. Every eigenvalue carries its residual.", ""),
                 new Explanation("local_smoothness", "Local smoothness",
-                        "\\hat{L}_t=\\frac{\\|\\nabla f(x_{t+1})-\\nabla f(x_t)\\|}{\\|x_{t+1}-x_t\\|}", "L̂ = ‖∇f(x_{t+1}) − ∇f(x_t)‖/‖x_{t+1} − x_t‖",
+                        "L_t=\\frac{\\|\\nabla f(x_{t+1})-\\nabla f(x_t)\\|}{\\|x_{t+1}-x_t\\|}", "L_t = ‖∇f(x_{t+1}) − ∇f(x_t)‖/‖x_{t+1} − x_t‖",
                         "A lower bound of any Lipschitz constant of the gradient between the two steps.", ""),
-                new Explanation("l0_l1", "(L₀, L₁)-smoothness", "\\hat{L}\\le L_0+L_1\\,\\|\\nabla f(x)\\|", "L̂ ≤ L₀ + L₁‖∇f(x)‖",
+                new Explanation("l0_l1", "(L₀, L₁)-smoothness", "L_t\\le L_0+L_1\\,\\|\\nabla f(x)\\|", "L_t ≤ L₀ + L₁‖∇f(x)‖",
                         "Fitted to the local smoothness along the path, or to the largest |λ(∇²f)|, with the upper envelope.",
                         "Where ‖∇f‖ → 0 the term with L₁ says nothing."));
     }

@@ -15,7 +15,7 @@ import org.saddlescope.figures.FormulaPainter;
 /** A typeset formula in the colour of the text around it, as sharp as the screen is, and in words for who cannot see it. */
 final class FormulaView extends Label {
     private static final double SIZE = 16;
-    private static final double WIDEST = 560;
+    private static final double WIDEST = 520;
 
     private final String latex;
     private final ImageView picture = new ImageView();
@@ -33,7 +33,7 @@ final class FormulaView extends Label {
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(words);
         getStyleClass().add("condition-formula");
-        setMinHeight(USE_PREF_SIZE);
+        setMinSize(0, USE_PREF_SIZE);
         textFillProperty().subscribe(this::typeset);
         zoom.subscribe(this::typeset);
     }

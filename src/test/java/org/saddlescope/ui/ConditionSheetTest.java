@@ -26,7 +26,7 @@ class ConditionSheetTest {
     @Start
     void start(Stage stage) {
         sheet = new ConditionSheet();
-        Scene scene = new Scene(sheet, 700, 900);
+        Scene scene = new Scene(sheet);
         Themes.apply(scene.getStylesheets(), Style.Theme.LIGHT);
         stage.setScene(scene);
         stage.show();
@@ -76,6 +76,7 @@ class ConditionSheetTest {
                 assertTrue(full > 20, explanation.id() + " in " + theme + ": " + full + " pixels of " + ink);
                 assertTrue(formula.picture().getFitWidth() <= sheet.getViewportBounds().getWidth(), explanation.id() + " is cut off");
             }
+            assertTrue(sheet.getContent().getLayoutBounds().getWidth() <= sheet.getViewportBounds().getWidth() + 0.5, "nothing is cut off on the right");
             double bottom = sheet.getContent().getLayoutBounds().getHeight();
             for (Explanation.Group group : Explanation.all()) {
                 double at = card(group.members().getFirst().id()).getBoundsInParent().getMinY();
