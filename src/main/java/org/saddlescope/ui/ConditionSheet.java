@@ -1,40 +1,37 @@
 package org.saddlescope.ui;
 
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.saddlescope.conditions.Condition;
 
-/** Every condition with its formula, what it says and whose it is, and what to look for near a saddle. */
+/** Everything that a plot can show, in groups: the formula, what it says and whose it is, and what to look for. */
 final class ConditionSheet extends ScrollPane {
     ConditionSheet() {
         setId("conditions");
         getStyleClass().add("condition-sheet");
         VBox cards = new VBox();
         cards.getStyleClass().add("condition-cards");
-        cards.getChildren().add(text("g = ∇f(x), xₚ the minimiser nearest to x, f* the minimum. A condition with constant c holds on a set where its "
+        cards.getChildren().add(text("xₚ is the minimiser nearest to x, f* the minimum. A condition with constant c holds on a set where its "
                 + "number is at least c. Every plot says which f* and x* it used. Near a strict saddle xₛ: Δₛ = f(xₛ) − f* > 0, dₛ = ‖xₛ − xₚ‖ > 0, "
                 + "H the Hessian there.", "muted"));
-        Condition.all().stream().map(ConditionSheet::card).forEach(cards.getChildren()::add);
+        for (Explanation.Group group : Explanation.all()) {
+            cards.getChildren().add(text(group.heading(), "condition-group"));
+            group.members().stream().map(ConditionSheet::card).forEach(cards.getChildren()::add);
+        }
         setContent(cards);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
     }
 
-    private static Node card(Condition condition) {
-        // A label is the name, two spaces, and the formula.
-        List<String> label = List.of(condition.label().split("  ", 2));
-        Label name = text(label.getFirst(), "condition-name");
-        VBox card = new VBox(name);
-        if (label.size() > 1) {
-            card.getChildren().add(text(label.get(1), "condition-formula"));
+    private static Node card(Explanation explanation) {
+        VBox card = new VBox(text(explanation.name(), "condition-name"), new FormulaView(explanation.latex(), explanation.words()),
+                text(explanation.statement(), "condition-text"));
+        if (!explanation.look().isEmpty()) {
+            card.getChildren().add(text(explanation.look(), "muted"));
         }
-        card.getChildren().add(text(condition.statement(), "condition-text"));
-        card.getChildren().add(text("Near a strict saddle it " + condition.nearSaddle() + ".", "muted"));
-        card.setId("condition-" + condition.id());
+        card.setId("condition-" + explanation.id());
         card.getStyleClass().addAll("card", "condition");
         return card;
     }

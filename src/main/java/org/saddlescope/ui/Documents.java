@@ -15,6 +15,7 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Surface;
 import org.saddlescope.experiment.SurfaceFile;
+import org.saddlescope.experiment.study.ClaimCheck;
 import org.saddlescope.ui.ExperimentStore.Opened;
 import org.saddlescope.ui.ExperimentStore.Sample;
 import org.saddlescope.ui.experiment.ExperimentDocument;
@@ -119,13 +120,27 @@ final class Documents {
         whenSettled(() -> io.execute(() -> {
             try {
                 Opened opened = source.read();
-                FxThread.run(() -> opened(opened, file));
+                Optional<String> claim = brokenClaim(opened.experiment());
+                FxThread.run(() -> {
+                    opened(opened, file);
+                    claim.ifPresent(notices::complain);
+                });
             } catch (ExperimentException e) {
                 FxThread.run(() -> notices.complain(e.getMessage()));
             } catch (RuntimeException e) {
                 FxThread.run(() -> notices.fail("The experiment cannot be opened", e));
             }
         }));
+    }
+
+    /** Training needs no claim: an experiment with one that cannot be examined is opened all the same, and what is wrong is told. */
+    private static Optional<String> brokenClaim(Experiment experiment) {
+        try {
+            ClaimCheck.require(experiment, "");
+            return Optional.empty();
+        } catch (ExperimentException e) {
+            return Optional.of("The experiment is open and can be trained, but its claim cannot be examined: " + e.getMessage());
+        }
     }
 
     private void opened(Opened opened, Optional<Path> file) {

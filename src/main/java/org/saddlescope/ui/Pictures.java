@@ -45,4 +45,13 @@ public final class Pictures {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         return new WritableImage(new PixelBuffer<>(pixelsWide, pixelsHigh, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
     }
+
+    /** An image of Java2D, copied. */
+    static Image of(BufferedImage image) {
+        int width = image.getWidth();
+        WritableImage copy = new WritableImage(width, image.getHeight());
+        copy.getPixelWriter().setPixels(0, 0, width, image.getHeight(), PixelFormat.getIntArgbInstance(),
+                image.getRGB(0, 0, width, image.getHeight(), null, 0, width), 0, width);
+        return copy;
+    }
 }

@@ -21,11 +21,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToolBar;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
@@ -144,9 +141,9 @@ final class WorkbenchWindow implements Actions.Window {
         Settings now = settings.get();
         Scene scene = new Scene(root, Math.min(now.width(), screen.getWidth()), Math.min(now.height(), screen.getHeight() - 40));
         options.theme().subscribe(theme -> Themes.apply(scene.getStylesheets(), theme));
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::keepTypingToItself);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, new TypedKeys(actions.all()));
         actions.trainOrPause.keys().ifPresent(keys -> HeldKeys.countOnce(root, keys));
-        acceptFiles(scene);
+        DroppedFiles.accept(scene, documents::open);
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(480);
@@ -160,31 +157,6 @@ final class WorkbenchWindow implements Actions.Window {
         settings.subscribe((before, after) -> parts.io().execute(() -> parts.settings().save(after)));
         stage.show();
         Optional.ofNullable(scene.lookup("#train")).ifPresent(Node::requestFocus);
-    }
-
-    /** A key without a modifier is a shortcut everywhere but where text is typed. */
-    private void keepTypingToItself(KeyEvent event) {
-        if (event.getTarget() instanceof TextInputControl && event.getCode() != KeyCode.ESCAPE && !event.getCode().isFunctionKey()
-                && !event.isShortcutDown() && !event.isAltDown()
-                && actions.all().stream().flatMap(command -> command.keys().stream()).anyMatch(keys -> keys.match(event))) {
-            event.consume();
-        }
-    }
-
-    private void acceptFiles(Scene scene) {
-        scene.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles() && Documents.experimentFile(event.getDragboard().getFiles()).isPresent()) {
-                event.acceptTransferModes(TransferMode.COPY);
-            }
-            event.consume();
-        });
-        scene.setOnDragDropped(event -> {
-            Optional<Path> dropped = Documents.experimentFile(event.getDragboard().getFiles());
-            event.setDropCompleted(dropped.isPresent());
-            event.consume();
-            // The question about unsaved changes must not be asked while the system waits for the end of the drag.
-            dropped.ifPresent(file -> FxThread.later(() -> documents.open(file)));
-        });
     }
 
     private void runFailed(Throwable cause) {

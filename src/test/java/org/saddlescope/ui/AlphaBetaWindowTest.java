@@ -1,6 +1,8 @@
 package org.saddlescope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -113,5 +115,21 @@ class AlphaBetaWindowTest {
             until(() -> Places.markers(map).stream().anyMatch(at -> at.distance(there) < 0.5));
         }
         Screen.shoot(stage.getScene().getRoot(), "alpha-beta");
+    }
+
+    @Test
+    void anExperimentWhoseClaimDoesNotFitItsStudyIsOpenedAndTheFieldIsNamed(FxRobot robot) throws Exception {
+        String sample = Files.readString(Path.of("sample-experiments", "halfspace.json"));
+        String broken = sample.replace("\"min_pl\"", "\"min_lp\"");
+        assertNotEquals(sample, broken);
+        Path file = Files.writeString(folder.resolve("broken.json"), broken);
+        robot.interact(() -> window.open(file));
+        until(() -> window.notices().showing().contains("claim.expect[1].term.quantity"));
+        String told = window.notices().showing();
+        assertTrue(told.contains("\"min_lp\"") && told.contains("min_pl"), told);
+        assertEquals("Half-space learning", window.document().experiment().name());
+        assertFalse(robot.lookup("#train").query().isDisabled());
+        robot.interact(() -> window.open(Path.of("sample-experiments", "halfspace.json")));
+        until(() -> window.document().fileProperty().get().filter(path -> path.endsWith("halfspace.json")).isPresent());
     }
 }
