@@ -136,7 +136,7 @@ class FromOutsideTest {
     void aProbeNextToAMinimiserThatWasLeftOutSaysThatOneIsMissing() throws Exception {
         Path sample = Path.of("sample-experiments", "ab-missing.json");
         Path beside = folder.resolve("beside.npy");
-        Npy.write(beside, NpyArray.vector(new double[] {0.84, 0.84}));
+        Npy.write(beside, new NpyArray.Numbers(NpyArray.Type.FLOAT64, List.of(2), new double[] {0.84, 0.84}));
         Harness harness = new Harness();
         assertEquals(ExitCode.DONE, execute(harness, "probe", sample, "--theta", beside), harness.err());
         assertTrue(harness.out().contains("-2176"), harness.out());
