@@ -10,6 +10,7 @@ import org.saddlescope.experiment.Claim;
 import org.saddlescope.experiment.Expectation;
 import org.saddlescope.experiment.Expectation.Term;
 import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.spectra.PowerLaw;
 
 /**
  * Holds the expectations of a claim against what its members' studies found. Members that the claim expects to be
@@ -96,12 +97,12 @@ public final class Evaluation {
 
     private Verdict slope(Expectation.Slope slope) throws NotMeasured, ExperimentException {
         Map<Double, Measured> points = along(slope.term(), slope.against());
-        LogSlope fit = LogSlope.of(points.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+        PowerLaw fit = PowerLaw.of(points.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
                 points.values().stream().mapToDouble(Measured::value).toArray());
         String error = points.size() == 2 ? " (through 2 points)"
                 : " ± " + Shown.number(fit.standardError()) + " (standard error, " + points.size() + " points)";
-        boolean holds = Math.abs(fit.slope() - slope.value()) <= slope.tolerance();
-        return verdict(slope, (holds ? Shown.number(fit.slope()) : Shown.number(fit.slope(), slope.value())) + error, fit.slope(), holds);
+        boolean holds = Math.abs(fit.exponent() - slope.value()) <= slope.tolerance();
+        return verdict(slope, (holds ? Shown.number(fit.exponent()) : Shown.number(fit.exponent(), slope.value())) + error, fit.exponent(), holds);
     }
 
     /** Neighbours that are equal are the wrong way round as well, and so are those that cannot be compared. */

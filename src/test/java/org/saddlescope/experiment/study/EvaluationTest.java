@@ -101,15 +101,6 @@ class EvaluationTest {
         assertEquals(-0.5, verdict.value(), 1e-14);
     }
 
-    @Test
-    void theStandardErrorOfASlopeIsThatOfLeastSquares() {
-        // Logarithms to base 2: x = 0, 1, 2 and y = 0, 0, 3; slope 3/2, residuals 1/2, -1, 1/2: sqrt(1.5 / 1 / 2).
-        LogSlope fit = LogSlope.of(new double[] {1, 2, 4}, new double[] {1, 1, 8});
-        assertEquals(1.5, fit.slope(), 1e-14);
-        assertEquals(Math.sqrt(0.75), fit.standardError(), 1e-14);
-        assertEquals(Double.NaN, LogSlope.of(new double[] {1, 2}, new double[] {1, 8}).standardError());
-    }
-
     @ParameterizedTest
     @CsvSource({"rises, 0, 1 2 3, HOLDS", "rises, 0, 1 3 2, FAILS", "rises, 1, 1 3 2, HOLDS", "rises, 0, 1 1 2, FAILS", "falls, 0, 3 2 1, HOLDS",
             "falls, 0, 1 2 3, FAILS", "falls, 1, 3 NaN 1, FAILS", "rises, 2, NaN 1 2, FAILS"})
