@@ -8,12 +8,12 @@ import org.saddlescope.engine.ParameterStack;
  * An objective that remembers the gradient at the last θ it was asked for, so that measuring a point and stepping from
  * it cost one evaluation. For one thread.
  */
-final class LastGradient implements Objective {
+public final class LastGradient implements Objective {
     private final Objective objective;
     private double[] at;
     private ValueGradient last;
 
-    LastGradient(Objective objective) {
+    public LastGradient(Objective objective) {
         this.objective = objective;
     }
 

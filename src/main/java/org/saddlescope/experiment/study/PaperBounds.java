@@ -59,11 +59,11 @@ final class PaperBounds {
     /** @param gamma the step size before the schedule */
     Found of(Optimizer optimizer, double gamma, WalkSummary summary, int steps) {
         if (optimizer instanceof DecSps) {
-            return new None("the paper's theorem on DecSPS could not be read; no bound is drawn");
+            return new None("the program has no bound of the paper for DecSPS; none is drawn");
         }
         if (optimizer instanceof AdaGradNormMax rule) {
             return new None(String.format(Locale.ROOT, "rate only: O(1/√K + ασ²) where b₋₁ ≥ 2Lγ/(α − β), so α − β ≥ %.4g; "
-                    + "the constants could not be read and no bound is drawn", 2 * smoothness * gamma / rule.initial()));
+                    + "the program has no constants for it, and no bound is drawn", 2 * smoothness * gamma / rule.initial()));
         }
         if (!known(optimizer)) {
             return new None("no bound of the paper is known for this rule with these settings");

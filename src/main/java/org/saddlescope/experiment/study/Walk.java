@@ -2,17 +2,14 @@ package org.saddlescope.experiment.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.saddlescope.conditions.AlphaBetaRecord;
 import org.saddlescope.conditions.AlphaBetaRegion;
-import org.saddlescope.conditions.ConvergenceBound;
 import org.saddlescope.engine.Objective;
-import org.saddlescope.engine.ParameterStack;
+import org.saddlescope.experiment.LastGradient;
 import org.saddlescope.experiment.StudySpec;
 import org.saddlescope.optim.Optimizer;
 
@@ -22,7 +19,7 @@ import org.saddlescope.optim.Optimizer;
  * @param gaps    f(x_k) − f* at the marked steps
  * @param tail    its mean over the last share of the steps
  * @param largest the largest that was evaluated, the start's included; NaN where one was NaN
- * @param binding the alpha-beta records that bound the region of the whole path, by ascending α − β
+ * @param binding the alpha-beta records that bound the region of the whole path
  */
 record Walk(double[] gaps, double tail, double largest, List<AlphaBetaRecord> binding) {
     /** Updates between two looks at whether to go on. */
@@ -45,7 +42,7 @@ record Walk(double[] gaps, double tail, double largest, List<AlphaBetaRecord> bi
                 throw new CancellationException("stopped");
             }
             RandomDraws.Batch batch = batches.get();
-            Noted noted = new Noted(batch.objective());
+            LastGradient noted = new LastGradient(batch.objective());
             double[] theta = state.theta();
             state = optimizer.step(state, noted, gamma * optimizer.schedule().factor(k, steps));
             records.add(record(k, batch, noted.gradient(theta), theta, draws.nearest(theta), atMinimisers));
@@ -59,7 +56,7 @@ record Walk(double[] gaps, double tail, double largest, List<AlphaBetaRecord> bi
                 sum += k >= tailFrom ? gap : 0;
             }
         }
-        return new Walk(gaps, sum / (steps - tailFrom), largest, binding(records));
+        return new Walk(gaps, sum / (steps - tailFrom), largest, AlphaBetaRegion.of(records).decisive());
     }
 
     private static double gap(RandomDraws draws, double[] theta) {
@@ -73,53 +70,6 @@ record Walk(double[] gaps, double tail, double largest, List<AlphaBetaRecord> bi
             a += at.gradient()[i] * (theta[i] - nearest[i]);
         }
         return new AlphaBetaRecord(step, batch.number(), a, at.value() - batch.infimum(), atMinimisers.value(batch, nearest) - batch.infimum());
-    }
-
-    /** The records that bound the region up to {@link ConvergenceBound#FAR}: together they have the same region. */
-    static List<AlphaBetaRecord> binding(List<AlphaBetaRecord> records) {
-        AlphaBetaRegion region = AlphaBetaRegion.of(records);
-        Set<AlphaBetaRecord> binding = new LinkedHashSet<>();
-        for (AlphaBetaRegion.Corner corner : region.corners(ConvergenceBound.FAR)) {
-            region.binding(corner.delta()).ifPresent(binding::add);
-        }
-        region.binding(Double.POSITIVE_INFINITY).ifPresent(binding::add);
-        return List.copyOf(binding);
-    }
-
-    /** An objective that remembers the last gradient, so that measuring what the optimizer has evaluated costs nothing. */
-    private static final class Noted implements Objective {
-        private final Objective objective;
-        private double[] at;
-        private ValueGradient last;
-
-        private Noted(Objective objective) {
-            this.objective = objective;
-        }
-
-        @Override
-        public int dimension() {
-            return objective.dimension();
-        }
-
-        @Override
-        public double[] values(ParameterStack thetas) {
-            return objective.values(thetas);
-        }
-
-        /** θ vectors never change, so the same array is the same point. */
-        @Override
-        public ValueGradient gradient(double[] theta) {
-            if (theta != at) {
-                last = objective.gradient(theta);
-                at = theta;
-            }
-            return last;
-        }
-
-        @Override
-        public List<double[]> hvps(double[] theta, List<double[]> directions) {
-            return objective.hvps(theta, directions);
-        }
     }
 
     /** f_i at the minimiser that was nearest last, which mostly is the nearest again. */
