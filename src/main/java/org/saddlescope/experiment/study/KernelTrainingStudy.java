@@ -43,7 +43,7 @@ record KernelTrainingStudy(StudySpec.KernelTraining spec) implements Study {
             new Quantity("radius", "R", "2 L_F ‖F(w₀) − y‖/μ with L_F = sup_t √λ_max(K(w_t)) over the steps measured; NaN where μ is not positive"),
             new Quantity("distance_over_radius", "max ‖w_t − w₀‖/R", "how far the path got, as a share of R"),
             new Quantity("conditioning", "‖H_F(w₀)‖ over what uniform conditioning allows", "‖H_F(w₀)‖ (2 L_F √n R)/(λ₀ − μ) for μ = λ₀/2, L_F = √λ_max(K(w₀)) and R = 2 L_F ‖F(w₀) − y‖/μ: "
-                    + "not below 1 where the sufficient condition for λ_min(K) ≥ λ₀/2 on the ball fails, so that it says nothing; NaN where ‖H_F‖ has no closed form"));
+                    + "not below 1 where the sufficient condition for λ_min(K) ≥ λ₀/2 on the ball fails, so that it says nothing; below 1 does not prove the condition, as both suprema are taken over the ball in it and at w₀ here; NaN where ‖H_F‖ has no closed form"));
 
     @Override
     public List<Quantity> quantities(Experiment member) {

@@ -62,8 +62,10 @@ final class PaperBounds {
             return new None("the program has no bound of the paper for DecSPS; none is drawn");
         }
         if (optimizer instanceof AdaGradNormMax rule) {
-            return new None(String.format(Locale.ROOT, "rate only: O(1/√K + ασ²) where b₋₁ ≥ 2Lγ/(α − β), so α − β ≥ %.4g; "
-                    + "the program has no constants for it, and no bound is drawn", 2 * smoothness * gamma / rule.initial()));
+            String asked = Double.isFinite(smoothness)
+                    ? String.format(Locale.ROOT, "so α − β ≥ %.4g", 2 * smoothness * gamma / rule.initial()) : "with L " + smoothnessFrom;
+            return new None("rate only: O(1/√K + ασ²) where b₋₁ ≥ 2Lγ/(α − β), " + asked
+                    + "; the program has no constants for it, and no bound is drawn");
         }
         if (!known(optimizer)) {
             return new None("no bound of the paper is known for this rule with these settings");
