@@ -155,7 +155,7 @@ public record RunFolder(Path path) {
 
     /** The file of a figure, for instance {@code figures/map.png}. */
     public Path figure(Experiment.FigureKind kind) {
-        return figures().resolve(kind.name().toLowerCase(Locale.ROOT) + ".png");
+        return figures().resolve(kind + ".png");
     }
 
     private void clear() throws IOException {
