@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.saddlescope.data.numpy.AtomicFile;
 import org.saddlescope.experiment.Experiment;
@@ -105,6 +104,6 @@ record FigureFiles(PngSize size, Style.Theme theme, RunFigures.Look look, List<P
     }
 
     static String name(Experiment.FigureKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return kind.toString();
     }
 }

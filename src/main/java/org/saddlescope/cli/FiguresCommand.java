@@ -45,7 +45,8 @@ final class FiguresCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = "--kind", paramLabel = "KIND", split = ",",
-            description = "Which figures, separated by commas: map, surface, loss, ratios, spectrum, accuracy; those the experiment names without it.")
+            description = "Which figures, separated by commas: map, surface, loss, ratios, spectrum, accuracy, logRatios, kernel, conditioning, drift, "
+                    + "distance, smoothness, index, alphaBeta; without it those the experiment names, or the usual ones and all that it measured.")
     private List<Experiment.FigureKind> kinds = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", split = ",", defaultValue = "png",
@@ -104,18 +105,20 @@ final class FiguresCommand implements Callable<Integer> {
     }
 
     private int draw(SavedRun saved, FigureFiles files) throws ExperimentException, UsageException {
-        List<Experiment.FigureKind> wanted = kinds.isEmpty() ? saved.experiment().figures() : kinds;
+        List<Experiment.FigureKind> wanted = kinds.isEmpty() ? saved.experiment().wantedFigures() : kinds;
+        // Figures of probes that nobody asked for by name are not missed.
+        List<Experiment.FigureKind> named = kinds.isEmpty() ? saved.experiment().figures() : kinds;
         Path folder = out == null ? new RunFolder(run).figures() : out;
         List<Experiment.FigureKind> written = files.write(wanted, saved.experiment(), saved.frame(), folder);
         for (Experiment.FigureKind kind : written) {
             files.names(kind).forEach(name -> terminal.out().println(folder.resolve(name)));
         }
-        List<Experiment.FigureKind> missing = wanted.stream().filter(kind -> !written.contains(kind)).toList();
+        List<Experiment.FigureKind> missing = named.stream().filter(kind -> !written.contains(kind)).toList();
         if (!missing.isEmpty()) {
             terminal.err().println("this run holds nothing for: " + names(missing));
         }
         if (written.isEmpty() && !wanted.isEmpty()) {
-            throw new UsageException(run + ": holds nothing for the figures asked for (" + names(wanted) + ")");
+            throw new UsageException(run + ": holds nothing for the figures asked for (" + names(named) + ")");
         }
         return ExitCode.DONE;
     }

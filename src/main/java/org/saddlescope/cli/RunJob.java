@@ -52,7 +52,7 @@ final class RunJob {
             writer.finish(last, end, last.message());
             printResult(name, last, end);
             List<Experiment.FigureKind> figures = end == RunEnd.STOPPED ? List.of()
-                    : FigureFiles.DEFAULT.write(experiment.figures(), experiment, last, folder.figures());
+                    : FigureFiles.DEFAULT.write(experiment.wantedFigures(), experiment, last, folder.figures());
             printPlaces(folder, end, figures);
             return switch (end) {
                 case DONE -> ExitCode.DONE;

@@ -2,6 +2,7 @@ package org.saddlescope.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.saddlescope.conditions.ConditionFamily;
 import org.saddlescope.data.DataSource;
 import org.saddlescope.engine.Precision;
@@ -48,7 +49,7 @@ public record Experiment(
         CriticalSpec critical,
         @Setting(doc = "The path between two parameter vectors", fallback = "{\"type\": \"line\"}")
         PathSpec path,
-        @Setting(doc = "The figures that a run writes", fallback = "[\"map\", \"surface\", \"loss\", \"ratios\", \"spectrum\"]", maxSize = 8)
+        @Setting(doc = "The figures that a run writes", fallback = "[\"map\", \"surface\", \"loss\", \"ratios\", \"spectrum\"]", maxSize = 14)
         List<FigureKind> figures,
         @Setting(doc = "A claim of theory that the experiment examines, for `reproduce`", fallback = "null")
         Optional<Claim> claim) {
@@ -281,5 +282,42 @@ public record Experiment(
     }
 
     /** The figures a run can write; further kinds come with further instruments. */
-    public enum FigureKind { MAP, SURFACE, LOSS, RATIOS, SPECTRUM, ACCURACY }
+    public enum FigureKind {
+        MAP, SURFACE, LOSS, RATIOS, SPECTRUM, ACCURACY,
+        /** Conditions that are logarithms already, on a linear axis. */
+        LOG_RATIOS,
+        /** The extreme eigenvalues of the tangent kernel, with PL* between them where it is measured. */
+        KERNEL,
+        /** The condition number of the tangent kernel. */
+        CONDITIONING,
+        /** How far the tangent kernel has moved, and the norm of the model Hessian. */
+        DRIFT,
+        /** How far θ has moved, against the radius of the ball that theory allows it. */
+        DISTANCE,
+        /** The local smoothness, with the largest eigenvalue of the Hessian and 2/η where they are measured. */
+        SMOOTHNESS,
+        /** The Morse index. */
+        INDEX,
+        /** The region of the alpha-beta condition. */
+        ALPHA_BETA;
+
+        /** What a run draws where its experiment names no figures. */
+        private static final List<FigureKind> USUAL = List.of(MAP, SURFACE, LOSS, RATIOS, SPECTRUM);
+        /** What a run draws besides the usual figures, where it has measured them. */
+        private static final List<FigureKind> PROBES = List.of(LOG_RATIOS, KERNEL, CONDITIONING, DRIFT, DISTANCE, SMOOTHNESS, INDEX, ALPHA_BETA);
+
+        /** As an experiment file, the command line and a run folder spell it. */
+        @Override
+        public String toString() {
+            return Schema.nameOf(this);
+        }
+    }
+
+    /**
+     * The figures to look for in a run: those the experiment names; where they are the usual ones, also the figures of
+     * what its probes measured. One that the run has nothing for is not drawn.
+     */
+    public List<FigureKind> wantedFigures() {
+        return figures.equals(FigureKind.USUAL) ? Stream.concat(figures.stream(), FigureKind.PROBES.stream()).toList() : figures;
+    }
 }

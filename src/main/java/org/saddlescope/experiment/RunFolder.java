@@ -3,7 +3,6 @@ package org.saddlescope.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -155,7 +154,7 @@ public record RunFolder(Path path) {
 
     /** The file of a figure, for instance {@code figures/map.png}. */
     public Path figure(Experiment.FigureKind kind) {
-        return figures().resolve(kind.name().toLowerCase(Locale.ROOT) + ".png");
+        return figures().resolve(kind + ".png");
     }
 
     private void clear() throws IOException {

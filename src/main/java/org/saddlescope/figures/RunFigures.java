@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
@@ -16,6 +17,9 @@ import org.saddlescope.experiment.Surface;
 /** Makes the figures of a run from a frame: the same ones in the window, in the run folder and in every export. */
 public final class RunFigures {
     private static final int CURVES = 8;
+    private static final String PL_STAR = "pl_star";
+    private static final String LARGEST = "lambda_max";
+    private static final String STABILITY_LIMIT = "stability_limit";
 
     private RunFigures() {}
 
@@ -30,6 +34,18 @@ public final class RunFigures {
                     columns(frame, ids(frame, History.Group.ACCURACY)), List.of(), look);
             case RATIOS -> ratios(experiment, frame, look, selection(frame));
             case SPECTRUM -> spectrum(name, frame, look);
+            case LOG_RATIOS -> measured(name + ": conditions that are logarithms", "logarithm", false, frame, look, ids(frame, History.Group.LOG_RATIO));
+            case KERNEL -> beside(frame, ids(frame, History.Group.KERNEL), PL_STAR).flatMap(ids ->
+                    measured(name + ": eigenvalues of the tangent kernel", "eigenvalue", look.logScale(), frame, look, ids));
+            case CONDITIONING -> measured(name + ": condition number of the tangent kernel", "κ(K)", look.logScale(), frame, look,
+                    ids(frame, History.Group.KERNEL_CONDITION));
+            case DRIFT -> measured(name + ": drift of the tangent kernel", "spectral norm", look.logScale(), frame, look, ids(frame, History.Group.DRIFT));
+            case DISTANCE -> measured(name + ": distance from the start", "distance", look.logScale(), frame, look, ids(frame, History.Group.DISTANCE));
+            case SMOOTHNESS -> beside(frame, ids(frame, History.Group.SMOOTHNESS), LARGEST, STABILITY_LIMIT).flatMap(ids ->
+                    measured(name + ": local smoothness", "curvature", look.logScale(), frame, look, ids));
+            case INDEX -> measured(name + ": Morse index", "negative eigenvalues", false, frame, look, ids(frame, History.Group.INDEX));
+            case ALPHA_BETA -> frame.alphaBeta().isEmpty() ? Optional.empty()
+                    : Optional.of(RegionFigures.of(name + ": alpha-beta condition", RegionFigures.Group.each(frame.alphaBeta())));
         };
     }
 
@@ -69,6 +85,17 @@ public final class RunFigures {
         return curves.isEmpty() ? Optional.empty()
                 : Optional.of(new Figure.CurvePlot(title, "step", yLabel, log, curves,
                         notes.stream().filter(note -> !note.isBlank()).toList(), look.cursor()));
+    }
+
+    /** Columns with what is known of each of them. */
+    private static Optional<Figure> measured(String title, String yLabel, boolean log, Frame frame, Look look, List<String> ids) {
+        return curves(title, yLabel, log, columns(frame, ids), notes(frame, ids), look);
+    }
+
+    /** These columns and those of the others that the frame has; empty where there is nothing that they could stand beside. */
+    private static Optional<List<String>> beside(Frame frame, List<String> ids, String... others) {
+        return ids.isEmpty() ? Optional.empty() : Optional.of(Stream.concat(ids.stream(), Arrays.stream(others)
+                .filter(id -> frame.tracks().stream().anyMatch(track -> track.history().column(id).isPresent()))).toList());
     }
 
     private static List<Figure.Curve> loss(Frame frame) {

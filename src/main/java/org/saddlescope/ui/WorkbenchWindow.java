@@ -193,6 +193,8 @@ final class WorkbenchWindow implements Actions.Window {
             RunFigures.Look look = options.look(views.cameraProperty().get(), Optional.empty());
             Frame shown = views.shown().orElse(frame);
             List<Figure> figures = Arrays.stream(Experiment.FigureKind.values())
+                    // With its table below.
+                    .filter(kind -> kind != Experiment.FigureKind.ALPHA_BETA)
                     .flatMap(kind -> RunFigures.of(kind, experiment, shown, look).stream()).collect(Collectors.toCollection(ArrayList::new));
             figures.addAll(AlphaBetaPane.figures(experiment.name(), shown));
             figures.addAll(Findings.all(experiment.name(), instruments));

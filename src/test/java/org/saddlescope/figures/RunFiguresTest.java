@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.saddlescope.conditions.AlphaBetaRecord;
 import org.saddlescope.engine.Precision;
 import org.saddlescope.engine.Problem;
+import org.saddlescope.experiment.AlphaBetaReport;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Experiment.FigureKind;
+import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.experiment.ExperimentFile;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
 import org.saddlescope.experiment.History.Group;
@@ -94,6 +100,76 @@ class RunFiguresTest {
                 column("lambda_max", Group.SPECTRUM, "λₘₐₓ", "residual ≤ 10⁻⁶", 5, 5, 50)));
         assertEquals(false, plot.logY());
         assertEquals(List.of("residual ≤ 10⁻⁶"), plot.notes());
+    }
+
+    @Test
+    void theKernelsEigenvaluesStandWithPlStarAndWithNoOtherRatio() {
+        History.Column low = column("kernel_lambda_min", Group.KERNEL, "λₘᵢₙ(K)", "K(θ)", 1, 2, 3);
+        History.Column high = column("kernel_lambda_max", Group.KERNEL, "λₘₐₓ(K)", "K(θ)", 7, 8, 9);
+        History.Column star = column("pl_star", Group.RATIO, "PL*", "f* = 0", 4, 5, 6);
+        Figure.CurvePlot plot = curves(FigureKind.KERNEL, frame(1, column("pl", Group.RATIO, "PL", "", 1, 1, 1), star, low, high));
+        assertEquals(List.of("λₘᵢₙ(K)", "λₘₐₓ(K)", "PL*"), names(plot));
+        assertTrue(plot.logY());
+        assertEquals(List.of("K(θ)", "f* = 0"), plot.notes().stream().sorted().toList());
+        assertArrayEquals(new double[] {4, 5, 6}, plot.curves().getLast().y());
+        assertTrue(figure(FigureKind.KERNEL, frame(1, star)).isEmpty());
+    }
+
+    @Test
+    void theSmoothnessStandsBesideTheLargestEigenvalueAndTheStabilityLimit() {
+        History.Column largest = column("lambda_max", Group.SPECTRUM, "λₘₐₓ", "", 5, 5, 5);
+        History.Column limit = column("stability_limit", Group.SPECTRUM, "2/η", "", 20, 20, 20);
+        History.Column lowest = column("lambda_min", Group.SPECTRUM, "λₘᵢₙ", "", -1, -1, -1);
+        assertEquals(List.of("L", "λₘₐₓ", "2/η"), names(curves(FigureKind.SMOOTHNESS,
+                frame(1, lowest, largest, limit, column("local_smoothness", Group.SMOOTHNESS, "L", "", 4, 4, 4)))));
+        assertTrue(figure(FigureKind.SMOOTHNESS, frame(1, largest, limit)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOG_RATIO, LOG_RATIOS, false", "KERNEL_CONDITION, CONDITIONING, true", "DRIFT, DRIFT, true", "DISTANCE, DISTANCE, true",
+            "INDEX, INDEX, false"})
+    void everyGroupOfColumnsHasItsFigureAndNoOther(Group group, FigureKind kind, boolean log) {
+        Frame frame = frame(1, column("id", group, "quantity", "how", 3, 2, 1));
+        Figure.CurvePlot plot = curves(kind, frame);
+        assertEquals(List.of("quantity"), names(plot));
+        assertEquals(List.of("how"), plot.notes());
+        assertEquals(log, plot.logY());
+        assertEquals(List.of(kind), Arrays.stream(FigureKind.values())
+                .filter(other -> other != FigureKind.LOSS && figure(other, frame).isPresent()).toList());
+    }
+
+    @Test
+    void aLogarithmKeepsItsNegativeValues() {
+        assertArrayEquals(new double[] {-3, -0.5}, curves(FigureKind.LOG_RATIOS,
+                frame(1, column("pl_log", Group.LOG_RATIO, "log PL", "", -3, -1, -0.5))).curves().getFirst().y());
+        assertEquals(false, curves(FigureKind.LOG_RATIOS, frame(1, column("pl_log", Group.LOG_RATIO, "log PL", "", -3, -1, -0.5))).logY());
+    }
+
+    @Test
+    void theAlphaBetaFigureHasARegionForEachReportAndNamesItsBindingRecord() {
+        Frame empty = frame(1);
+        AlphaBetaReport report = new AlphaBetaReport("SGD", 3, 0.1, List.of(new AlphaBetaRecord(512, 7, -0.0123, 0.61, 0.0021)), 0, 0, "f* = 0", "f_i* = 0", "");
+        Frame measured = new Frame(empty.phase(), empty.tracks(), Optional.empty(), List.of(), List.of(), 0, 0, Double.NaN, Double.NaN, "",
+                List.of(report), Double.NaN);
+        Figure.RegionPlot plot = (Figure.RegionPlot) figure(FigureKind.ALPHA_BETA, measured).orElseThrow();
+        assertEquals("Moons: alpha-beta condition", plot.title());
+        assertEquals(List.of(report.region().alphaMin(0.1)), plot.regions().stream().map(region -> region.shape().alphaMin(0.1)).toList());
+        assertTrue(plot.notes().stream().anyMatch(note -> note.contains("record of SGD, seed 3, step 512, batch 7")), plot.notes().toString());
+    }
+
+    @Test
+    void figuresOfProbesAreLookedForOnlyWhereTheExperimentNamesTheUsualFigures() throws ExperimentException {
+        String file = """
+                {"problem": {"type": "analytic", "function": "himmelblau"}, %s"optimizers": [{"type": "sgd", "stepSize": 0.01}]}
+                """;
+        Experiment usual = ExperimentFile.parse(file.formatted(""), "usual");
+        assertEquals(Arrays.stream(FigureKind.values()).filter(kind -> kind != FigureKind.ACCURACY).toList(), usual.wantedFigures());
+        assertEquals(List.of(FigureKind.LOSS, FigureKind.ALPHA_BETA),
+                ExperimentFile.parse(file.formatted("\"figures\": [\"loss\", \"alphaBeta\"], "), "named").wantedFigures());
+    }
+
+    private static List<String> names(Figure.CurvePlot plot) {
+        return plot.curves().stream().map(Figure.Curve::name).toList();
     }
 
     @Test
