@@ -43,6 +43,11 @@ record FigureFiles(PngSize size, Style.Theme theme, RunFigures.Look look, List<P
         return new FigureFiles(size, theme, look, others, withData);
     }
 
+    /** The same, as high as a table's rows where the figure is one. */
+    FigureFiles fitting(Figure figure) {
+        return figure instanceof Figure.Table table ? new FigureFiles(size.fitting(table), theme, look, formats, data) : this;
+    }
+
     /**
      * Writes those of the kinds that the run has something for.
      *

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.saddlescope.experiment.Claim;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.study.ClaimCheck;
@@ -76,7 +77,15 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         sources.forEach(source -> source.unfit().forEach(unfit -> terminal.err().println(source.id() + ": not set here: " + unfit)));
         return new ReproduceJob(new Reproduction(out, Runtime.getRuntime().availableProcessors()), pictures, terminal, out, quiet)
-                .run(sources, sets, json);
+                .run(sources, command(), sets, json);
+    }
+
+    /** The command without where its results went, which changes none of them. */
+    private String command() {
+        List<String> words = new ArrayList<>(List.of("saddlescope", "reproduce"));
+        words.addAll(all ? List.of("--all") : names);
+        sets.forEach(set -> words.addAll(List.of("--set", set)));
+        return words.stream().map(word -> word.matches("[\\p{Alnum}_.,:=/\\\\+-]+") ? word : "'" + word + "'").collect(Collectors.joining(" "));
     }
 
     private void print(List<ClaimSources.Source> sources) {

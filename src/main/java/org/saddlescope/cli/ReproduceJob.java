@@ -39,11 +39,12 @@ final class ReproduceJob {
     }
 
     /**
+     * @param command what was asked for, for the reports
      * @param sets fields given another value on the command line
      * @param json whether the JSON is printed in place of the table
      * @return the exit code
      */
-    int run(List<ClaimSources.Source> sources, List<String> sets, boolean json) throws ExperimentException, InterruptedException {
+    int run(List<ClaimSources.Source> sources, String command, List<String> sets, boolean json) throws ExperimentException, InterruptedException {
         Control control = Control.running();
         List<ClaimReport> reports = new ArrayList<>();
         try (Interruption _ = new Interruption(control); ClaimProgress progress = new ClaimProgress(terminal, quiet, System::nanoTime)) {
@@ -66,7 +67,7 @@ final class ReproduceJob {
             terminal.err().println("reproduce: stopped; the members that are done are kept in " + out + ", and the same command goes on from them");
             return ExitCode.INTERRUPTED;
         }
-        write(reports, sets, json);
+        write(reports, command, sets, json);
         return reports.stream().anyMatch(report -> report.result().failed()) ? ExitCode.NOT_AS_EXPECTED : ExitCode.DONE;
     }
 
@@ -75,20 +76,20 @@ final class ReproduceJob {
         save(folder.resolve("quantities.csv"), MemberTable.csv(result.members()));
         List<ClaimReport.Picture> drawn = new ArrayList<>();
         for (Map.Entry<String, Figure> figure : pictures.of(result).entrySet()) {
-            FIGURES.write(figure.getValue(), figure.getKey(), folder.resolve("figures"));
-            drawn.add(new ClaimReport.Picture(figure.getKey(), figure.getValue().title()));
+            FIGURES.fitting(figure.getValue()).write(figure.getValue(), figure.getKey(), folder.resolve("figures"));
+            drawn.add(new ClaimReport.Picture(figure.getKey(), figure.getValue()));
         }
         return drawn;
     }
 
-    private void write(List<ClaimReport> reports, List<String> sets, boolean asJson) throws ExperimentException {
+    private void write(List<ClaimReport> reports, String command, List<String> sets, boolean asJson) throws ExperimentException {
         String text = TextReport.of(reports);
-        String json = JsonReport.of(reports, sets);
+        String json = JsonReport.of(reports, command, sets);
         save(out.resolve("reproduce.txt"), text);
         save(out.resolve("reproduce.json"), json);
         Path page = out.resolve("index.html");
         try {
-            save(page, PageReport.of(reports, sets, out));
+            save(page, PageReport.of(reports, command, out));
         } catch (IOException e) {
             throw new ExperimentException(FileProblem.describe(page, e), e);
         }

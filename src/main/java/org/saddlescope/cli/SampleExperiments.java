@@ -17,7 +17,7 @@ final class SampleExperiments {
             "mode-connectivity", "mnist-mlp", "hessian-width", "kernel-width", "gd-plstar", "partial-plstar",
             "essential-nonconvexity", "zl-linear", "zl-regularity", "zl-one-hidden", "saddle-escape-rate", "explore-mlp",
             "explore-conv", "explore-residual", "explore-lstm", "explore-graph", "explore-transformer",
-            "explore-factorisation", "explore-halfspace", "ab-toy", "ab-width", "ab-batch", "ab-optim", "halfspace");
+            "explore-factorisation", "explore-halfspace", "ab-toy", "ab-width", "ab-batch", "ab-optim", "halfspace", "ab-missing");
 
     private SampleExperiments() {}
 

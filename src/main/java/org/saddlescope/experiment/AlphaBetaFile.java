@@ -98,7 +98,7 @@ final class AlphaBetaFile {
             RunJson.put(json, "betaSigmaSquared", report.betaSigmaSquared());
             RunJson.put(json, "sigmaSquared", report.sigmaSquared());
             RunJson.put(json, "deltaMax", report.region().deltaMax());
-            json.put("records", report.records().size()).put("dropped", report.dropped());
+            json.put("records", report.counted()).put("dropped", report.dropped());
             Optional<AlphaBetaRecord> binding = report.region().binding(report.margin());
             if (binding.isPresent()) {
                 AlphaBetaRecord record = binding.get();

@@ -1,6 +1,7 @@
 package org.saddlescope.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import org.saddlescope.schema.Literal;
 import org.saddlescope.schema.Setting;
 
@@ -80,10 +81,12 @@ public record Claim(
     /**
      * @param label  what the numbers are and where they come from
      * @param values the numbers
+     * @param beside what was measured of the same; shown beside them where there are as many swept values as numbers
      */
     public record Printed(
             @Setting(doc = "What the numbers are and where they come from") String label,
-            @Setting(doc = "The numbers", minSize = 1, maxSize = 1000) List<Double> values) {
+            @Setting(doc = "The numbers", minSize = 1, maxSize = 1000) List<Double> values,
+            @Setting(doc = "What is measured of the same, shown beside value by value of the sweep", fallback = "null") Optional<Expectation.Term> beside) {
         public Printed {
             values = List.copyOf(values);
         }

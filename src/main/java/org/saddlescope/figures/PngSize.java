@@ -31,6 +31,12 @@ public record PngSize(double widthCm, double heightCm, int dpi, double fontPt) {
         }
     }
 
+    /** As wide, and as high as a table needs for all its rows, up to three times this height. */
+    public PngSize fitting(Figure.Table table) {
+        double pixels = TablePainter.height(table, new Style(fontPixels(), Style.Theme.LIGHT), pixelWidth());
+        return new PngSize(widthCm, Math.min(3 * heightCm, Math.ceil(pixels) / dpi * CM_PER_INCH), dpi, fontPt);
+    }
+
     /** The width in pixels. */
     public int pixelWidth() {
         return pixels(widthCm);

@@ -74,7 +74,7 @@ public final class RegionFigures {
                 Numbers.format(beta, 5), Numbers.format(beta * report.sigmaSquared(), 3), Numbers.format(region.deltaMax(), 3)));
         row.addAll(region.binding(report.margin()).map(record -> List.of(Integer.toString(record.step()), Integer.toString(record.batch()),
                 Numbers.format(record.a(), 3), Numbers.format(record.e(), 3), Numbers.format(record.c(), 3))).orElse(List.of("–", "–", "–", "–", "–")));
-        row.addAll(List.of(Integer.toString(report.records().size()), Integer.toString(report.dropped())));
+        row.addAll(List.of(Integer.toString(report.counted()), Integer.toString(report.dropped())));
         return row;
     }
 
@@ -115,7 +115,7 @@ public final class RegionFigures {
             notes.add("Feasible: at every record of " + seeds + " runs together");
         }
         long dropped = groups.stream().flatMap(group -> group.reports().stream()).mapToLong(AlphaBetaReport::dropped).sum();
-        long records = groups.stream().flatMap(group -> group.reports().stream()).mapToLong(report -> report.records().size()).sum();
+        long records = groups.stream().flatMap(group -> group.reports().stream()).mapToLong(AlphaBetaReport::counted).sum();
         notes.add(records + (records == 1 ? " record, " : " records, ") + (dropped == 0 ? "none" : Long.toString(dropped)) + " dropped as 0/0");
         sources(groups).forEach(notes::add);
         return notes;

@@ -4,8 +4,10 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ final class TablePainter {
     private static final double BETWEEN_EMS = 1.2;
     private static final double LEAST_FONT = 0.7;
     private static final double ROW = 1.25;
+    private static final double UNBOUNDED = 1e9;
 
     private final Figure.Table table;
     private final Style style;
@@ -29,11 +32,28 @@ final class TablePainter {
         this.style = style;
     }
 
+    /** How high a table is with all its rows, in the units of the style's font. */
+    static double height(Figure.Table table, Style style, double width) {
+        Graphics2D canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        try {
+            canvas.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            double end = new TablePainter(table, style).drawn(canvas, new Rectangle2D.Double(0, 0, width, UNBOUNDED));
+            return end + MARGIN_EMS * style.fontSize();
+        } finally {
+            canvas.dispose();
+        }
+    }
+
     void paint(Graphics2D canvas, Rectangle2D area) {
+        canvas.setPaint(style.ink().paper());
+        canvas.fill(area);
+        drawn(canvas, area);
+    }
+
+    /** Draws all but the ground, and says where it ends. */
+    private double drawn(Graphics2D canvas, Rectangle2D area) {
         Ink ink = style.ink();
         double em = style.fontSize();
-        canvas.setPaint(ink.paper());
-        canvas.fill(area);
         double y = area.getY() + MARGIN_EMS * em;
         double left = area.getX() + MARGIN_EMS * em;
         double right = area.getMaxX() - MARGIN_EMS * em;
@@ -52,6 +72,7 @@ final class TablePainter {
                 y = text(canvas, text, style.smallFont(), left, y);
             }
         }
+        return y;
     }
 
     private double rows(Graphics2D canvas, double left, double right, double top, double bottom) {

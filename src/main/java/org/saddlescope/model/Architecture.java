@@ -69,7 +69,13 @@ public sealed interface Architecture permits
             @Setting(doc = "The widths of the hidden layers", fallback = "[32, 32]", min = 1, max = 65_536, maxSize = 64) List<Integer> hidden,
             @Setting(doc = "The activation after each hidden layer", fallback = "\"tanh\"") Kernels.Activation activation,
             @Setting(doc = "Whether layers have a bias", fallback = "true") boolean bias,
-            @Setting(doc = "From what law the weights are drawn", fallback = "{\"type\": \"automatic\"}") Initialisation initialisation) implements Architecture {
+            @Setting(doc = "From what law the weights are drawn", fallback = "{\"type\": \"automatic\"}") Initialisation initialisation,
+            @Setting(doc = "From what law those of the output layer are drawn; automatic: as initialisation says", fallback = "{\"type\": \"automatic\"}") Initialisation outputInitialisation) implements Architecture {
+        /** With one law for all the weights. */
+        public Mlp(List<Integer> hidden, Kernels.Activation activation, boolean bias, Initialisation initialisation) {
+            this(hidden, activation, bias, initialisation, new Initialisation.Automatic());
+        }
+
         /** With the usual law of the weights. */
         public Mlp(List<Integer> hidden, Kernels.Activation activation, boolean bias) {
             this(hidden, activation, bias, new Initialisation.Automatic());
@@ -77,7 +83,8 @@ public sealed interface Architecture permits
 
         @Override
         public Graph.Node build(NetworkBuilder network) {
-            return dense(network, hidden, activation, bias, initialisation);
+            return dense(network, hidden, activation, bias, initialisation,
+                    outputInitialisation instanceof Initialisation.Automatic ? initialisation : outputInitialisation);
         }
     }
 
@@ -93,7 +100,7 @@ public sealed interface Architecture permits
 
         @Override
         public Graph.Node build(NetworkBuilder network) {
-            return dense(network, widths, Kernels.Activation.IDENTITY, false, initialisation);
+            return dense(network, widths, Kernels.Activation.IDENTITY, false, initialisation, initialisation);
         }
     }
 
@@ -137,15 +144,15 @@ public sealed interface Architecture permits
 
     /** Dense layers named layer1, layer2, …, with an activation between them. */
     private static Graph.Node dense(NetworkBuilder network, List<Integer> hidden, Kernels.Activation activation, boolean bias,
-                                    Initialisation initialisation) {
+                                    Initialisation initialisation, Initialisation last) {
         Graph.Node x = network.input();
         for (int i = 0; i < hidden.size(); i++) {
             Layer layer = new Layer.Linear(hidden.get(i), bias, initialisation.before(activation));
             Graph.Node input = x;
             x = new Layer.Activation(activation).add(network, network.within("layer" + (i + 1), () -> layer.add(network, input)));
         }
-        Graph.Node last = x;
-        Layer output = new Layer.Linear(0, bias, initialisation.before(Kernels.Activation.IDENTITY));
-        return network.within("layer" + (hidden.size() + 1), () -> output.add(network, last));
+        Graph.Node top = x;
+        Layer output = new Layer.Linear(0, bias, last.before(Kernels.Activation.IDENTITY));
+        return network.within("layer" + (hidden.size() + 1), () -> output.add(network, top));
     }
 }

@@ -64,6 +64,15 @@ public sealed interface Initialisation {
         }
     }
 
+    /** LeCun, Bottou, Orr, Müller 1998, Section 4.6: outputs of variance 1 for uncorrelated inputs of variance 1. */
+    @Variant(value = "lecun", label = "LeCun", doc = "Normal with variance 1/inputs")
+    record LeCun() implements Initialisation {
+        @Override
+        public Initialiser initialiser(int in, int out) {
+            return new Initialiser.Normal(Math.sqrt(1.0 / in));
+        }
+    }
+
     /** The parametrisation in which the tangent kernel has a limit of infinite width (Jacot, Gabriel, Hongler 2018). */
     @Variant(value = "tangentKernel", label = "Tangent-kernel scaling", doc = "Standard normal weights, multiplied by 1/sqrt(inputs) in the forward pass")
     record TangentKernel() implements Initialisation {

@@ -131,6 +131,21 @@ class FromOutsideTest {
         assertEquals(numbers(byTheta.out()), numbers(byWeights.out()));
     }
 
+    /** Example 6 with one of its two minimisers declared; with f* cut to the seven digits 0.3169873 the ratio is −2198. */
+    @Test
+    void aProbeNextToAMinimiserThatWasLeftOutSaysThatOneIsMissing() throws Exception {
+        Path sample = Path.of("sample-experiments", "ab-missing.json");
+        Path beside = folder.resolve("beside.npy");
+        Npy.write(beside, new NpyArray.Numbers(NpyArray.Type.FLOAT64, List.of(2), new double[] {0.84, 0.84}));
+        Harness harness = new Harness();
+        assertEquals(ExitCode.DONE, execute(harness, "probe", sample, "--theta", beside), harness.err());
+        assertTrue(harness.out().contains("-2176"), harness.out());
+        assertTrue(harness.out().contains("a minimiser near here is missing"), harness.out());
+        Harness known = new Harness();
+        assertEquals(ExitCode.DONE, execute(known, "probe", sample, "--theta", beside, "--set", "probes.minimum={\"type\": \"known\"}"), known.err());
+        assertFalse(known.out().contains("is missing"), known.out());
+    }
+
     /** The output from its first measured number on: before it stands the name of the file. */
     private static String numbers(String json) {
         return json.substring(json.indexOf("\"loss\""));

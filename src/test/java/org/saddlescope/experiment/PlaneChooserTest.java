@@ -113,7 +113,7 @@ class PlaneChooserTest {
                 {"problem": {"type": "analytic", "function": "himmelblau"}, "start": [3, 2], "training": {"steps": 3},
                  "optimizers": [{"type": "sgd", "stepSize": 0.01}], "plane": {"type": "gradient"}}
                 """, "test");
-        for (Session.View view : Session.View.values()) {
+        for (Session.View view : List.of(Session.View.LIVE, Session.View.AT_END)) {
             try (Session session = new Session(experiment, view)) {
                 Frame last = session.run(Control.running(), _ -> { });
                 assertEquals(Frame.Phase.DONE, last.phase());

@@ -22,7 +22,7 @@ import org.saddlescope.model.Architecture.Mlp;
 class InitialisationTest {
     static List<Initialisation> all() {
         return List.of(new Initialisation.Automatic(), new Initialisation.He(), new Initialisation.Xavier(),
-                new Initialisation.TangentKernel(), new Initialisation.Orthogonal(), new Initialisation.Identity(),
+                new Initialisation.LeCun(), new Initialisation.TangentKernel(), new Initialisation.Orthogonal(), new Initialisation.Identity(),
                 new Initialisation.Zero(), new Initialisation.Scaled(0.3));
     }
 
@@ -53,9 +53,32 @@ class InitialisationTest {
         int out = 200;
         assertEquals(2.0 / in, variance(new Initialisation.He(), in, out), 4 * 2.0 / in * Math.sqrt(2.0 / (in * out)));
         assertEquals(2.0 / (in + out), variance(new Initialisation.Xavier(), in, out), 4 * 2.0 / (in + out) * Math.sqrt(2.0 / (in * out)));
+        assertEquals(1.0 / in, variance(new Initialisation.LeCun(), in, out), 4 * 1.0 / in * Math.sqrt(2.0 / (in * out)));
         assertEquals(1, variance(new Initialisation.TangentKernel(), in, out), 4 * Math.sqrt(2.0 / (in * out)));
         assertEquals(0.09, variance(new Initialisation.Scaled(0.3), in, out), 4 * 0.09 * Math.sqrt(2.0 / (in * out)));
         assertEquals(0, variance(new Initialisation.Zero(), in, out));
+    }
+
+    /** The start of presets ab-width, ab-batch and ab-optim. */
+    @Test
+    void theOutputLayerFollowsItsOwnLawWhereOneIsGiven() {
+        SeededRandom random = SeededRandom.of(4, "initial parameters");
+        double[] expected = new double[3 * 5 + 5 + 5 * 2 + 2];
+        for (int i = 0; i < 15; i++) {
+            expected[i] = Math.sqrt(2.0 / 3) * random.nextGaussian();
+        }
+        for (int i = 20; i < 30; i++) {
+            expected[i] = Math.sqrt(1.0 / 5) * random.nextGaussian();
+        }
+        assertArrayEquals(expected, problem(new Mlp(List.of(5), Activation.RELU, true, new Initialisation.He(), new Initialisation.LeCun()), 2).initial(4));
+    }
+
+    @Test
+    void withoutALawOfItsOwnTheOutputLayerFollowsThatOfTheOthers() {
+        for (Initialisation law : all()) {
+            assertArrayEquals(problem(new DeepLinear(List.of(5), law), 2).initial(4),
+                    problem(new Mlp(List.of(5), Activation.IDENTITY, false, law, new Initialisation.Automatic()), 2).initial(4));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.saddlescope.experiment.Expectation;
 import org.saddlescope.experiment.study.ClaimResult;
 import org.saddlescope.experiment.study.MemberResult;
 import org.saddlescope.experiment.study.Verdict;
+import org.saddlescope.figures.Figure;
 
 /**
  * What came of a claim, with its figures.
@@ -23,9 +24,9 @@ public record ClaimReport(ClaimResult result, List<Picture> pictures, List<Strin
      * A figure of a claim.
      *
      * @param name  the name of its files without their ending, for instance {@code alpha_beta}
-     * @param title its title
+     * @param figure what is drawn
      */
-    public record Picture(String name, String title) {
+    public record Picture(String name, Figure figure) {
         /** Where a file of it stands under the report's folder, with slashes. */
         public String path(String claim, String ending) {
             return claim + "/figures/" + name + "." + ending;
@@ -65,8 +66,13 @@ public record ClaimReport(ClaimResult result, List<Picture> pictures, List<Strin
                 + ", about " + seconds(result.claim().seconds()) + " expected on two cores";
     }
 
-    private static String seconds(double seconds) {
-        return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+    /** How long all members of all claims took, summed; they run side by side. */
+    static double seconds(List<ClaimReport> reports) {
+        return reports.stream().mapToDouble(report -> report.result.seconds()).sum();
+    }
+
+    static String seconds(double seconds) {
+        return Double.isNaN(seconds) ? "not known" : String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
     }
 
     /** A line over many reports: how many claims hold, how many of the others are exploratory. */

@@ -10,6 +10,7 @@ import org.saddlescope.experiment.JsonText;
 import org.saddlescope.experiment.Program;
 import org.saddlescope.experiment.io.Decimals;
 import org.saddlescope.experiment.study.ClaimResult;
+import org.saddlescope.experiment.study.Comparison;
 import org.saddlescope.experiment.study.MemberResult;
 import org.saddlescope.experiment.study.Verdict;
 
@@ -21,12 +22,14 @@ public final class JsonReport {
 
     /**
      * @param reports of the claims
+     * @param command what was asked for, see {@link PageReport#of}
      * @param sets    fields given another value on the command line, each {@code PATH=VALUE}
      */
-    public static String of(List<ClaimReport> reports, List<String> sets) {
-        ObjectNode json = NODES.objectNode().put("program", Program.NAME).put("version", Program.VERSION);
+    public static String of(List<ClaimReport> reports, String command, List<String> sets) {
+        ObjectNode json = NODES.objectNode().put("program", Program.NAME).put("version", Program.VERSION).put("command", command);
         sets.forEach(json.putArray("set")::add);
         json.put("summary", ClaimReport.summary(reports));
+        number(json, "seconds", ClaimReport.seconds(reports));
         ArrayNode claims = json.putArray("claims");
         reports.forEach(report -> claims.add(claim(report)));
         return JsonText.pretty(json);
@@ -44,9 +47,7 @@ public final class JsonReport {
         ArrayNode expectations = json.putArray("expectations");
         result.verdicts().forEach(verdict -> expectations.add(verdict(verdict)));
         ArrayNode printed = json.putArray("printedNotExpected");
-        for (Claim.Printed numbers : claim.printed()) {
-            numbers.values().forEach(printed.addObject().put("label", numbers.label()).putArray("values")::add);
-        }
+        claim.printed().forEach(numbers -> printed.add(printed(numbers, result)));
         ArrayNode refused = json.putArray("refused");
         result.members().stream().filter(member -> member.findings().isEmpty()).forEach(member -> refused.add(refused(member)));
         result.remarks().forEach(json.putArray("remarks")::add);
@@ -62,6 +63,17 @@ public final class JsonReport {
                 .put("predicted", verdict.predicted()).put("measured", verdict.measured());
         number(json, "value", verdict.value());
         return json.put("outcome", verdict.outcome().words()).put("holds", verdict.holds());
+    }
+
+    private static ObjectNode printed(Claim.Printed numbers, ClaimResult result) {
+        ObjectNode json = NODES.objectNode().put("label", numbers.label());
+        numbers.values().forEach(json.putArray("values")::add);
+        Comparison.of(numbers, result).ifPresent(comparison -> {
+            json.put("beside", comparison.quantity());
+            ArrayNode rows = json.putArray("measured");
+            comparison.rows().forEach(row -> rows.addObject().put("place", row.place()).put("measured", row.measured()));
+        });
+        return json;
     }
 
     private static ObjectNode refused(MemberResult member) {

@@ -1,7 +1,13 @@
 package org.saddlescope.cli.report;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Markup that is well-formed XML and HTML: text is escaped, what is opened is closed. */
 final class Markup {
+    /** A letter by itself with an index: λ_min, f_i*, K_0, Π_{j≠k}; no snake case, no CamelCase. */
+    private static final Pattern INDEX = Pattern.compile("(?<![\\p{L}\\p{N}_])(\\p{L})_(?:\\{([^}]++)}|([\\p{L}\\p{N}]++))(?!_)");
+
     private final StringBuilder text = new StringBuilder();
 
     static String escape(String words) {
@@ -30,6 +36,19 @@ final class Markup {
         return close(name);
     }
 
+    /** An element of text with formulas: the index of a letter, as in λ_min, is set below the line. */
+    Markup prose(String name, String words, String... attributes) {
+        return open(name, attributes).inline(words).close(name);
+    }
+
+    /** Text with formulas, see {@link #prose}. */
+    Markup inline(String words) {
+        Matcher matcher = INDEX.matcher(escape(words));
+        text.append(matcher.replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "<sub>"
+                + (found.group(2) == null ? found.group(3) : found.group(2)) + "</sub>")));
+        return this;
+    }
+
     Markup open(String name, String... attributes) {
         tag(name, attributes);
         text.append('>');
@@ -38,7 +57,7 @@ final class Markup {
 
     Markup close(String name) {
         text.append("</").append(name).append(">");
-        if (!name.equals("td") && !name.equals("th") && !name.equals("span") && !name.equals("a")) {
+        if (!name.equals("td") && !name.equals("th") && !name.equals("span") && !name.equals("a") && !name.equals("code")) {
             text.append('\n');
         }
         return this;

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.saddlescope.experiment.Claim;
+import org.saddlescope.experiment.study.Comparison;
 import org.saddlescope.experiment.study.MemberResult;
 import org.saddlescope.experiment.study.Shown;
 import org.saddlescope.experiment.study.Verdict;
@@ -15,7 +17,7 @@ import org.saddlescope.experiment.study.Verdict;
 public final class TextReport {
     private static final int WIDTH = 118;
     /** As many remarks as do not bury the table. */
-    private static final int REMARKS = 6;
+    private static final int REMARKS = 3;
     /** Columns: what it says, predicted, measured, holds, basis. */
     private static final int[] COLUMNS = {36, 24, 30, 15, 8};
 
@@ -57,17 +59,27 @@ public final class TextReport {
             row(verdict.expectation().says(), verdict.predicted(), verdict.measured(), report.outcome(verdict),
                     ClaimReport.basis(verdict.expectation().basis()));
         }
-        claim.printed().forEach(printed -> paragraph("printed, not expected: " + printed.label() + ": "
-                + printed.values().stream().map(Shown::number).collect(Collectors.joining(", "))));
+        claim.printed().forEach(printed -> printed(printed, report));
         refusals(report.result().members()).forEach((reason, count) -> paragraph(count + " of " + report.result().members().size() + " members refused: " + reason));
         List<String> remarks = report.result().remarks();
         remarks.stream().limit(REMARKS).forEach(remark -> paragraph("remark: " + remark));
         if (remarks.size() > REMARKS) {
-            paragraph("and " + (remarks.size() - REMARKS) + " more remarks, in reproduce.json and on the page");
+            int more = remarks.size() - REMARKS;
+            paragraph("and " + more + (more == 1 ? " more remark, in" : " more remarks, in") + " reproduce.json and on the page");
         }
         report.unfit().forEach(unfit -> paragraph("not set here: " + unfit));
         report.pictures().forEach(picture -> line("  figure: " + picture.path(report.result().id(), "svg")));
         line("");
+    }
+
+    private void printed(Claim.Printed printed, ClaimReport report) {
+        Optional<Comparison> comparison = Comparison.of(printed, report.result());
+        if (comparison.isEmpty()) {
+            paragraph("printed, not expected: " + printed.label() + ": " + printed.values().stream().map(Shown::number).collect(Collectors.joining(", ")));
+            return;
+        }
+        paragraph("printed, not expected: " + printed.label() + "; measured: " + comparison.get().quantity());
+        comparison.get().rows().forEach(row -> paragraph("    " + row.place() + ": measured " + row.measured() + ", printed " + Shown.number(row.printed())));
     }
 
     /** How many members were refused for what reason. */

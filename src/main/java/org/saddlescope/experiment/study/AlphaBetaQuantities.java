@@ -43,7 +43,7 @@ final class AlphaBetaQuantities {
         List<String> remarks = new ArrayList<>();
         remarks.add(report.minimumFrom() + "; " + report.componentFrom());
         if (report.dropped() > 0) {
-            remarks.add(report.dropped() + " records near 0/0 are left out, " + report.records().size() + " count");
+            remarks.add(report.dropped() + " records near 0/0 are left out, " + report.counted() + " count");
         }
         if (!report.remark().isEmpty()) {
             remarks.add(report.remark());

@@ -54,6 +54,9 @@ public final class ClaimCheck {
             for (int i = 0; i < claim.expect().size(); i++) {
                 check.expectation(claim.expect().get(i), "claim.expect[" + i + "].");
             }
+            for (int i = 0; i < claim.printed().size(); i++) {
+                check.printed(claim.printed().get(i), "claim.printed[" + i + "].");
+            }
             check.members();
             return sweep;
         } catch (ExperimentException e) {
@@ -76,18 +79,32 @@ public final class ClaimCheck {
             selected(r.where(), path + "where");
         }
         for (Map.Entry<String, Expectation.Term> named : Terms.of(expectation).entrySet()) {
-            String at = path + named.getKey();
-            Expectation.Term term = named.getValue();
-            List<Sweep.Member> members = selected(term.where(), at + ".where").stream().filter(member -> !isRefused(member)).toList();
-            if (members.isEmpty()) {
-                throw new ExperimentException(at + ".where: every member that it selects is expected to be refused");
-            }
-            for (Sweep.Member member : members) {
-                quantity(term.quantity(), member, at + ".quantity");
-            }
+            List<Sweep.Member> members = term(named.getValue(), path + named.getKey());
             Optional<Terms.Along> along = Terms.along(expectation);
             if (along.isPresent()) {
                 along(along.get(), members, path + along.get().setting());
+            }
+        }
+    }
+
+    /** The members that a term is about. */
+    private List<Sweep.Member> term(Expectation.Term term, String at) throws ExperimentException {
+        List<Sweep.Member> members = selected(term.where(), at + ".where").stream().filter(member -> !isRefused(member)).toList();
+        if (members.isEmpty()) {
+            throw new ExperimentException(at + ".where: every member that it selects is expected to be refused");
+        }
+        for (Sweep.Member member : members) {
+            quantity(term.quantity(), member, at + ".quantity");
+        }
+        return members;
+    }
+
+    private void printed(Claim.Printed printed, String path) throws ExperimentException {
+        if (printed.beside().isPresent()) {
+            int members = term(printed.beside().get(), path + "beside").size();
+            if (members != printed.values().size()) {
+                throw new ExperimentException(path + "values: expected a number each of the " + members + " places of the sweep that "
+                        + path + "beside selects, found " + printed.values().size());
             }
         }
     }

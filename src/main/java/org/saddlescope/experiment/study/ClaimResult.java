@@ -43,16 +43,34 @@ public record ClaimResult(String id, Experiment experiment, List<Quantity> quant
         return !claim().exploratory() && !holds();
     }
 
-    /**
-     * What whoever reads the numbers should know, each once; where it is said of some members only, with which.
-     */
+    /** What whoever reads the numbers should know, each once: first what is said of all members, then of some. */
     public List<String> remarks() {
-        List<MemberResult> measured = members.stream().filter(member -> member.findings().isPresent()).toList();
+        return Stream.concat(commonRemarks().stream(), memberRemarks().stream()).toList();
+    }
+
+    /** What is said of all members that were measured. */
+    public List<String> commonRemarks() {
+        List<MemberResult> measured = measured();
+        return saying().entrySet().stream().filter(entry -> entry.getValue().size() == measured.size()).map(Map.Entry::getKey).toList();
+    }
+
+    /** What is said of some members only, each with which. */
+    public List<String> memberRemarks() {
+        List<MemberResult> measured = measured();
+        return saying().entrySet().stream().filter(entry -> entry.getValue().size() < measured.size())
+                .map(entry -> who(entry.getValue(), measured) + ": " + entry.getKey()).toList();
+    }
+
+    private List<MemberResult> measured() {
+        return members.stream().filter(member -> member.findings().isPresent()).toList();
+    }
+
+    /** The members that say each remark. */
+    private Map<String, List<MemberResult>> saying() {
         Map<String, List<MemberResult>> saying = new LinkedHashMap<>();
-        measured.forEach(member -> member.findings().orElseThrow().remarks().stream().distinct()
+        measured().forEach(member -> member.findings().orElseThrow().remarks().stream().distinct()
                 .forEach(remark -> saying.computeIfAbsent(remark, _ -> new ArrayList<>()).add(member)));
-        return saying.entrySet().stream().map(entry -> entry.getValue().size() == measured.size() ? entry.getKey()
-                : who(entry.getValue(), measured) + ": " + entry.getKey()).toList();
+        return saying;
     }
 
     private static String who(List<MemberResult> saying, List<MemberResult> measured) {

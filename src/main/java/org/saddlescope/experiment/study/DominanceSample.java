@@ -15,8 +15,8 @@ record DominanceSample(Objective objective, SquareLandscape landscape) {
 
     /**
      * @param draws      the points drawn
-     * @param minimum    the least PL; infinite without a point
-     * @param quotient   the least PL over the bound at the same point
+     * @param minimum    the least PL; NaN where every point was dropped, so that a bound on it is not fulfilled by nothing
+     * @param quotient   the least PL over the bound at the same point; NaN likewise
      * @param violations the points where PL is below that bound or that of the ball
      * @param dropped    the points where f − f* is rounding
      */
@@ -55,7 +55,8 @@ record DominanceSample(Objective objective, SquareLandscape landscape) {
                 violations++;
             }
         }
-        return new Sampled(draws, minimum, quotient, violations, dropped);
+        boolean none = dropped == draws;
+        return new Sampled(draws, none ? Double.NaN : minimum, none ? Double.NaN : quotient, violations, dropped);
     }
 
     private double[] point(double share, SeededRandom random) {

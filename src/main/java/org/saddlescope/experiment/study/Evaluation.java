@@ -10,6 +10,7 @@ import org.saddlescope.experiment.Claim;
 import org.saddlescope.experiment.Expectation;
 import org.saddlescope.experiment.Expectation.Term;
 import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.spectra.PowerLaw;
 
 /**
  * Holds the expectations of a claim against what its members' studies found. Members that the claim expects to be
@@ -19,6 +20,7 @@ import org.saddlescope.experiment.ExperimentException;
 public final class Evaluation {
     private final List<MemberResult> results;
     private final List<Selection> refused;
+    private final Map<String, String> labels;
 
     /** A number cannot be had; the message says why. */
     private static final class NotMeasured extends Exception {
@@ -29,21 +31,23 @@ public final class Evaluation {
         }
     }
 
-    private Evaluation(List<MemberResult> results, List<Selection> refused) {
+    private Evaluation(List<MemberResult> results, List<Selection> refused, List<Quantity> quantities) {
         this.results = results;
         this.refused = refused;
+        labels = quantities.stream().collect(Collectors.toMap(Quantity::id, Quantity::label, (first, _) -> first));
     }
 
     /**
      * A verdict each of the claim's expectations.
      *
-     * @param claim   a claim that {@link ClaimCheck} has nothing to say against
-     * @param results of all its members
+     * @param claim      a claim that {@link ClaimCheck} has nothing to say against
+     * @param results    of all its members
+     * @param quantities what was measured; their labels stand in predictions
      */
-    public static List<Verdict> of(Claim claim, List<MemberResult> results) {
+    public static List<Verdict> of(Claim claim, List<MemberResult> results, List<Quantity> quantities) {
         List<Verdict> verdicts = new ArrayList<>();
         try {
-            Evaluation evaluation = new Evaluation(results, Selection.refused(claim));
+            Evaluation evaluation = new Evaluation(results, Selection.refused(claim), quantities);
             for (Expectation expectation : claim.expect()) {
                 verdicts.add(evaluation.verdict(expectation));
             }
@@ -93,12 +97,12 @@ public final class Evaluation {
 
     private Verdict slope(Expectation.Slope slope) throws NotMeasured, ExperimentException {
         Map<Double, Measured> points = along(slope.term(), slope.against());
-        LogSlope fit = LogSlope.of(points.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+        PowerLaw fit = PowerLaw.of(points.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
                 points.values().stream().mapToDouble(Measured::value).toArray());
         String error = points.size() == 2 ? " (through 2 points)"
                 : " ± " + Shown.number(fit.standardError()) + " (standard error, " + points.size() + " points)";
-        boolean holds = Math.abs(fit.slope() - slope.value()) <= slope.tolerance();
-        return verdict(slope, (holds ? Shown.number(fit.slope()) : Shown.number(fit.slope(), slope.value())) + error, fit.slope(), holds);
+        boolean holds = Math.abs(fit.exponent() - slope.value()) <= slope.tolerance();
+        return verdict(slope, (holds ? Shown.number(fit.exponent()) : Shown.number(fit.exponent(), slope.value())) + error, fit.exponent(), holds);
     }
 
     /** Neighbours that are equal are the wrong way round as well, and so are those that cannot be compared. */
@@ -126,7 +130,7 @@ public final class Evaluation {
         return verdict(refusal, measured, members.size() - others.size(), others.isEmpty());
     }
 
-    private static Verdict verdict(Expectation expectation, String measured, double value, boolean holds) {
+    private Verdict verdict(Expectation expectation, String measured, double value, boolean holds) {
         return new Verdict(expectation, predicted(expectation), measured, value, holds ? Verdict.Outcome.HOLDS : Verdict.Outcome.FAILS);
     }
 
@@ -160,7 +164,7 @@ public final class Evaluation {
         return results.stream().filter(member -> selection.contains(member.coordinates())).toList();
     }
 
-    private static String predicted(Expectation expectation) {
+    private String predicted(Expectation expectation) {
         return switch (expectation) {
             case Expectation.Near near -> near.relative()
                     ? Shown.number(near.value()) + " ± " + Shown.number(100 * near.tolerance()) + " %"
@@ -168,7 +172,7 @@ public final class Evaluation {
             case Expectation.AtLeast least -> "at least " + Shown.number(least.value());
             case Expectation.AtMost most -> "at most " + Shown.number(most.value());
             case Expectation.Less less -> "less than " + (less.factor() == 1 ? "" : Shown.number(less.factor()) + " × ")
-                    + less.than().quantity() + where(less.than().where());
+                    + labels.getOrDefault(less.than().quantity(), less.than().quantity()) + where(less.than().where());
             case Expectation.Slope slope -> "slope " + Shown.number(slope.value()) + " ± " + Shown.number(slope.tolerance());
             case Expectation.Monotone monotone -> (monotone.direction() == Expectation.Monotone.Direction.RISES ? "rises" : "falls")
                     + " along " + last(monotone.along()) + (monotone.inversions() == 0 ? "" : ", at most " + count(monotone.inversions(), "inversion"));
@@ -177,11 +181,17 @@ public final class Evaluation {
     }
 
     private static String where(List<String> conditions) {
-        return conditions.isEmpty() ? "" : " (" + conditions.stream().map(Evaluation::last).collect(Collectors.joining(", ")) + ")";
+        return conditions.isEmpty() ? "" : " (" + conditions.stream().map(Evaluation::condition).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /** "width 64" of {@code problem.architecture.width=64}. */
+    private static String condition(String condition) {
+        int equals = condition.indexOf('=');
+        return last(condition.substring(0, equals)) + " " + condition.substring(equals + 1).replace("\"", "");
     }
 
     private static String last(String path) {
-        return path.substring(path.substring(0, path.indexOf('=') < 0 ? path.length() : path.indexOf('=')).lastIndexOf('.') + 1);
+        return MemberNames.last(Sweep.field(path));
     }
 
     private static String count(int n, String what) {

@@ -31,6 +31,8 @@ import org.saddlescope.spectra.Lanczos;
  * grid: a lower bound of what the whole plane needs, which some functions approach at infinity only (the rings).
  */
 record FieldStudy(StudySpec.Field spec) implements Study {
+    private static final List<String> VARIABLES = List.of("x", "y");
+
     @Override
     public List<Quantity> quantities(Experiment member) {
         List<Quantity> quantities = new ArrayList<>();
@@ -42,6 +44,9 @@ record FieldStudy(StudySpec.Field spec) implements Study {
         quantities.add(new Quantity("sigma_squared", "σ²", "f* − E f_i*, the interpolation error"));
         quantities.add(new Quantity("min_quasar", "least quasar ratio", "The least ⟨∇f, x − x_p⟩/(f − f*) over the points measured, refined; "
                 + "negative where quasar-convexity fails"));
+        for (String variable : VARIABLES) {
+            quantities.add(new Quantity("min_quasar_" + variable, variable + " of the least quasar ratio", "Where the quasar ratio is least; NaN where it was not measured"));
+        }
         quantities.add(new Quantity("min_aiming", "least aiming ratio", "The least ⟨∇f, x − x_p⟩/f over the points measured, refined; negative where aiming fails"));
         quantities.add(new Quantity("min_pl", "least PL ratio", "The least ‖∇f‖²/(2(f − f*)) over the points measured"));
         for (AnalyticFunction.Known point : others(member)) {
@@ -75,6 +80,9 @@ record FieldStudy(StudySpec.Field spec) implements Study {
         quantities.put("delta_max", region.deltaMax());
         quantities.put("sigma_squared", sigmaSquared);
         quantities.put("min_quasar", scan.quasar().value());
+        for (int i = 0; i < VARIABLES.size(); i++) {
+            quantities.put("min_quasar_" + VARIABLES.get(i), scan.quasar().at().length > i ? scan.quasar().at()[i] : Double.NaN);
+        }
         quantities.put("min_aiming", scan.aiming().value());
         quantities.put("min_pl", scan.pl().value());
         for (CriticalPoint point : others(problem)) {
@@ -85,7 +93,7 @@ record FieldStudy(StudySpec.Field spec) implements Study {
         List<String> remarks = new ArrayList<>();
         remarks.add("f* and x*: " + minima.pointsFrom() + "; " + scan.points() + " points, refined where a constant binds");
         new MissingMinimiser(problem, minima).near(scan.quasar()).ifPresent(remarks::add);
-        AlphaBetaReport report = new AlphaBetaReport(member.name(), member.trainingSeed(), spec.margins().getFirst(), region.decisive(), 0, sigmaSquared,
+        AlphaBetaReport report = new AlphaBetaReport(member.name(), member.trainingSeed(), spec.margins().getFirst(), region.decisive(), scan.records().size(), 0, sigmaSquared,
                 "f* = " + minima.value() + ", x*: " + minima.pointsFrom(), "f_i* known in closed form",
                 "of " + scan.records().size() + " records those that decide for some α − β");
         return new Findings(quantities, List.of(), List.of(report), remarks);

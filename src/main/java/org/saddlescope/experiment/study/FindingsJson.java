@@ -88,7 +88,7 @@ final class FindingsJson {
     private static ObjectNode region(AlphaBetaReport region) {
         ObjectNode json = NODES.objectNode().put("optimizer", region.optimizer()).put("seed", region.seed());
         json.set("margin", number(region.margin()));
-        json.put("dropped", region.dropped()).set("sigmaSquared", number(region.sigmaSquared()));
+        json.put("counted", region.counted()).put("dropped", region.dropped()).set("sigmaSquared", number(region.sigmaSquared()));
         json.put("minimumFrom", region.minimumFrom()).put("componentFrom", region.componentFrom()).put("remark", region.remark());
         json.set("step", whole(region.records().stream().mapToInt(AlphaBetaRecord::step).toArray()));
         json.set("batch", whole(region.records().stream().mapToInt(AlphaBetaRecord::batch).toArray()));
@@ -112,7 +112,7 @@ final class FindingsJson {
             records.add(new AlphaBetaRecord(steps.get(i).intValue(), batches.get(i).intValue(), a[i], e[i], c[i]));
         }
         return new AlphaBetaReport(text(json, "optimizer"), part(json, "seed").longValue(), number(part(json, "margin")), records,
-                part(json, "dropped").intValue(), number(part(json, "sigmaSquared")), text(json, "minimumFrom"), text(json, "componentFrom"),
+                part(json, "counted").intValue(), part(json, "dropped").intValue(), number(part(json, "sigmaSquared")), text(json, "minimumFrom"), text(json, "componentFrom"),
                 text(json, "remark"));
     }
 

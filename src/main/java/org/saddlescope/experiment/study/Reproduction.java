@@ -141,8 +141,9 @@ public final class Reproduction {
             }
             if (members.size() == futures.get(i).size()) {
                 Subject subject = claims.get(i).subject;
-                ClaimResult result = new ClaimResult(subject.id(), subject.experiment(), claims.get(i).sweep.quantities(studies), members,
-                        Evaluation.of(subject.experiment().claim().orElseThrow(), members), seconds);
+                List<Quantity> quantities = claims.get(i).sweep.quantities(studies);
+                ClaimResult result = new ClaimResult(subject.id(), subject.experiment(), quantities, members,
+                        Evaluation.of(subject.experiment().claim().orElseThrow(), members, quantities), seconds);
                 results.add(result);
                 listener.finished(result);
             }

@@ -1,7 +1,6 @@
 package org.saddlescope.experiment.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +78,17 @@ record Selection(List<Condition> conditions) {
         return conditions.stream().allMatch(condition -> condition.holds(coordinates));
     }
 
-    /** The number of a swept field in a member; empty where it is none. */
+    /** The number of a swept field in a member, a list of equal ones such as the widths of layers counting as one; empty where it is none. */
     static Optional<Double> number(Map<String, String> coordinates, String field) {
-        JsonNode value = coordinates.containsKey(field) ? json(coordinates.get(field)) : MissingNode.getInstance();
-        return value.isNumber() ? Optional.of(value.doubleValue()) : Optional.empty();
+        return coordinates.containsKey(field) ? number(coordinates.get(field)) : Optional.empty();
+    }
+
+    /** The number that a value's JSON says, as {@link #number(Map, String)} counts them. */
+    static Optional<Double> number(String json) {
+        JsonNode value = json(json);
+        JsonNode first = value.isArray() && !value.isEmpty() ? value.get(0) : value;
+        boolean equal = value == first || value.valueStream().allMatch(first::equals);
+        return first.isNumber() && equal ? Optional.of(first.doubleValue()) : Optional.empty();
     }
 
     private static JsonNode value(String text) {

@@ -13,6 +13,7 @@ import org.saddlescope.experiment.Claim;
 import org.saddlescope.experiment.Expectation;
 import org.saddlescope.experiment.Expectation.Over;
 import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.spectra.PowerLaw;
 
 /**
  * What a claim expects of quantities, as lines over a swept field: the numbers expected, the bounds, and the fits of
@@ -85,24 +86,19 @@ record SweptLines(Claim claim, Set<String> ids, boolean deviation, String field,
         double[] y = Arrays.stream(x).map(at -> Aggregate.of(slope.term().over(), members.stream()
                 .filter(member -> Selection.number(member.coordinates(), field).orElse(Double.NaN) == at)
                 .mapToDouble(member -> member.quantity(slope.term().quantity())).toArray())).toArray();
-        LogSlope fit = LogSlope.of(x, y);
-        if (Double.isNaN(fit.slope())) {
+        PowerLaw fit = PowerLaw.of(x, y);
+        if (Double.isNaN(fit.exponent())) {
             return List.of();
         }
-        double offset = 0;
-        for (int i = 0; i < x.length; i++) {
-            offset += (Math.log(y[i]) - fit.slope() * Math.log(x[i])) / x.length;
-        }
-        double start = offset;
         double[] along = new double[FIT];
         Arrays.setAll(along, i -> x[0] * Math.pow(x[x.length - 1] / x[0], i / (FIT - 1.0)));
         // One digit of the error at least, and no more digits of the slope than it leaves.
         int decimals = fit.standardError() > 0 ? Math.clamp((int) Math.ceil(-Math.log10(fit.standardError())), LEAST_DECIMALS, MOST_DECIMALS) : LEAST_DECIMALS;
         String error = Double.isNaN(fit.standardError()) ? "" : " ± " + String.format(Locale.ROOT, "%." + decimals + "f", fit.standardError());
-        String name = String.format(Locale.ROOT, "slope %." + decimals + "f", fit.slope()).replace('-', '−') + error
+        String name = String.format(Locale.ROOT, "slope %." + decimals + "f", fit.exponent()).replace('-', '−') + error
                 + ", expected " + Shown.number(slope.value()) + " ± " + Shown.number(slope.tolerance()) + basis(slope.basis(), "");
         return List.of(new SweptPlot.Line(name, place(members), SweptPlot.Line.Kind.FIT, along,
-                Arrays.stream(along).map(at -> Math.exp(start + fit.slope() * Math.log(at))).toArray(), 0));
+                Arrays.stream(along).map(at -> fit.factor() * Math.pow(at, fit.exponent())).toArray(), 0));
     }
 
     private List<MemberResult> selected(Expectation.Term term) throws ExperimentException {

@@ -174,7 +174,7 @@ public final class SweptPlots {
     private List<SweptPlot.Printed> printed(List<Quantity> shown, String field) {
         // Of every value that the claim names, also of members that were refused.
         double[] x = claim.sweep().stream().filter(axis -> Sweep.field(axis.field()).equals(field))
-                .flatMap(axis -> axis.values().stream()).mapToDouble(value -> Double.parseDouble(value.json())).toArray();
+                .flatMap(axis -> axis.values().stream()).mapToDouble(value -> Selection.number(value.json()).orElseThrow()).toArray();
         String common = shown.size() < 2 ? "" : common(shown.stream().map(Quantity::id).toList());
         List<SweptPlot.Printed> found = new ArrayList<>();
         for (Claim.Printed printed : claim.printed()) {

@@ -90,6 +90,18 @@ class DominanceStudyTest {
     }
 
     @Test
+    void whereEveryPointIsRoundingNothingIsMeasuredAndNoBoundCountsAsKept() throws ExperimentException {
+        Experiment member = StudyMembers.member(LINEAR, List.of("problem.architecture={\"type\": \"deepLinear\", \"widths\": [1]}", SCALARS));
+        Problems.Loaded loaded = Problems.load(member, Workers.shared());
+        // In a ball of radius 0 f − f* is 0.
+        DominanceSample.Sampled sampled = new DominanceSample(loaded.problem().objective(), SquareLandscapes.of(member, loaded))
+                .draw(0, 20, SeededRandom.of(1, "test"), () -> false, _ -> { });
+        assertEquals(20, sampled.dropped());
+        assertEquals(Double.NaN, sampled.minimum());
+        assertEquals(Double.NaN, sampled.quotient());
+    }
+
+    @Test
     void aroundItsMinimiserAResidualNetworkIsThePlainOneMovedByTheIdentity() throws ExperimentException {
         Map<String, Double> plain = StudyMembers.quantities(LINEAR, "problem.architecture={\"type\": \"deepLinear\", \"widths\": [4, 4]}", "claim.study.draws=100");
         Map<String, Double> residual = StudyMembers.quantities(LINEAR, "problem.architecture={\"type\": \"linearResidual\", \"blocks\": 3}", "claim.study.draws=100");

@@ -25,7 +25,7 @@ class EvaluationTest {
     private static List<Verdict> verdicts(String expectations, List<MemberResult> results) {
         try {
             Claim claim = Claims.toy(Claims.GRID, 1, expectations.replace("{'type'", "{'says': 'so', 'basis': 'derived', 'type'")).claim().orElseThrow();
-            return Evaluation.of(claim, results);
+            return Evaluation.of(claim, results, List.of(new Quantity("q", "Q of x", "")));
         } catch (ExperimentException e) {
             throw new IllegalArgumentException(e);
         }
@@ -99,15 +99,6 @@ class EvaluationTest {
                 + ", 'tolerance': " + tolerance + "}", results(steps -> 7 / Math.sqrt(steps)));
         assertEquals(outcome, verdict.outcome(), verdict.measured());
         assertEquals(-0.5, verdict.value(), 1e-14);
-    }
-
-    @Test
-    void theStandardErrorOfASlopeIsThatOfLeastSquares() {
-        // Logarithms to base 2: x = 0, 1, 2 and y = 0, 0, 3; slope 3/2, residuals 1/2, -1, 1/2: sqrt(1.5 / 1 / 2).
-        LogSlope fit = LogSlope.of(new double[] {1, 2, 4}, new double[] {1, 1, 8});
-        assertEquals(1.5, fit.slope(), 1e-14);
-        assertEquals(Math.sqrt(0.75), fit.standardError(), 1e-14);
-        assertEquals(Double.NaN, LogSlope.of(new double[] {1, 2}, new double[] {1, 8}).standardError());
     }
 
     @ParameterizedTest
