@@ -24,7 +24,8 @@ class PlaybackTest {
 
     @Start
     void start(Stage stage) {
-        stage.show();
+        // No window is needed; one that is shown without content would keep its size for the tests after this one.
+        stage.hide();
     }
 
     private static void playing(FxRobot robot, BiConsumer<Timeline, Playback> what) {
