@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.saddlescope.conditions.Condition;
@@ -22,14 +23,22 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class ConditionSheetTest {
     private ConditionSheet sheet;
+    private Stage stage;
 
     @Start
-    void start(Stage stage) {
+    void start(Stage shared) {
+        // A window of its own: the shared one would keep this small size for the tests after this one.
+        stage = new Stage();
         sheet = new ConditionSheet();
         Scene scene = new Scene(sheet);
         Themes.apply(scene.getStylesheets(), Style.Theme.LIGHT);
         stage.setScene(scene);
         stage.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(stage::close);
     }
 
     /** An id with a point in it, as a δ of 1.25 has, is no selector. */
