@@ -84,7 +84,7 @@ class ReproduceCommandTest {
         Document page = page(out);
         String text = page.getDocumentElement().getTextContent();
         for (String words : List.of("Narrow & quick", "It falls like 1/sqrt(m) <fast>", "Theorem 5", "(1) <nothing>", "slope < 0 & near -1/2",
-                "slope −0.5 ± 0.05", "printed, not expected pilot: −0.5, 0.25", "with training.seed=41", "training seeds 41 to 42")) {
+                "slope −0.5 ± 0.05", "printed, not expected pilot: −0.5, 0.25", "--set training.seed=41", "training seeds 41 to 42")) {
             assertTrue(text.contains(words), words);
         }
         assertEquals(0, elements(page, "script").size() + elements(page, "link").size());
@@ -178,6 +178,40 @@ class ReproduceCommandTest {
             assertTrue(harness.err().contains(message), harness.err());
         }
         assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    private Path beside(String beside) throws IOException {
+        Path file = file("narrow", SLOPE, "");
+        return Files.writeString(file, Files.readString(file).replace("[-0.5, 0.25]}", "[0.25, 0.125, 0.0625], \"beside\": " + beside.replace('\'', '"') + "}"));
+    }
+
+    @Test
+    void numbersFromElsewhereStandBesideWhatWasMeasuredAtEachPlaceOfTheSweep() throws Exception {
+        Path out = folder.resolve("out");
+        Harness harness = new Harness();
+        assertEquals(ExitCode.DONE, harness.execute("reproduce", beside("{'quantity': 'model_hessian_norm', 'over': 'max'}"), "--out", out), harness.err());
+        Element table = elements(page(out), "table").stream().filter(e -> e.getTextContent().contains("Printed, not expected")).findFirst().orElseThrow();
+        NodeList cells = table.getElementsByTagName("td");
+        assertEquals(9, cells.getLength());
+        List<String> lines = Files.readAllLines(out.resolve("narrow/quantities.csv"));
+        for (int width = 0; width < 3; width++) {
+            double most = Math.max(Double.parseDouble(lines.get(1 + 2 * width).split(",")[2]), Double.parseDouble(lines.get(2 + 2 * width).split(",")[2]));
+            assertEquals("width " + List.of("32", "128", "512").get(width), cells.item(3 * width).getTextContent());
+            assertEquals(most, Double.parseDouble(cells.item(3 * width + 1).getTextContent().split(" ")[0]), 1e-4 * most);
+            assertEquals(List.of("0.25", "0.125", "0.0625").get(width), cells.item(3 * width + 2).getTextContent());
+        }
+        assertTrue(harness.out().contains("width 512: measured ") && harness.out().contains(", printed 0.0625"), harness.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {'quantity': 'model_hessian_nrm'} | claim.printed[0].beside.quantity: expected a quantity that the modelHessian study measures
+            {'quantity': 'scaled_norm', 'where': ['problem.architecture.width=32']} | claim.printed[0].values: expected a number each of the 1 places of the sweep that claim.printed[0].beside selects, found 3
+            """)
+    void numbersFromElsewhereThatDoNotFitAreRefusedBeforeAnythingRuns(String beside, String message) throws Exception {
+        Harness harness = new Harness();
+        assertEquals(ExitCode.BAD_INPUT, harness.execute("check", beside(beside)));
+        assertTrue(harness.err().contains(message), harness.err());
     }
 
     @Test

@@ -54,6 +54,13 @@ class EvaluationTest {
 
     private static final String AT_10 = "{'quantity': 'q', 'where': ['optimizers.0.stepSize=0.1', 'training.steps=10'], 'over': 'OVER'}";
 
+    @Test
+    void aPredictionNamesTheOtherQuantityByItsLabelAndTheMembersByTheirValues() {
+        Verdict verdict = verdicts("[{'type': 'less', 'less': " + AT_10.replace("OVER", "min") + ", 'than': {'quantity': 'q', 'where': ['optimizers.0.stepSize=0.2']}, 'factor': 2}]",
+                results(steps -> steps)).getFirst();
+        assertEquals("less than 2 × Q of x (step size 0.2)", verdict.predicted());
+    }
+
     @ParameterizedTest
     // Of 10 and 11, over two seeds.
     @CsvSource({"mean, 10.5", "median, 10.5", "min, 10", "max, 11", "sum, 21", "standardDeviation, 0.7071067811865476"})

@@ -191,6 +191,8 @@ class ReproductionTest {
         };
         ClaimResult result = run(folder, 2, remarking, () -> false, Claims.toy("[{'field': 'training.steps', 'values': [10, 20, 40]}]", 2, RISES)).getFirst();
         assertEquals(List.of("all", "steps 10: ten", "steps 20; steps 40: more", "steps 40, seed 4: odd"), result.remarks());
+        assertEquals(List.of("all"), result.commonRemarks());
+        assertEquals(List.of("steps 10: ten", "steps 20; steps 40: more", "steps 40, seed 4: odd"), result.memberRemarks());
     }
 
     @Test
