@@ -62,10 +62,12 @@ final class ReproduceJob {
                     progress.say(result.id() + ": " + report.outcome() + " [" + report.extent() + "]");
                 }
             });
-        }
-        if (reports.size() < sources.size()) {
-            terminal.err().println("reproduce: stopped; the members that are done are kept in " + out + ", and the same command goes on from them");
-            return ExitCode.INTERRUPTED;
+            if (reports.size() < sources.size()) {
+                progress.close();
+                // Said before the interruption is let go: the process ends then, whatever was still to be printed.
+                terminal.err().println("reproduce: stopped; the members that are done are kept in " + out + ", and the same command goes on from them");
+                return ExitCode.INTERRUPTED;
+            }
         }
         write(reports, command, sets, json);
         return reports.stream().anyMatch(report -> report.result().failed()) ? ExitCode.NOT_AS_EXPECTED : ExitCode.DONE;

@@ -112,7 +112,7 @@ final class ClaimSection {
         if (!drawn.isEmpty()) {
             page.open("div", "class", "figures");
             for (ClaimReport.Picture picture : drawn) {
-                page.open("figure").empty("img", "src", source(picture), "alt", Described.of(picture.figure()), "loading", "lazy").close("figure");
+                page.open("figure").empty("img", "src", source(picture), "alt", Described.of(picture.figure())).close("figure");
             }
             page.close("div");
         }
