@@ -124,6 +124,26 @@ class AlphaBetaSurveyTest {
         assertTrue(Double.isFinite(report.region().deltaMax()));
     }
 
+    /** A record counts unless both |a| and |e − c| are at most the gap. */
+    @Test
+    void recordsNearZeroOverZeroAreThoseWithBothNumbersWithinTheGapAndAreCounted() throws Exception {
+        String json = NETWORK.formatted("{\"type\": \"sgd\", \"batch\": 8}");
+        List<AlphaBetaRecord> all = withGap(json, 1e-12).records();
+        double gap = 0.02;
+        assertTrue(all.stream().anyMatch(r -> Math.abs(r.a()) <= gap && Math.abs(r.e() - r.c()) > gap), "a alone is within");
+        assertTrue(all.stream().anyMatch(r -> Math.abs(r.a()) > gap && Math.abs(r.e() - r.c()) <= gap), "e − c alone is within");
+        List<AlphaBetaRecord> counted = all.stream().filter(r -> Math.abs(r.a()) > gap || Math.abs(r.e() - r.c()) > gap).toList();
+        assertTrue(counted.size() < all.size());
+        AlphaBetaReport report = withGap(json, gap);
+        assertEquals(counted, report.records());
+        assertEquals(60 - counted.size(), report.dropped());
+    }
+
+    private static AlphaBetaReport withGap(String json, double gap) throws Exception {
+        String minimum = "{\"type\": \"lastIterate\", \"gap\": " + gap + ", \"lastShare\": 0}";
+        return Passed.of(experiment(json.replace("{\"type\": \"lastIterate\"}", minimum)), Workers.shared()).survey(() -> false).getFirst();
+    }
+
     @Test
     void aDeclaredComponentMinimumAboveALossIsReportedWithWhere() throws Exception {
         Passed passed = Passed.of(experiment(EXAMPLE.formatted(6, 1, "{\"type\": \"declared\", \"value\": 0.3}")), Workers.shared());
