@@ -46,7 +46,7 @@ final class FiguresCommand implements Callable<Integer> {
 
     @Option(names = "--kind", paramLabel = "KIND", split = ",",
             description = "Which figures, separated by commas: map, surface, loss, ratios, spectrum, accuracy, logRatios, kernel, conditioning, drift, "
-                    + "distance, smoothness, index, alphaBeta; without it those the experiment names, or the usual ones and all that it measured.")
+                    + "modelHessian, distance, smoothness, smoothnessFit, index, alphaBeta; without it those the experiment names, or the usual ones and all that it measured.")
     private List<Experiment.FigureKind> kinds = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", split = ",", defaultValue = "png",

@@ -47,6 +47,15 @@ record SliceFigures(Experiment experiment, Path folder, FigureFiles files) {
                 List.of(), List.of(), LOOK.logScale(), LOOK.colours(), true);
     }
 
+    private static List<String> notes(Slice first, Repeats repeats) {
+        List<String> notes = new ArrayList<>();
+        if (!first.note().isEmpty()) {
+            notes.add("Measured against: " + first.note());
+        }
+        notes.add("Lines: " + repeats.draws().size() + " draws, the first: " + first.plane().description());
+        return notes;
+    }
+
     /** The median over the draws, point by point, in a band of the quartiles and one of 90 %. */
     private Figure bands(Repeats repeats) {
         double[] median = repeats.quantile(0.5).values();
@@ -59,6 +68,6 @@ record SliceFigures(Experiment experiment, Path folder, FigureFiles files) {
         boolean log = curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y())).filter(Double::isFinite).allMatch(y -> y > 0);
         return new Figure.CurvePlot(experiment.name() + ": " + first.quantity() + ", quantiles of " + repeats.draws().size() + " draws",
                 "α along each direction", first.quantity(), log && LOOK.logScale(), curves,
-                List.of("Lines: " + repeats.draws().size() + " draws, the first: " + first.plane().description()), Optional.empty());
+                notes(first, repeats), Optional.empty());
     }
 }

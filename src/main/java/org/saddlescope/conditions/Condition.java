@@ -74,6 +74,11 @@ public sealed interface Condition permits StandardCondition, PlDelta, Regularity
         return OptionalDouble.empty();
     }
 
+    /** What holds from the threshold on, as the end of a sentence. */
+    default String fromThreshold() {
+        return "it holds";
+    }
+
     /** Whether the number is a logarithm, which has no place on a logarithmic axis. */
     default boolean logarithmic() {
         return false;

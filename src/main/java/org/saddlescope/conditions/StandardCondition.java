@@ -114,6 +114,11 @@ enum StandardCondition implements Condition {
         public OptionalDouble threshold() {
             return OptionalDouble.of(1);
         }
+
+        @Override
+        public String fromThreshold() {
+            return "star-convex";
+        }
     };
 
     /** What must be known of the minimum. */
@@ -183,5 +188,10 @@ enum StandardCondition implements Condition {
     @Override
     public OptionalDouble threshold() {
         return OptionalDouble.empty();
+    }
+
+    @Override
+    public String fromThreshold() {
+        return "it holds";
     }
 }

@@ -286,16 +286,20 @@ public record Experiment(
         MAP, SURFACE, LOSS, RATIOS, SPECTRUM, ACCURACY,
         /** Conditions that are logarithms already, on a linear axis. */
         LOG_RATIOS,
-        /** The extreme eigenvalues of the tangent kernel, with PL* between them where it is measured. */
+        /** The extreme eigenvalues of the tangent kernel, with PL* between them where theory says so. */
         KERNEL,
         /** The condition number of the tangent kernel. */
         CONDITIONING,
-        /** How far the tangent kernel has moved, and the norm of the model Hessian. */
+        /** How far the tangent kernel has moved. */
         DRIFT,
+        /** The spectral norm of the model Hessian. */
+        MODEL_HESSIAN,
         /** How far θ has moved, against the radius of the ball that theory allows it. */
         DISTANCE,
         /** The local smoothness, with the largest eigenvalue of the Hessian and 2/η where they are measured. */
         SMOOTHNESS,
+        /** The local smoothness against the norm of the gradient, with the fit of (L₀, L₁)-smoothness. */
+        SMOOTHNESS_FIT,
         /** The Morse index. */
         INDEX,
         /** The region of the alpha-beta condition. */
@@ -304,7 +308,8 @@ public record Experiment(
         /** What a run draws where its experiment names no figures. */
         private static final List<FigureKind> USUAL = List.of(MAP, SURFACE, LOSS, RATIOS, SPECTRUM);
         /** What a run draws besides the usual figures, where it has measured them. */
-        private static final List<FigureKind> PROBES = List.of(LOG_RATIOS, KERNEL, CONDITIONING, DRIFT, DISTANCE, SMOOTHNESS, INDEX, ALPHA_BETA);
+        private static final List<FigureKind> PROBES = List.of(LOG_RATIOS, KERNEL, CONDITIONING, DRIFT, MODEL_HESSIAN, DISTANCE, SMOOTHNESS, SMOOTHNESS_FIT,
+                INDEX, ALPHA_BETA);
 
         /** As an experiment file, the command line and a run folder spell it. */
         @Override

@@ -46,8 +46,10 @@ public record History(int[] steps, double[] loss, double[] gradientNorm, double[
         /** Eigenvalues of the tangent kernel. */
         KERNEL,
         KERNEL_CONDITION,
-        /** How far the kernel has moved, relative, and the model Hessian that moves it. */
+        /** How far the kernel has moved, relative. */
         DRIFT,
+        /** The norm of the model Hessian, which moves the kernel. */
+        MODEL_HESSIAN,
         /** How far θ has moved, and the radius of the ball that theory allows it. */
         DISTANCE,
         LOSS,

@@ -26,9 +26,12 @@ import org.saddlescope.spectra.Vectors;
  * path, not the supremum and infimum over the ball.
  */
 final class KernelProbe implements ColumnProbe {
+    private static final String QUOTIENT = "kernel_quotient";
+
     private final Experiment experiment;
     private final Optional<OutputMap> outputs;
     private final int every;
+    private final boolean mean;
     private final BlockLanczos lanczos;
     private final List<Spec> specs = new ArrayList<>();
     private Optional<Origin> origin = Optional.empty();
@@ -49,12 +52,16 @@ final class KernelProbe implements ColumnProbe {
         this.experiment = experiment;
         outputs = problem.outputs();
         every = outputs.isPresent() ? experiment.probes().kernelEvery() : 0;
+        mean = experiment.problem() instanceof ProblemSpec.Network network && network.loss() == Loss.MEAN_SQUARED_ERROR && network.penalty() == 0;
         lanczos = new BlockLanczos(experiment.probes().curvatureTolerance(), experiment.spectrum().products(), BlockLanczos.BLOCK, experiment.seed());
         if (every > 0) {
             int m = outputs.orElseThrow().size();
             String note = m <= BlockLanczos.DENSE_LIMIT ? "from all eigenvalues of the " + m + " × " + m + " kernel" : "by block Lanczos on the " + m + " × " + m + " kernel";
             specs.add(new Spec("kernel_lambda_min", "λₘᵢₙ(K)", History.Group.KERNEL, note));
             specs.add(new Spec("kernel_lambda_max", "λₘₐₓ(K)", History.Group.KERNEL, note));
+            if (mean) {
+                specs.add(new Spec(QUOTIENT, "PL*·m/2", History.Group.KERNEL, "L = ‖F−y‖²/m with m = " + m + ", so that λₘᵢₙ(K) ≤ PL*·m/2 ≤ λₘₐₓ(K)"));
+            }
             specs.add(new Spec("kernel_condition", "κ(K)", History.Group.KERNEL_CONDITION, "infinite where λₘᵢₙ(K) is 0 within its error"));
             specs.add(new Spec("kernel_drift", "‖K−K₀‖/‖K₀‖", History.Group.DRIFT, "spectral norms"));
             specs.add(new Spec("theta_distance", "‖θ−θ₀‖", History.Group.DISTANCE, ""));
@@ -63,7 +70,7 @@ final class KernelProbe implements ColumnProbe {
                         "L_F² = largest λₘₐₓ(K), μ = smallest λₘᵢₙ(K) on the path so far, not over the ball; infinite where μ is 0 within its error"));
             }
             if (experiment.probes().modelHessian()) {
-                specs.add(new Spec("model_hessian_norm", "‖H_F‖", History.Group.DRIFT, "the largest spectral norm over "
+                specs.add(new Spec("model_hessian_norm", "‖H_F‖", History.Group.MODEL_HESSIAN, "the largest spectral norm over "
                         + (m <= experiment.spectrum().modelHessian() ? "all " + m + " outputs" : experiment.spectrum().modelHessian() + " of " + m + " outputs: a lower bound")));
             }
         }
@@ -94,6 +101,9 @@ final class KernelProbe implements ColumnProbe {
             origin = Optional.of(new Origin(at.theta(), kernel, ends.norm(), scale(at.value().value(), map.size(), at.theta())));
         }
         spectrum(ends, row);
+        if (mean) {
+            row.set(QUOTIENT, Vectors.dot(at.value().gradient(), at.value().gradient()) / (2 * at.value().value()) * map.size() / 2);
+        }
         moved(at, kernel, row, cancelled);
         if (experiment.probes().modelHessian() && !cancelled.getAsBoolean()) {
             ModelHessianNorm norm = ModelHessianNorm.of(map, at.theta(), Math.max(1, experiment.spectrum().modelHessian()), experiment.probes().curvatureTolerance(),
@@ -150,7 +160,7 @@ final class KernelProbe implements ColumnProbe {
 
     @Override
     public String remark(String id) {
-        if (id.equals("theta_distance")) {
+        if (id.equals("theta_distance") || id.equals(QUOTIENT)) {
             return "";
         }
         return open > 0 ? "NOT CONVERGED " + open + " times, to a residual of " + String.format(Locale.ROOT, "%.1e", worst) + " of the norm at worst"

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.saddlescope.conditions.Reading;
 import org.saddlescope.engine.Minima;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.engine.Workers;
@@ -190,9 +189,9 @@ public final class Session implements AutoCloseable {
                 board.publish();
             });
             board.sliced(slice, surveyor.withInPlaneLosses(site.plane(), trajectories, control::stopped), marks);
-            // The map of a ratio has to say which minimum it is against.
-            surveyor.quantity().condition().map(condition -> Reading.provenance(condition, surveyor.minima().get())).filter(from -> !from.isEmpty())
-                    .ifPresent(from -> board.note(surveyor.quantity().label() + " on the map: " + from));
+            if (!slice.note().isEmpty()) {
+                board.note(slice.quantity() + " on the map: " + slice.note());
+            }
         }
         return ended(control);
     }

@@ -31,6 +31,7 @@ import org.saddlescope.landscape.Trajectory;
  * computed                          which cells were computed, as loss
  * explained                         the variance explained along the two directions
  * labels                            axis 1, axis 2, how the plane was chosen, the quantity
+ * note                              what the values are measured against; only of those that do not stand for themselves
  * paths                             the optimizers' names; of the n-th, counted from 1:
  *   pathN_step, _alpha, _beta, _off_plane, _loss, _in_plane_loss, _explained
  * wanted                            of each path the share below which the plane shows too little of it
@@ -40,6 +41,7 @@ import org.saddlescope.landscape.Trajectory;
  * </pre>
  */
 final class SliceFile {
+    private static final String NOTE = "note";
     static final Pattern NAME = Pattern.compile("[^.].*\\.npz");
 
     /**
@@ -90,6 +92,7 @@ final class SliceFile {
         arrays.put("computed", new Numbers(Type.BOOL, shape, computed));
         arrays.put("explained", NpyArray.vector(new double[] {plane.explained1(), plane.explained2()}));
         arrays.put("labels", texts(List.of(plane.axis1(), plane.axis2(), plane.description(), slice.quantity())));
+        putNote(arrays, slice);
         arrays.put("paths", texts(content.trajectories.stream().map(Trajectory::name).toList()));
         arrays.put("wanted", NpyArray.vector(content.trajectories.stream().mapToDouble(Trajectory::wanted).toArray()));
         if (!content.problem.isEmpty()) {
@@ -134,8 +137,20 @@ final class SliceFile {
                 arrays.numbers("direction2", origin.length), labels.get(0), labels.get(1), labels.get(2), explained[0], explained[1]);
         Slice slice = new Slice(plane, alpha, beta, arrays.numbers(SliceSpec.Quantity.id(labels.get(3)), cells),
                 arrays.flags("computed", cells), labels.get(3),
-                arrays.has("residual") ? arrays.numbers("residual", cells) : new double[0]);
+                arrays.has("residual") ? arrays.numbers("residual", cells) : new double[0], note(arrays));
         return new Content(slice, paths(arrays), marks(arrays), arrays.has("problem") ? arrays.texts("problem", 1).getFirst() : "");
+    }
+
+    /** What the values of a slice or a box are measured against. */
+    static void putNote(SequencedMap<String, NpyArray> arrays, Slice slice) {
+        if (!slice.note().isEmpty()) {
+            arrays.put(NOTE, texts(List.of(slice.note())));
+        }
+    }
+
+    /** What {@link #putNote} put; empty where there is nothing. */
+    static String note(NpzContents arrays) throws IOException {
+        return arrays.has(NOTE) ? arrays.texts(NOTE, 1).getFirst() : "";
     }
 
     private static List<Trajectory> paths(NpzContents arrays) throws IOException {

@@ -31,7 +31,7 @@ public final class SurfaceFile {
     private static final String LABELS = "labels";
     /** Arrays of a slice's file that are no quantity. */
     private static final Set<String> RESERVED = Set.of("alpha", "beta", "origin", "direction1", "direction2", "computed", "explained",
-            LABELS, "paths", "points", "point_coordinates");
+            LABELS, "note", "paths", "points", "point_coordinates");
 
     /** What is written, by the extension that chooses it. */
     public enum Format {

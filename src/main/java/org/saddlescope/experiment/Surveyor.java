@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.saddlescope.conditions.Reading;
 import org.saddlescope.engine.Minima;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.experiment.Experiment.PlaneSpec;
@@ -44,6 +45,7 @@ final class Surveyor {
     private final SliceSpec spec;
     private final ToValues quantity;
     private final Supplier<Optional<Minima>> minima;
+    private final String measuredAgainst;
 
     /**
      * @param names       of the paths that will be given
@@ -62,6 +64,10 @@ final class Surveyor {
         planes = new PlaneChooser(experiment, problem, checkpoints);
         spec = experiment.slice();
         quantity = GridQuantities.of(spec.quantity(), experiment, problem, minima);
+        // The map of a ratio has to say which minimum it is against.
+        measuredAgainst = spec.quantity().condition().filter(condition -> condition.usesValue() || condition.usesPoint())
+                .map(condition -> Reading.provenance(condition, minima.get())).or(() -> spec.quantity().condition()
+                        .map(condition -> Reading.provenance(condition, Optional.empty()))).orElse("");
         planes.check(experiment.plane());
     }
 
@@ -122,7 +128,7 @@ final class Surveyor {
 
     /** What is computed on grids. */
     SliceSampler sampler() {
-        return new SliceSampler(quantity, spec.quantity().label(), batch);
+        return new SliceSampler(quantity, spec.quantity().label(), batch, measuredAgainst);
     }
 
     /** Whether the plane moves with the paths; the coordinate axes and what files hold do not. */

@@ -73,6 +73,7 @@ final class VolumeFile {
         arrays.put("explained", NpyArray.vector(new double[] {volume.plane().explained1(), volume.plane().explained2()}));
         arrays.put("labels", new Texts(List.of(6), List.of(volume.plane().axis1(), volume.plane().axis2(), volume.third().axis(),
                 volume.plane().description(), volume.third().description(), first.quantity())));
+        SliceFile.putNote(arrays, first);
         arrays.put("problem", new Texts(List.of(1), List.of(content.problem)));
         Npz.write(file, arrays, Npz.Packing.STORED);
     }
@@ -99,7 +100,7 @@ final class VolumeFile {
             int from = k * cells;
             layers.add(new Slice(Volume.layer(plane, third, gamma[k]), alpha, beta, Arrays.copyOfRange(values, from, from + cells),
                     Arrays.copyOfRange(computed, from, from + cells), labels.get(5),
-                    errors.length > 0 ? Arrays.copyOfRange(errors, from, from + cells) : errors));
+                    errors.length > 0 ? Arrays.copyOfRange(errors, from, from + cells) : errors, SliceFile.note(arrays)));
         }
         return new Content(new Volume(plane, third, gamma, layers), arrays.texts("problem", 1).getFirst());
     }

@@ -21,11 +21,14 @@ final class CurveKey {
     static Key of(List<Figure.Curve> curves, List<String> notes, Style asked) {
         // Curves are told apart by their words: these are never cut.
         Style style = new Style(asked.fontSize(), asked.theme());
-        boolean paired = curves.stream().allMatch(curve -> curve.name().contains(Figure.OF));
-        long series = curves.stream().mapToInt(Figure.Curve::series).distinct().count();
-        long dashes = curves.stream().mapToInt(Figure.Curve::dash).distinct().count();
-        if (paired && curves.size() > MANY && series > 1 && dashes > 1) {
-            return new Key(List.of(optimizers(curves, style), quantities(curves, style)), notes, "", style);
+        // A line that is of no optimizer stands by itself.
+        List<Figure.Curve> owned = curves.stream().filter(curve -> curve.series() >= 0 || curve.drawn() != Figure.Drawn.BOUND).toList();
+        boolean paired = owned.stream().allMatch(curve -> curve.drawn() == Figure.Drawn.LINE && curve.name().contains(Figure.OF));
+        long series = owned.stream().mapToInt(Figure.Curve::series).distinct().count();
+        long dashes = owned.stream().mapToInt(Figure.Curve::dash).distinct().count();
+        if (paired && owned.size() > MANY && series > 1 && dashes > 1) {
+            List<Figure.Curve> others = curves.stream().filter(curve -> !owned.contains(curve)).toList();
+            return new Key(List.of(optimizers(owned, style), quantities(owned, style), entries(others, true, UnaryOperator.identity(), style)), notes, "", style);
         }
         UnaryOperator<String> brief = brief(curves.stream().map(Figure.Curve::name).toList());
         // Bounds and fits have long names: in a group of their own they leave the columns of the others narrow.

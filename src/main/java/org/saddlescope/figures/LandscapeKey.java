@@ -108,6 +108,9 @@ final class LandscapeKey {
     private static List<String> notes(Slice slice, List<Trajectory> trajectories, ColourScale scale) {
         List<String> lines = new ArrayList<>();
         lines.add("Colours: " + scale.statement(slice.quantity()));
+        if (!slice.note().isEmpty()) {
+            lines.add("Measured against: " + slice.note());
+        }
         List<String> plane = new ArrayList<>();
         if (!slice.plane().description().isBlank()) {
             plane.add("Plane: " + slice.plane().description());

@@ -29,6 +29,9 @@ final class LineCharts {
             curves.add(new Figure.Curve("true loss of " + LandscapeKey.statement(path), i, 0, path.alpha(), path.trueLoss()));
         }
         List<String> notes = new ArrayList<>();
+        if (!slice.note().isEmpty()) {
+            notes.add("Measured against: " + slice.note());
+        }
         if (!slice.plane().description().isBlank()) {
             notes.add("Line: " + slice.plane().description());
         }

@@ -76,6 +76,6 @@ public record Repeats(List<Slice> draws) {
         Plane plane = first.plane();
         Plane all = new Plane(plane.origin(), plane.direction1(), plane.direction2(), plane.axis1(), plane.axis2(),
                 draws.size() + " draws, the first: " + plane.description(), Double.NaN, Double.NaN);
-        return new Slice(all, first.alpha(), first.beta(), result, computed, first.quantity() + ", " + what);
+        return new Slice(all, first.alpha(), first.beta(), result, computed, first.quantity() + ", " + what).noting(first.note());
     }
 }

@@ -12,9 +12,11 @@ package org.saddlescope.landscape;
  * @param quantity what is on the grid, for instance "loss"
  * @param errors   how far each value may be off, NaN where it has not been computed: for an eigenvalue its residual
  *                 ‖Hv − λv‖; empty for quantities that are exact but for rounding
+ * @param note     what the values are measured against, for instance the f* and x* of a ratio and where they came from;
+ *                 empty where they stand for themselves
  */
 public record Slice(Plane plane, double[] alpha, double[] beta, double[] values, boolean[] computed, String quantity,
-                    double[] errors) {
+                    double[] errors, String note) {
     public Slice {
         if (values.length != alpha.length * beta.length || computed.length != values.length
                 || errors.length != 0 && errors.length != values.length) {
@@ -25,7 +27,12 @@ public record Slice(Plane plane, double[] alpha, double[] beta, double[] values,
 
     /** Of a quantity that is exact but for rounding. */
     public Slice(Plane plane, double[] alpha, double[] beta, double[] values, boolean[] computed, String quantity) {
-        this(plane, alpha, beta, values, computed, quantity, new double[0]);
+        this(plane, alpha, beta, values, computed, quantity, new double[0], "");
+    }
+
+    /** The same with what its values are measured against. */
+    public Slice noting(String other) {
+        return new Slice(plane, alpha, beta, values, computed, quantity, errors, other);
     }
 
     public int columns() {

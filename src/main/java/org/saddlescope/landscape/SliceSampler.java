@@ -17,8 +17,9 @@ import org.saddlescope.engine.ParameterStack;
  * @param values   the quantity as a function of θ
  * @param quantity its name
  * @param batch    points a call of {@code values}; cancelling waits for one call. The bits do not depend on it
+ * @param note     what the values are measured against, as {@link Slice#note()} says it
  */
-public record SliceSampler(ToValues values, String quantity, int batch) {
+public record SliceSampler(ToValues values, String quantity, int batch, String note) {
     /** The usual number of points a call. */
     public static final int BATCH = 32;
 
@@ -35,6 +36,11 @@ public record SliceSampler(ToValues values, String quantity, int batch) {
 
     public SliceSampler(ToValues values, String quantity) {
         this(values, quantity, BATCH);
+    }
+
+    /** Of a quantity that stands for itself. */
+    public SliceSampler(ToValues values, String quantity, int batch) {
+        this(values, quantity, batch, "");
     }
 
     /** The whole slice, without a view on the way. */
@@ -174,7 +180,7 @@ public record SliceSampler(ToValues values, String quantity, int batch) {
                     }
                 }
             }
-            return new Slice(plane, grid.alpha(), grid.beta(), filled, computed.clone(), quantity, errors.clone());
+            return new Slice(plane, grid.alpha(), grid.beta(), filled, computed.clone(), quantity, errors.clone(), note);
         }
     }
 

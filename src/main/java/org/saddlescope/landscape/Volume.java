@@ -69,7 +69,7 @@ public record Volume(Plane plane, Direction third, double[] gamma, List<Slice> l
             int cells = grid.cells();
             double[] missing = new double[cells];
             Arrays.fill(missing, Double.NaN);
-            none.add(new Slice(layer(plane, third, g), grid.alpha(), grid.beta(), missing, new boolean[cells], sampler.quantity()));
+            none.add(new Slice(layer(plane, third, g), grid.alpha(), grid.beta(), missing, new boolean[cells], sampler.quantity()).noting(sampler.note()));
         }
         Volume volume = new Volume(plane, third, gamma, none);
         for (int place : order(gamma.length)) {

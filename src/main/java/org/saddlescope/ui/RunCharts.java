@@ -27,7 +27,8 @@ import org.saddlescope.ui.experiment.Words;
 /** The charts over the steps of the run, a tab each, and one in which loss and ratios stand side by side. */
 final class RunCharts {
     private static final List<FigureKind> CURVES = List.of(FigureKind.LOSS, FigureKind.RATIOS, FigureKind.SPECTRUM, FigureKind.ACCURACY,
-            FigureKind.LOG_RATIOS, FigureKind.KERNEL, FigureKind.CONDITIONING, FigureKind.DRIFT, FigureKind.DISTANCE, FigureKind.SMOOTHNESS, FigureKind.INDEX);
+            FigureKind.LOG_RATIOS, FigureKind.KERNEL, FigureKind.CONDITIONING, FigureKind.DRIFT, FigureKind.MODEL_HESSIAN, FigureKind.DISTANCE,
+            FigureKind.SMOOTHNESS, FigureKind.SMOOTHNESS_FIT, FigureKind.INDEX);
 
     private final ReadOnlyObjectProperty<Optional<Frame>> frame;
     private final Runnable explain;

@@ -41,7 +41,7 @@ class BadExperimentTest {
             "optimizers": [     | "training": 3, "optimizers": [    | training: expected an object {...}, found 3
             "optimizers": [     | "schema": 2, "optimizers": [      | schema: expected the whole number 1, found 2; the nearest valid value is 1
             "optimizers": [     | "training": {"step": 3}, "optimizers": [ | training.step: unknown field of training; did you mean "steps"?
-            "optimizers": [     | "figures": ["mpa"], "optimizers": [ | figures[0]: expected one of map, surface, loss, ratios, spectrum, accuracy, logRatios, kernel, conditioning, drift, distance, smoothness, index, alphaBeta, found "mpa"; did you mean "map"?
+            "optimizers": [     | "figures": ["mpa"], "optimizers": [ | figures[0]: expected one of map, surface, loss, ratios, spectrum, accuracy, logRatios, kernel, conditioning, drift, modelHessian, distance, smoothness, smoothnessFit, index, alphaBeta, found "mpa"; did you mean "map"?
             {"type": "sgd", "stepSize": 0.1} | `` | optimizers: expected a list of 1 to 8 elements, found 0
             """)
     void aFieldThatIsNotValidIsAnsweredWithItsPath(String good, String bad, String message) {

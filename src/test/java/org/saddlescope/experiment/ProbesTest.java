@@ -21,6 +21,7 @@ import org.saddlescope.engine.OutputMap;
 import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.engine.Workers;
+import org.saddlescope.landscape.Slice;
 import org.saddlescope.spectra.DenseHessian;
 import org.saddlescope.spectra.Hessian;
 import org.saddlescope.spectra.SymmetricEigen;
@@ -227,6 +228,31 @@ class ProbesTest {
                 {"problem": {"type": "analytic", "function": "alphaBeta6"}, "optimizers": [{"type": "sgd"}], "training": {"steps": 3},
                  "grid": {"columns": 3, "rows": 3}, "slice": {"quantity": "qg"}, "probes": {"curvatureEvery": 0, "minimum": {"type": "lastIterate"}}}"""));
         assertTrue(ran.frame.message().matches("QG on the map: f\\* = [0-9.]+ \\(the loss there: last iterate of .*, step 3\\) · x\\*: .*"), ran.frame.message());
+        assertEquals(ran.frame.message(), "QG on the map: " + ran.frame.slice().orElseThrow().note());
+    }
+
+    @Test
+    void whatAMapIsMeasuredAgainstIsKeptWithTheRun(@TempDir Path folder) throws Exception {
+        for (String quantity : List.of("plStar", "loss")) {
+            Ran ran = ran(experiment("""
+                    {"problem": {"type": "analytic", "function": "himmelblau"}, "optimizers": [{"type": "sgd", "stepSize": 0.01}], "training": {"steps": 3},
+                     "grid": {"columns": 3, "rows": 3}, "slice": {"quantity": "%s"}, "probes": {"curvatureEvery": 0}}""".formatted(quantity)));
+            Slice slice = ran.frame.slice().orElseThrow();
+            assertEquals(quantity.equals("loss") ? "" : "f* = 0 (for PL* by definition)", slice.note());
+            Path file = folder.resolve(quantity + ".npz");
+            SliceFile.writeTo(file, new SliceFile.Content(slice, List.of(), List.of()));
+            assertEquals(slice.note(), SliceFile.read(file).slice().note());
+        }
+    }
+
+    @Test
+    void plStarOfTheMeanLiesBetweenTheEigenvaluesAfterMultiplyingByHalfTheOutputs() throws Exception {
+        Ran mean = ran(experiment(SPHERE, "training.steps=2", "problem.loss=meanSquaredError"));
+        for (int row : new int[] {0, 2}) {
+            assertEquals(3 * mean.at("pl_star", row), mean.at("kernel_quotient", row), 1e-12 * mean.at("kernel_quotient", row));
+            assertTrue(mean.at("kernel_quotient", row) >= mean.at("kernel_lambda_min", row) && mean.at("kernel_quotient", row) <= mean.at("kernel_lambda_max", row));
+        }
+        assertEquals(Optional.empty(), ran(experiment(SPHERE, "training.steps=0")).history().column("kernel_quotient"));
     }
 
     @Test

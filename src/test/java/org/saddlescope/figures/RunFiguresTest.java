@@ -68,7 +68,7 @@ class RunFiguresTest {
         assertEquals("Measured, not shown: r2, r3, r4, r5, r6, r7, r8", five.notes().getLast());
         Figure.CurvePlot one = curves(FigureKind.RATIOS, frame(1, columns));
         assertEquals(8, one.curves().stream().map(Figure.Curve::series).distinct().count());
-        assertEquals(List.of("R8"), ((Figure.CurvePlot) RunFigures.ratios(EXPERIMENT, frame(1, columns), RunFigures.Look.DEFAULT,
+        assertEquals(List.of("R8"), ((Figure.CurvePlot) RatioFigures.of(EXPERIMENT, frame(1, columns), RunFigures.Look.DEFAULT,
                 List.of("r8")).orElseThrow()).curves().stream().map(Figure.Curve::name).toList());
     }
 
@@ -103,14 +103,20 @@ class RunFiguresTest {
     }
 
     @Test
-    void theKernelsEigenvaluesStandWithPlStarAndWithNoOtherRatio() {
+    void theKernelsEigenvaluesStandWithPlStarOfHalfTheSquaredErrorAndWithNoOtherRatio() throws ExperimentException {
         History.Column low = column("kernel_lambda_min", Group.KERNEL, "λₘᵢₙ(K)", "K(θ)", 1, 2, 3);
         History.Column high = column("kernel_lambda_max", Group.KERNEL, "λₘₐₓ(K)", "K(θ)", 7, 8, 9);
         History.Column star = column("pl_star", Group.RATIO, "PL*", "f* = 0", 4, 5, 6);
-        Figure.CurvePlot plot = curves(FigureKind.KERNEL, frame(1, column("pl", Group.RATIO, "PL", "", 1, 1, 1), star, low, high));
+        Frame both = frame(1, column("pl", Group.RATIO, "PL", "", 1, 1, 1), star, low, high);
+        Figure.CurvePlot plot = (Figure.CurvePlot) RunFigures.of(FigureKind.KERNEL, network("halfSquaredError", 0), both, RunFigures.Look.DEFAULT).orElseThrow();
         assertEquals(List.of("λₘᵢₙ(K)", "λₘₐₓ(K)", "PL*"), names(plot));
         assertTrue(plot.logY());
-        assertEquals(List.of("K(θ)", "f* = 0"), plot.notes().stream().sorted().toList());
+        assertEquals(List.of("K(θ)", "L = ½‖F−y‖², so that λₘᵢₙ(K) ≤ PL* ≤ λₘₐₓ(K)", "f* = 0"), plot.notes().stream().sorted().toList());
+        for (Experiment other : List.of(network("meanSquaredError", 0), network("crossEntropy", 0), network("halfSquaredError", 0.1), EXPERIMENT)) {
+            Figure.CurvePlot without = (Figure.CurvePlot) RunFigures.of(FigureKind.KERNEL, other, both, RunFigures.Look.DEFAULT).orElseThrow();
+            assertEquals(List.of("λₘᵢₙ(K)", "λₘₐₓ(K)"), names(without));
+            assertEquals(List.of("K(θ)"), without.notes());
+        }
         assertArrayEquals(new double[] {4, 5, 6}, plot.curves().getLast().y());
         assertTrue(figure(FigureKind.KERNEL, frame(1, star)).isEmpty());
     }
@@ -125,8 +131,64 @@ class RunFiguresTest {
         assertTrue(figure(FigureKind.SMOOTHNESS, frame(1, largest, limit)).isEmpty());
     }
 
+    private static Experiment network(String loss, double penalty) throws ExperimentException {
+        return ExperimentFile.parse("""
+                {"problem": {"type": "network", "data": {"type": "twoMoons"}, "architecture": {"type": "mlp", "hidden": [4]}, "loss": "%s", "penalty": %s},
+                 "optimizers": [{"type": "sgd"}]}""".formatted(loss, penalty), "network");
+    }
+
+    @Test
+    void theFitGoesThroughPairsOfTheEarlierGradientAndIsDrawnWithItsUpperLine() {
+        // L̂ = 2 + 3‖∇f‖ at the earlier point, exactly: both lines are that one.
+        History history = new History(new int[] {0, 1, 2, 3}, new double[4], new double[] {4, 1, 2, 9}, new double[4], List.of(
+                new History.Column("local_smoothness", "L", Group.SMOOTHNESS, "", new double[] {Double.NaN, 14, 5, 8}, new boolean[] {false, true, true, true})));
+        Frame frame = frame(0);
+        Frame one = new Frame(frame.phase(), List.of(new Frame.Track("GD", 3, 3, -1, history)), Optional.empty(), List.of(), List.of(), 0, 0, 1, 0, "");
+        Figure.CurvePlot plot = curves(FigureKind.SMOOTHNESS_FIT, one);
+        assertEquals("‖∇f‖", plot.xLabel());
+        assertEquals(Optional.empty(), plot.cursor());
+        assertArrayEquals(new double[] {4, 1, 2}, plot.curves().getFirst().x());
+        assertArrayEquals(new double[] {14, 5, 8}, plot.curves().getFirst().y());
+        for (Figure.Curve line : plot.curves().subList(1, 3)) {
+            assertArrayEquals(new double[] {0, 4}, line.x());
+            assertArrayEquals(new double[] {2, 14}, line.y(), 1e-12);
+            assertTrue(line.name().contains("L₀ = 2") && line.name().contains("L₁ = 3"), line.name());
+        }
+        assertTrue(plot.curves().get(1).name().matches(".*L₀ = 2 ± \\S+, L₁ = 3 ± \\S+"), plot.curves().get(1).name());
+    }
+
+    @Test
+    void aThresholdIsALineWhereItsConditionIsDrawnAndNowhereElse() throws ExperimentException {
+        Experiment both = ExperimentFile.parse("""
+                {"problem": {"type": "analytic", "function": "himmelblau"}, "optimizers": [{"type": "sgd"}],
+                 "probes": {"conditions": [{"type": "quasar"}, {"type": "strongQuasar", "theta": 0.5, "mu": 0.1}]}}""", "both");
+        Frame frame = frame(3, column("pl", Group.RATIO, "PL", "", 1, 1, 1), column("quasar", Group.RATIO, "quasar", "", 2, 2, 3));
+        Figure.CurvePlot plot = (Figure.CurvePlot) RunFigures.of(FigureKind.RATIOS, both, frame, RunFigures.Look.DEFAULT).orElseThrow();
+        Figure.Curve line = plot.curves().getLast();
+        assertEquals("quasar = 1: from here on star-convex", line.name());
+        assertEquals(7, plot.curves().size());
+        assertEquals(Figure.Drawn.BOUND, line.drawn());
+        assertArrayEquals(new double[] {0, 20}, line.x());
+        assertArrayEquals(new double[] {1, 1}, line.y());
+        Key key = CurveKey.of(plot.curves(), List.of(), new Style(12, Style.Theme.LIGHT));
+        assertEquals(List.of(3, 2, 1), key.groups().stream().map(List::size).toList());
+        assertEquals(List.of("PL"), names((Figure.CurvePlot) RatioFigures.of(both, frame(1, column("pl", Group.RATIO, "PL", "", 1, 1, 1)),
+                RunFigures.Look.DEFAULT, List.of("pl")).orElseThrow()));
+    }
+
+    @Test
+    void aMapSaysWhatItsRatioIsMeasuredAgainst() {
+        Figure.SliceMap map = new Figure.SliceMap("map", Landscapes.slice((x, y) -> x * y, -1, 1, -1, 1, 5, 5).noting("f* = 0 (known)"), List.of(), List.of(),
+                false, ColourMap.VIRIDIS, true);
+        Style style = new Style(12, Style.Theme.LIGHT);
+        ColourScale scale = ColourScale.of(map.slice(), false);
+        assertTrue(LandscapeKey.map(map.slice(), List.of(), List.of(), scale, style).notes().contains("Measured against: f* = 0 (known)"));
+        assertTrue(LandscapeKey.surface(map.slice(), List.of(), List.of(), scale, style).notes().contains("Measured against: f* = 0 (known)"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"LOG_RATIO, LOG_RATIOS, false", "KERNEL_CONDITION, CONDITIONING, true", "DRIFT, DRIFT, true", "DISTANCE, DISTANCE, true",
+    @CsvSource({"LOG_RATIO, LOG_RATIOS, false", "KERNEL_CONDITION, CONDITIONING, true", "DRIFT, DRIFT, false", "DISTANCE, DISTANCE, false",
+            "MODEL_HESSIAN, MODEL_HESSIAN, true",
             "INDEX, INDEX, false"})
     void everyGroupOfColumnsHasItsFigureAndNoOther(Group group, FigureKind kind, boolean log) {
         Frame frame = frame(1, column("id", group, "quantity", "how", 3, 2, 1));

@@ -35,7 +35,8 @@ public final class CurveView extends FigureView {
     public CurveView(Experiment.FigureKind kind) {
         super(kind.name().toLowerCase(Locale.ROOT) + "View", NOTHING);
         maker = request -> RunFigures.of(kind, request.experiment(), request.frame(), request.look());
-        steps = true;
+        // The fit lies over the norm of the gradient: no step has a place there.
+        steps = kind != Experiment.FigureKind.SMOOTHNESS_FIT;
     }
 
     /** The condition ratios that are chosen. */
@@ -91,7 +92,9 @@ public final class CurveView extends FigureView {
 
     /** What takes the step that the user clicks on or drags to. */
     public void setOnStep(DoubleConsumer listener) {
-        chart().setOnScrubbed(listener);
+        if (steps) {
+            chart().setOnScrubbed(listener);
+        }
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
 import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.RatioFigures;
 import org.saddlescope.figures.RunFigures;
 
 /**
@@ -36,11 +37,11 @@ public final class RatioChoice {
     List<String> drawn(Frame frame) {
         List<String> own = offered(frame).keySet().stream().filter(id -> chosen.get().filter(ids -> ids.contains(id)).isPresent()).toList();
         // A choice made on another run may have nothing in common with this one.
-        return own.isEmpty() ? RunFigures.selection(frame) : own;
+        return own.isEmpty() ? RatioFigures.selection(frame) : own;
     }
 
     Optional<Figure> figure(Experiment experiment, Frame frame, RunFigures.Look look) {
-        return RunFigures.ratios(experiment, frame, look, drawn(frame));
+        return RatioFigures.of(experiment, frame, look, drawn(frame));
     }
 
     /** Draws this condition or leaves it out; the last one stays. */
