@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.saddlescope.experiment.AlphaBetaReport;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
@@ -102,6 +103,18 @@ final class RunJob {
             terminal.out().println("  " + track.name() + ": " + track.step() + " of " + track.total() + " steps" + loss
                     + accuracies(history) + diverged);
         }
+        last.alphaBeta().forEach(report -> terminal.out().println("  " + report.optimizer() + ": " + alphaBeta(report)));
+    }
+
+    private static String alphaBeta(AlphaBetaReport report) {
+        String found = report.feasible()
+                ? String.format(Locale.ROOT, "alpha-beta with α − β = %s: α ≥ %.6g, β ≥ %.6g, βσ² = %.6g", report.margin(), report.alphaMin(),
+                        report.beta(), report.betaSigmaSquared())
+                : "alpha-beta: no pair is feasible";
+        String binding = report.region().binding(report.margin())
+                .map(record -> String.format(Locale.ROOT, ", bound by step %d, batch %d", record.step(), record.batch())).orElse("");
+        return found + binding + " (" + report.counted() + " records, " + report.dropped() + " dropped as 0/0)"
+                + (report.remark().isEmpty() ? "" : "; " + report.remark());
     }
 
     private static String accuracies(History history) {
