@@ -1,6 +1,8 @@
 package org.saddlescope.experiment;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.saddlescope.conditions.SmoothnessFit;
 
 /** Fits (L₀, L₁)-smoothness to what a path has recorded. */
@@ -9,7 +11,7 @@ public final class PathSmoothness {
 
     /**
      * @param gradientNorms ‖∇f‖, one a pair
-     * @param smoothness    the smoothness there; NaN where it was not measured
+     * @param smoothness    the smoothness there; NaN where the optimizer did not move
      */
     public record Pairs(double[] gradientNorms, double[] smoothness) {
         /** Empty where fewer than two pairs are finite. */
@@ -49,11 +51,9 @@ public final class PathSmoothness {
     /** The pairs that {@link #curvature} fits, of the points at which eigenvalues were measured. */
     public static Optional<Pairs> curvaturePairs(History history) {
         return history.column("lambda_max").flatMap(high -> history.column("lambda_min").map(low -> {
-            double[] norms = new double[history.size()];
-            for (int i = 0; i < norms.length; i++) {
-                norms[i] = high.measured()[i] ? Math.max(Math.abs(high.values()[i]), Math.abs(low.values()[i])) : Double.NaN;
-            }
-            return new Pairs(history.gradientNorm(), norms);
+            int[] measured = IntStream.range(0, history.size()).filter(i -> high.measured()[i]).toArray();
+            return new Pairs(Arrays.stream(measured).mapToDouble(i -> history.gradientNorm()[i]).toArray(),
+                    Arrays.stream(measured).mapToDouble(i -> Math.max(Math.abs(high.values()[i]), Math.abs(low.values()[i]))).toArray());
         }));
     }
 }

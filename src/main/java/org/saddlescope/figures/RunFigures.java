@@ -36,7 +36,7 @@ public final class RunFigures {
             case MODEL_HESSIAN -> measured(name + ": spectral norm of the model Hessian", "‖H_F‖", look.logScale(), frame, look,
                     FrameColumns.ids(frame, History.Group.MODEL_HESSIAN));
             // From 0 at the first step, which a logarithm would hide.
-            case DISTANCE -> measured(name + ": distance from the start", "distance", false, frame, look, FrameColumns.ids(frame, History.Group.DISTANCE));
+            case DISTANCE -> KernelFigures.distance(name, frame, look);
             case SMOOTHNESS -> beside(frame, FrameColumns.ids(frame, History.Group.SMOOTHNESS), LARGEST, STABILITY_LIMIT).flatMap(ids ->
                     measured(name + ": local smoothness", "curvature", look.logScale(), frame, look, ids));
             case SMOOTHNESS_FIT -> SmoothnessFigures.of(name, frame);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.saddlescope.conditions.SmoothnessFit;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
@@ -29,10 +30,10 @@ final class SmoothnessFigures {
                 continue;
             }
             String owner = single ? "" : track.name() + Figure.OF;
-            draw(owner + "L̂", i, 0, local.get(), curves, notes);
+            draw(owner + "L̂", i, 0, Figure.Drawn.POINTS, local.get(), curves, notes);
             Optional<PathSmoothness.Pairs> hessian = PathSmoothness.curvaturePairs(history);
             if (hessian.isPresent()) {
-                draw(owner + "‖∇²f‖", single ? i + 1 : i, 2, hessian.get(), curves, notes);
+                draw(owner + "‖∇²f‖", single ? i + 1 : i, 2, Figure.Drawn.HOLLOW, hessian.get(), curves, notes);
             }
         }
         if (curves.isEmpty()) {
@@ -43,13 +44,16 @@ final class SmoothnessFigures {
         return Optional.of(new Figure.CurvePlot(name + ": fit of (L₀, L₁)-smoothness", "‖∇f‖", "smoothness", false, curves, notes, Optional.empty()));
     }
 
-    private static void draw(String quantity, int series, int dash, PathSmoothness.Pairs pairs, List<Figure.Curve> curves, List<String> notes) {
+    private static void draw(String quantity, int series, int dash, Figure.Drawn drawn, PathSmoothness.Pairs pairs, List<Figure.Curve> curves, List<String> notes) {
         Optional<SmoothnessFit> found = pairs.fit();
         if (found.isEmpty()) {
             return;
         }
         SmoothnessFit fit = found.get();
-        curves.add(Figure.Curve.points(quantity + ", " + fit.pairs() + " pairs", series, pairs.gradientNorms(), pairs.smoothness()));
+        int[] finite = IntStream.range(0, pairs.smoothness().length)
+                .filter(k -> Double.isFinite(pairs.gradientNorms()[k]) && Double.isFinite(pairs.smoothness()[k])).toArray();
+        curves.add(new Figure.Curve(quantity + ", " + fit.pairs() + " pairs", series, 0, Arrays.stream(finite).mapToDouble(k -> pairs.gradientNorms()[k]).toArray(),
+                Arrays.stream(finite).mapToDouble(k -> pairs.smoothness()[k]).toArray(), Optional.empty(), drawn));
         double last = Arrays.stream(pairs.gradientNorms()).filter(Double::isFinite).max().orElse(0);
         curves.add(line(quantity + ", least squares: L₀ = " + number(fit.l0()) + " ± " + number(fit.l0Error()) + ", L₁ = " + number(fit.l1()) + " ± "
                 + number(fit.l1Error()), series, dash + 1, last, fit.l0(), fit.l1()));

@@ -181,7 +181,8 @@ class CliTest {
         harness.execute("figures", "--help");
         for (Enum<?>[] choices : List.<Enum<?>[]>of(Experiment.FigureKind.values(), ColourMap.values(), Style.Theme.values())) {
             for (Enum<?> choice : choices) {
-                assertTrue(harness.out().contains(choice.name().toLowerCase(Locale.ROOT)), choice.name());
+                String named = choice instanceof Experiment.FigureKind ? choice.toString() : choice.name().toLowerCase(Locale.ROOT);
+                assertTrue(harness.out().contains(named), named);
             }
         }
     }

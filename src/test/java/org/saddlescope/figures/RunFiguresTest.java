@@ -177,6 +177,15 @@ class RunFiguresTest {
     }
 
     @Test
+    void aRadiusFarBeyondTheWalkIsSaidInsteadOfDrawn() {
+        History.Column walked = column("theta_distance", Group.DISTANCE, "d", "", 0, 1, 2);
+        assertEquals(List.of("d", "R"), names(curves(FigureKind.DISTANCE, frame(1, walked, column("kernel_radius", Group.DISTANCE, "R", "", 15, 18, 20)))));
+        Figure.CurvePlot far = curves(FigureKind.DISTANCE, frame(1, walked, column("kernel_radius", Group.DISTANCE, "R", "why", 15, 18, 21)));
+        assertEquals(List.of("d"), names(far));
+        assertEquals(List.of("Beyond the axis: R from 15 to 21", "why"), far.notes());
+    }
+
+    @Test
     void aMapSaysWhatItsRatioIsMeasuredAgainst() {
         Figure.SliceMap map = new Figure.SliceMap("map", Landscapes.slice((x, y) -> x * y, -1, 1, -1, 1, 5, 5).noting("f* = 0 (known)"), List.of(), List.of(),
                 false, ColourMap.VIRIDIS, true);
