@@ -42,7 +42,7 @@ record ClaimMembers(Claim claim, List<Member> members) {
                 fields.forEach((field, value) -> all.add(field + "=" + value));
                 all.add("training.seed=" + (base.trainingSeed() + k));
                 Experiment member = ExperimentFile.read(file, all);
-                members.add(new Member(fields, member, Studies.of(claim.study()).run(member, () -> false, _ -> { })));
+                members.add(new Member(fields, member, Studies.of(member.claim().orElseThrow().study()).run(member, () -> false, _ -> { })));
             }
         }
         return new ClaimMembers(claim, members);

@@ -61,7 +61,7 @@ class PaperBClaimsTest {
 
     @Test
     void membersDifferInTheTrainingSeedAndShareTheirData() throws ExperimentException {
-        ClaimMembers members = ClaimMembers.run(sample("gd-plstar"), List.of(), Map.of(WIDTH, List.of("32")));
+        ClaimMembers members = ClaimMembers.run(sample("gd-plstar"), List.of(), Map.of(WIDTH, List.of("32"), "claim.study.relativeStep", List.of("1")));
         assertEquals(List.of(1L, 2L, 3L), members.members().stream().map(m -> m.experiment().trainingSeed()).toList());
         assertTrue(members.members().stream().allMatch(m -> m.experiment().seed() == 1));
     }
