@@ -7,7 +7,8 @@ import java.util.Map;
 public final class Words {
     private static final Map<String, String> SPECIAL = Map.of(
             "relu", "ReLU", "erf", "Error function", "idx", "IDX", "csv", "CSV", "alpha beta", "Alpha-beta condition",
-            "smoothness fit", "(L₀, L₁) fit", "kernel every", "Tangent kernel every", "component minimum", "Minimum of each batch");
+            "smoothness fit", "(L₀, L₁) fit", "kernel every", "Tangent kernel every", "component minimum", "Minimum of each batch",
+            "output initialisation", "Output layer");
 
     private Words() {}
 
