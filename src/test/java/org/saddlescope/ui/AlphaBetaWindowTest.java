@@ -4,15 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.saddlescope.ui.OpenWindow.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,11 +26,9 @@ import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.chart.Places;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
-import org.saddlescope.ui.run.Training;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The alpha-beta condition of a run in the window, on an example with two minimisers and a saddle between them. */
 @ExtendWith(ApplicationExtension.class)
@@ -50,36 +43,21 @@ class AlphaBetaWindowTest {
     @TempDir
     Path folder;
 
-    private final ExecutorService io = Executors.newSingleThreadExecutor();
+    private OpenWindow opened;
     private WorkbenchWindow window;
-    private Stage stage;
 
     @Start
-    void start(Stage shown) throws Exception {
-        stage = shown;
+    void start(Stage stage) throws Exception {
         FileExperimentStore store = new FileExperimentStore();
-        SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
-        settings.save(Settings.DEFAULT.pacing(Pace.FULL_SPEED));
         Path file = Files.writeString(folder.resolve("wells.json"), EXAMPLE_SIX);
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, settings, io, new ExperimentRules()),
-                Optional.of(new ScriptedDialogs()), store.read(file).experiment());
-        window.show();
+        opened = OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED),
+                store, store.read(file).experiment());
+        window = opened.window();
     }
 
     @AfterEach
     void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> {
-            window.run().close();
-            stage.close();
-        });
-        io.shutdown();
-        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
-        WaitForAsyncUtils.clearExceptions();
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+        opened.close(robot);
     }
 
     private Frame frame() {
@@ -114,7 +92,7 @@ class AlphaBetaWindowTest {
             Point2D there = Places.of(map, path.alpha()[binding.step()], path.beta()[binding.step()]);
             until(() -> Places.markers(map).stream().anyMatch(at -> at.distance(there) < 0.5));
         }
-        Screen.shoot(stage.getScene().getRoot(), "alpha-beta");
+        Screen.shoot(opened.stage().getScene().getRoot(), "alpha-beta");
     }
 
     @Test

@@ -2,14 +2,11 @@ package org.saddlescope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.saddlescope.ui.OpenWindow.until;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,7 +27,6 @@ import org.saddlescope.experiment.ExperimentFile;
 import org.saddlescope.ui.chart.Places;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
-import org.saddlescope.ui.run.Training;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -44,18 +40,14 @@ class ProbeTabsTest {
     @TempDir
     Path folder;
 
-    private final ExecutorService io = Executors.newSingleThreadExecutor();
+    private OpenWindow opened;
     private WorkbenchWindow window;
-    private Stage stage;
 
     @Start
-    void start(Stage shown) throws ExperimentException {
-        stage = shown;
-        SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
-        settings.save(Settings.DEFAULT.pacing(Pace.FULL_SPEED));
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(new MemoryStore(), Training::of, settings, io, new ExperimentRules()),
-                Optional.of(new ScriptedDialogs()), experiment("\"kernelEvery\": 2, \"smoothness\": true"));
-        window.show();
+    void start(Stage stage) throws ExperimentException {
+        opened = OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED),
+                new MemoryStore(), experiment("\"kernelEvery\": 2, \"smoothness\": true"));
+        window = opened.window();
     }
 
     private static Experiment experiment(String probes) throws ExperimentException {
@@ -67,18 +59,7 @@ class ProbeTabsTest {
 
     @AfterEach
     void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> {
-            window.run().close();
-            stage.close();
-        });
-        io.shutdown();
-        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
-        WaitForAsyncUtils.clearExceptions();
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+        opened.close(robot);
     }
 
     private void train(FxRobot robot) throws TimeoutException {
@@ -108,7 +89,7 @@ class ProbeTabsTest {
                 double x = Places.of(chart, 4, 1).getX();
                 assertEquals(x, Places.lines(chart).getFirst(), 0.51, id);
             }
-            Screen.shoot(stage.getScene().getRoot(), "probe-" + id);
+            Screen.shoot(opened.stage().getScene().getRoot(), "probe-" + id);
         }
         robot.interact(window::export);
         until(() -> Window.getWindows().size() > 1);
@@ -116,7 +97,7 @@ class ProbeTabsTest {
         for (String title : List.of("eigenvalues of the tangent kernel", "drift of the tangent kernel", "local smoothness", "fit of (L₀, L₁)-smoothness")) {
             assertTrue(offered.contains("Kernel: " + title), offered);
         }
-        robot.interact(() -> Window.getWindows().stream().filter(other -> other != stage).toList().forEach(Window::hide));
+        robot.interact(() -> Window.getWindows().stream().filter(other -> other != opened.stage()).toList().forEach(Window::hide));
     }
 
     /** What the dialog on top offers, as far as it is text. */
@@ -124,7 +105,7 @@ class ProbeTabsTest {
         StringBuilder text = new StringBuilder();
         for (Window other : Window.getWindows()) {
             Scene scene = other.getScene();
-            if (other != stage && scene != null) {
+            if (other != opened.stage() && scene != null) {
                 for (Node node : scene.getRoot().lookupAll("*")) {
                     switch (node) {
                         case ComboBox<?> box -> box.getItems().forEach(item -> text.append(item).append('\n'));

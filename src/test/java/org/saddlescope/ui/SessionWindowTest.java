@@ -2,16 +2,12 @@ package org.saddlescope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.saddlescope.ui.OpenWindow.until;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.geometry.Point2D;
@@ -50,35 +46,20 @@ class SessionWindowTest {
     @TempDir
     Path folder;
 
-    private final ExecutorService io = Executors.newSingleThreadExecutor();
+    private OpenWindow opened;
     private WorkbenchWindow window;
-    private Stage stage;
 
     @Start
-    void start(Stage shown) throws Exception {
-        stage = shown;
+    void start(Stage stage) throws Exception {
         FileExperimentStore store = new FileExperimentStore();
-        SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
-        settings.save(Settings.DEFAULT.pacing(Pace.FULL_SPEED));
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, settings, io, new ExperimentRules()),
-                Optional.of(new ScriptedDialogs()), store.sample(store.samples().getFirst()));
-        window.show();
+        opened = OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED),
+                store, store.sample(store.samples().getFirst()));
+        window = opened.window();
     }
 
     @AfterEach
     void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> {
-            window.run().close();
-            stage.close();
-        });
-        io.shutdown();
-        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
-        WaitForAsyncUtils.clearExceptions();
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+        opened.close(robot);
     }
 
     private Frame frame() {
@@ -147,7 +128,7 @@ class SessionWindowTest {
         List<String> tabs = robot.lookup("#charts").queryAs(TabPane.class).getTabs().stream().map(Tab::getText).toList();
         assertTrue(tabs.containsAll(List.of("Loss", "Ratios", "Spectrum")), tabs::toString);
         // The surface is drawn by a thread of its own, and the camera turns to where the paths are seen.
-        until(() -> everythingIsDrawn(Screen.shoot(stage.getScene().getRoot(), "sample-" + sample)));
+        until(() -> everythingIsDrawn(Screen.shoot(opened.stage().getScene().getRoot(), "sample-" + sample)));
     }
 
     /** The map on the left, the surface on the right, curves below. */

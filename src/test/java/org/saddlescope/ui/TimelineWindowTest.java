@@ -3,6 +3,7 @@ package org.saddlescope.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.saddlescope.ui.OpenWindow.until;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -10,10 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -43,7 +40,6 @@ import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.chart.Places;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
-import org.saddlescope.ui.run.Training;
 import org.saddlescope.ui.scene.SurfaceBalls;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -56,36 +52,21 @@ class TimelineWindowTest {
     @TempDir
     Path folder;
 
-    private final ExecutorService io = Executors.newSingleThreadExecutor();
+    private OpenWindow opened;
     private WorkbenchWindow window;
-    private Stage stage;
 
     @Start
-    void start(Stage shown) throws Exception {
-        stage = shown;
+    void start(Stage stage) throws Exception {
         FileExperimentStore store = new FileExperimentStore();
-        SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
-        settings.save(Settings.DEFAULT.pacing(Pace.FULL_SPEED).looking(Settings.DEFAULT.colours(), true, Settings.ThemeChoice.LIGHT));
         ExperimentStore.Sample saddle = store.samples().stream().filter(one -> one.id().equals("saddle-escape")).findFirst().orElseThrow();
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, settings, io, new ExperimentRules()),
-                Optional.of(new ScriptedDialogs()), store.sample(saddle));
-        window.show();
+        opened = OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED).looking(Settings.DEFAULT.colours(), true, Settings.ThemeChoice.LIGHT),
+                store, store.sample(saddle));
+        window = opened.window();
     }
 
     @AfterEach
     void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> {
-            window.run().close();
-            stage.close();
-        });
-        io.shutdown();
-        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
-        WaitForAsyncUtils.clearExceptions();
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+        opened.close(robot);
     }
 
     private Frame frame() {
@@ -165,7 +146,7 @@ class TimelineWindowTest {
             }
             String text = robot.lookup("#hover").queryAs(Label.class).getText();
             assertTrue(text.contains("loss ") && text.contains("‖∇f‖ ") && text.contains("pl ") && text.contains("lambda_min "), text);
-            Screen.shoot(stage.getScene().getRoot(), "timeline-" + step);
+            Screen.shoot(opened.stage().getScene().getRoot(), "timeline-" + step);
         }
         Point2D top = Places.of(ratios, 0, pl.values()[0]);
         Point2D dip = Places.of(ratios, 69, pl.values()[69]);
@@ -180,8 +161,8 @@ class TimelineWindowTest {
         MenuItem choice = MenuItems.all(robot).filter(item -> ("menu-theme-" + theme.name().toLowerCase(Locale.ROOT)).equals(item.getId())).findFirst().orElseThrow();
         robot.interact(() -> {
             choice.fire();
-            stage.setWidth(width);
-            stage.setHeight(height);
+            opened.stage().setWidth(width);
+            opened.stage().setHeight(height);
         });
         train(robot);
         select(robot, "tab-together");
@@ -191,7 +172,7 @@ class TimelineWindowTest {
         Point2D at = Places.of(map, path.alpha()[69], path.beta()[69]);
         until(() -> Screen.shoot(map, "timeline-map-" + width + "-" + theme).getRGB((int) Math.round(at.getX()), (int) Math.round(at.getY()))
                 == SeriesStyle.colour(0, theme).getRGB());
-        Screen.shoot(stage.getScene().getRoot(), "timeline-" + width + "-" + theme);
+        Screen.shoot(opened.stage().getScene().getRoot(), "timeline-" + width + "-" + theme);
     }
 
     @Test

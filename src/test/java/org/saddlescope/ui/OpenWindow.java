@@ -1,0 +1,48 @@
+package org.saddlescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.stage.Stage;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.ui.run.Training;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window as the program opens it, with scripted dialogs and settings in a folder of the test. */
+record OpenWindow(WorkbenchWindow window, Stage stage, ExecutorService io) {
+    private static final int SECONDS = 120;
+
+    /** Opens the window on an experiment; on the JavaFX application thread. */
+    static OpenWindow of(Stage stage, Path folder, Settings settings, ExperimentStore store, Experiment experiment) {
+        ExecutorService io = Executors.newSingleThreadExecutor();
+        SettingsStore kept = new SettingsStore(folder.resolve("settings.json"));
+        kept.save(settings);
+        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, kept, io, new ExperimentRules()),
+                Optional.of(new ScriptedDialogs()), experiment);
+        window.show();
+        return new OpenWindow(window, stage, io);
+    }
+
+    void close(FxRobot robot) throws InterruptedException {
+        robot.interact(() -> {
+            window.run().close();
+            stage.close();
+        });
+        io.shutdown();
+        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
+        WaitForAsyncUtils.clearExceptions();
+    }
+
+    /** Waits for what the program does by itself. */
+    static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
