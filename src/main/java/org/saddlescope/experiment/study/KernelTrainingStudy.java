@@ -52,8 +52,7 @@ record KernelTrainingStudy(StudySpec.KernelTraining spec) implements Study {
 
     @Override
     public Findings run(Experiment member, BooleanSupplier cancelled, DoubleConsumer progress) throws ExperimentException {
-        SquaredErrorNetwork.requireGradientDescent(member);
-        SquaredErrorNetwork network = SquaredErrorNetwork.of(member);
+        SquaredErrorNetwork network = SquaredErrorNetwork.underGradientDescent(member);
         KernelPath path = KernelPath.of(network, spec.relativeStep(), spec.every(), spec.end(), member.training().steps(), cancelled, progress);
         double mu = path.leastEigenvalue();
         GradientDescentEnvelope envelope = new GradientDescentEnvelope(path.losses()[0], path.stepSize(), mu);

@@ -42,8 +42,7 @@ record LeastSquaresStudy(StudySpec.LeastSquares spec) implements Study {
 
     @Override
     public Findings run(Experiment member, BooleanSupplier cancelled, DoubleConsumer progress) throws ExperimentException {
-        SquaredErrorNetwork.requireGradientDescent(member);
-        SquaredErrorNetwork network = SquaredErrorNetwork.of(member);
+        SquaredErrorNetwork network = SquaredErrorNetwork.underGradientDescent(member);
         if (!linear(network.architecture())) {
             throw new ExperimentException("problem.architecture: claim.study leastSquares needs a network that is linear in its parameters: deepLinear with widths []");
         }

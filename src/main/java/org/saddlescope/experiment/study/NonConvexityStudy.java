@@ -46,8 +46,7 @@ record NonConvexityStudy(StudySpec.NonConvexity spec) implements Study {
 
     @Override
     public Findings run(Experiment member, BooleanSupplier cancelled, DoubleConsumer progress) throws ExperimentException {
-        SquaredErrorNetwork.requireGradientDescent(member);
-        SquaredErrorNetwork network = SquaredErrorNetwork.of(member);
+        SquaredErrorNetwork network = SquaredErrorNetwork.underGradientDescent(member);
         int p = network.start().length;
         if (p > MOST_PARAMETERS) {
             throw new ExperimentException("problem.architecture: claim.study nonConvexity takes all eigenvalues of Hessians, of at most "

@@ -57,12 +57,18 @@ record SquaredErrorNetwork(Architecture architecture, Problem problem, OutputMap
                 loaded.data().orElseThrow().training(), Problems.start(member, loaded.problem()));
     }
 
+    /** {@link #of}, for a study that trains by gradient descent itself and refuses an experiment that asks for another rule. */
+    static SquaredErrorNetwork underGradientDescent(Experiment member) throws ExperimentException {
+        requireGradientDescent(member);
+        return of(member);
+    }
+
     /**
      * That the study, which does plain gradient descent with a step size of its own, is not asked of another optimizer.
      *
      * @throws ExperimentException where the first optimizer is another one
      */
-    static void requireGradientDescent(Experiment member) throws ExperimentException {
+    private static void requireGradientDescent(Experiment member) throws ExperimentException {
         if (!(member.optimizers().getFirst() instanceof Optimizer.Sgd sgd) || sgd.batch() != 0) {
             throw new ExperimentException("optimizers[0]: claim.study does gradient descent; expected {\"type\": \"sgd\"} with batch 0");
         }
