@@ -52,14 +52,16 @@ public record Experiment(
         @Setting(doc = "The figures that a run writes", fallback = "[\"map\", \"surface\", \"loss\", \"ratios\", \"spectrum\"]", maxSize = 14)
         List<FigureKind> figures,
         @Setting(doc = "A claim of theory that the experiment examines, for `reproduce`", fallback = "null")
-        Optional<Claim> claim) {
+        Optional<Claim> claim,
+        @Setting(doc = "A lesson that goes through the experiment step by step", fallback = "null")
+        Optional<Lesson> lesson) {
 
-    /** With the usual settings of the instruments, and without a claim. */
+    /** With the usual settings of the instruments, without a claim or a lesson. */
     public Experiment(int schema, String name, String notes, long seed, Precision precision, ProblemSpec problem,
                       Optional<List<Double>> start, List<Optimizer> optimizers, Training training, PlaneSpec plane, Grid grid,
                       Probes probes, List<FigureKind> figures) {
         this(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, SliceSpec.DEFAULT, probes,
-                SpectrumSpec.DEFAULT, CriticalSpec.DEFAULT, PathSpec.DEFAULT, figures, Optional.empty());
+                SpectrumSpec.DEFAULT, CriticalSpec.DEFAULT, PathSpec.DEFAULT, figures, Optional.empty(), Optional.empty());
     }
 
     /** This experiment in which one component has another value. */
@@ -156,10 +158,25 @@ public record Experiment(
             @Setting(doc = "The number of updates of each optimizer", fallback = "500", min = 0, max = 10_000_000) int steps,
             @Setting(doc = "A row of the history and a point of the trajectory every so many steps", fallback = "1", min = 1, max = 1_000_000) int recordEvery,
             @Setting(doc = "A checkpoint of θ in the run folder every so many steps; 0: the first and the last only", fallback = "0", min = 0, max = 10_000_000) int checkpointEvery,
-            @Setting(doc = "The seed of the initial θ and the mini-batches, where it is to differ from that of the data", fallback = "null", min = 0) Optional<Long> seed) {
-        /** With the experiment's own seed. */
+            @Setting(doc = "The seed of the initial θ and the mini-batches, where it is to differ from that of the data", fallback = "null", min = 0) Optional<Long> seed,
+            @Setting(doc = "What was done by hand while it trained: changes of the step size and kicks", fallback = "[]", maxSize = 10_000) List<Intervention> interventions) {
+        public Training {
+            interventions = List.copyOf(interventions);
+        }
+
+        /** With the experiment's own seed, left to itself. */
         public Training(int steps, int recordEvery, int checkpointEvery) {
-            this(steps, recordEvery, checkpointEvery, Optional.empty());
+            this(steps, recordEvery, checkpointEvery, Optional.empty(), List.of());
+        }
+
+        /** The same with this seed of its own; empty: the experiment's. */
+        public Training seeded(Optional<Long> other) {
+            return new Training(steps, recordEvery, checkpointEvery, other, interventions);
+        }
+
+        /** The same with these interventions in place of its own. */
+        public Training with(List<Intervention> others) {
+            return new Training(steps, recordEvery, checkpointEvery, seed, others);
         }
     }
 

@@ -76,8 +76,7 @@ public final class NoConfinedPointPaths {
     /** With the seeds of the data and of the training both so many further on. */
     private Experiment seeded(int further) {
         Experiment.Training training = experiment.training();
-        return experiment.seeded(experiment.seed() + further).trained(new Experiment.Training(training.steps(), training.recordEvery(),
-                training.checkpointEvery(), training.seed().map(seed -> seed + further)));
+        return experiment.seeded(experiment.seed() + further).trained(training.seeded(training.seed().map(seed -> seed + further)));
     }
 
     private static PathReport report(List<PathReport.Measured> paths) {

@@ -43,7 +43,7 @@ public final class Workbench extends Application {
         }
         Experiment first = store.sample(store.samples().getFirst());
         WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of,
-                new SettingsStore(SettingsStore.standardFile()), io, new ExperimentRules()), Optional.empty(), first);
+                UserFolders.standard(), io, new ExperimentRules()), Optional.empty(), first);
         Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> FxThread.run(() -> window.unexpected(cause)));
         stage.setOnHidden(event -> Platform.exit());
         window.show();

@@ -51,7 +51,11 @@ import org.saddlescope.ui.timeline.TimelineBar;
 /** The window: puts the parts together and carries out the commands that concern more than one of them. */
 final class WorkbenchWindow implements Actions.Window {
     /** What the window is made of that a test replaces. */
-    record Parts(ExperimentStore store, Training.Factory training, SettingsStore settings, Executor io, FormRules rules) {}
+    record Parts(ExperimentStore store, Training.Factory training, UserFolders folders, Executor io, FormRules rules) {
+        SettingsStore settings() {
+            return new SettingsStore(folders.settings().resolve("settings.json"));
+        }
+    }
 
     private final Stage stage;
     private final Parts parts;
@@ -72,7 +76,8 @@ final class WorkbenchWindow implements Actions.Window {
     WorkbenchWindow(Stage stage, Parts parts, Optional<Dialogs> answers, Experiment first) {
         this.stage = stage;
         this.parts = parts;
-        settings = new SimpleObjectProperty<>(parts.settings().load());
+        KeptFile.Kept<Settings> kept = parts.settings().read();
+        settings = new SimpleObjectProperty<>(kept.value());
         options = new ViewOptions(settings.get(), systemScheme());
         dialogs = answers.orElseGet(() -> new WindowDialogs(stage, options.theme()::get));
         document = new ExperimentDocument(first);
@@ -90,13 +95,16 @@ final class WorkbenchWindow implements Actions.Window {
         TimelineBar bar = new TimelineBar(timeline, Stream.of(moves.first, moves.back, moves.play, moves.forward, moves.last).map(Command::iconButton).toList(),
                 List.of(moves.follow.button()));
         views = new RunViews(run, instruments, card, bar, options, hint, this::conditions);
-        SplitPane centre = new SplitPane(form, views);
+        Sidebar sidebar = new Sidebar();
+        sidebar.add("experiment", Text.of("sidebar.experiment"), form);
+        SplitPane centre = new SplitPane(sidebar, views);
         centre.setDividerPositions(0.265);
-        SplitPane.setResizableWithParent(form, false);
+        SplitPane.setResizableWithParent(sidebar, false);
         notices = new Notices(centre, dialogs);
         documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io());
         actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments, moves);
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
+        kept.warning().ifPresent(notices::complain);
         run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE) && !reason.equals(Documents.FROM_ELSEWHERE)).ifPresent(reason ->
                 notices.complain("This run can be looked at, but no slice of it can be computed: " + reason)));
         root.setTop(new VBox(new Menus(actions, documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar()));

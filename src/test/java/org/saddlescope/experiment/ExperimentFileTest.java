@@ -110,7 +110,7 @@ class ExperimentFileTest {
                       "clip": 0
                     }
                   ],
-                  "training": {"steps": 500, "recordEvery": 1, "checkpointEvery": 0},
+                  "training": {"steps": 500, "recordEvery": 1, "checkpointEvery": 0, "interventions": []},
                   "plane": {"type": "auto"},
                   "grid": {"columns": 51, "rows": 51},
                   "slice": {"quantity": "loss", "repeats": 1, "layers": 1, "explained": 0.5},

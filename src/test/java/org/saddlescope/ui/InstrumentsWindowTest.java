@@ -68,7 +68,7 @@ class InstrumentsWindowTest {
         stage = shown;
         SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
         settings.save(Settings.DEFAULT.pacing(Pace.FULL_SPEED));
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(new MemoryStore(), Training::of, settings, io, new ExperimentRules()),
+        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(new MemoryStore(), Training::of, new UserFolders(folder, folder.resolve("data")), io, new ExperimentRules()),
                 Optional.of(new ScriptedDialogs()), himmelblau(1));
         window.show();
     }

@@ -24,7 +24,7 @@ record OpenWindow(WorkbenchWindow window, Stage stage, ExecutorService io) {
         ExecutorService io = Executors.newSingleThreadExecutor();
         SettingsStore kept = new SettingsStore(folder.resolve("settings.json"));
         kept.save(settings);
-        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, kept, io, new ExperimentRules()),
+        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, new UserFolders(folder, folder.resolve("data")), io, new ExperimentRules()),
                 Optional.of(new ScriptedDialogs()), experiment);
         window.show();
         return new OpenWindow(window, stage, io);

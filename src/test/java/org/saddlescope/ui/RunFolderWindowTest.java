@@ -55,7 +55,7 @@ class RunFolderWindowTest {
     void start(Stage shown) {
         stage = shown;
         window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(new FileExperimentStore(), Training::of,
-                new SettingsStore(folder.resolve("settings.json")), io, new ExperimentRules()), Optional.of(dialogs), Experiments.himmelblau(10));
+                new UserFolders(folder, folder.resolve("data")), io, new ExperimentRules()), Optional.of(dialogs), Experiments.himmelblau(10));
         window.show();
     }
 

@@ -58,10 +58,10 @@ class SettingsTest {
     @Test
     void eachSystemKeepsSettingsWhereItsUsersExpectThem() {
         Path home = folder;
-        assertEquals(home.resolve(".config/saddlescope"), SettingsStore.folder("Linux", Map.of(), home));
-        assertEquals(home.resolve("x/saddlescope"), SettingsStore.folder("Linux", Map.of("XDG_CONFIG_HOME", home.resolve("x").toString()), home));
-        assertEquals(home.resolve(".config/saddlescope"), SettingsStore.folder("Linux", Map.of("XDG_CONFIG_HOME", "relative"), home));
-        assertEquals(home.resolve("Library/Application Support/Saddlescope"), SettingsStore.folder("Mac OS X", Map.of(), home));
-        assertEquals(home.resolve("roaming/Saddlescope"), SettingsStore.folder("Windows 11", Map.of("APPDATA", home.resolve("roaming").toString()), home));
+        assertEquals(home.resolve(".config/saddlescope"), UserFolders.of("Linux", Map.of(), home).settings());
+        assertEquals(home.resolve("x/saddlescope"), UserFolders.of("Linux", Map.of("XDG_CONFIG_HOME", home.resolve("x").toString()), home).settings());
+        assertEquals(home.resolve(".config/saddlescope"), UserFolders.of("Linux", Map.of("XDG_CONFIG_HOME", "relative"), home).settings());
+        assertEquals(home.resolve("Library/Application Support/Saddlescope"), UserFolders.of("Mac OS X", Map.of(), home).settings());
+        assertEquals(home.resolve("roaming/Saddlescope"), UserFolders.of("Windows 11", Map.of("APPDATA", home.resolve("roaming").toString()), home).settings());
     }
 }

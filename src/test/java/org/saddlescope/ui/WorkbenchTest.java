@@ -50,7 +50,7 @@ class WorkbenchTest {
         stage = shown;
         SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
         settings.save(Settings.DEFAULT.pacing(Pace.FULL_SPEED));
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, HimmelblauTraining::new, settings, io, new ExperimentRules()), Optional.of(dialogs),
+        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, HimmelblauTraining::new, new UserFolders(folder, folder.resolve("data")), io, new ExperimentRules()), Optional.of(dialogs),
                 Experiments.himmelblau(100_000));
         window.show();
     }

@@ -111,7 +111,7 @@ public record Sweep(List<Member> members) {
         if (seed < 0) {
             throw new ExperimentException("claim.seeds: the seeds from " + SEED + " on go beyond " + Long.MAX_VALUE);
         }
-        return new Experiment.Training(training.steps(), training.recordEvery(), training.checkpointEvery(), Optional.of(seed));
+        return training.seeded(Optional.of(seed));
     }
 
     private static Experiment varied(String json, SequencedMap<String, String> coordinates) throws ExperimentException {

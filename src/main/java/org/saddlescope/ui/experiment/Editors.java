@@ -2,6 +2,7 @@ package org.saddlescope.ui.experiment;
 
 import java.util.List;
 import org.saddlescope.experiment.Claim;
+import org.saddlescope.experiment.Lesson;
 import org.saddlescope.experiment.Schema;
 
 /** Chooses the editor for a field by its type. */
@@ -21,7 +22,7 @@ final class Editors {
             case Schema.Union union when !field.path().contains(".") -> new VariantEditor(field, union, form);
             case Schema.Union union -> new VariantEditor(field, union, form).labelled();
             case Schema.RecordType record -> new RecordEditor(field, record, form);
-            case Schema.OptionalOf(Schema.RecordType record) when record.type() == Claim.class -> new KeptEditor(field);
+            case Schema.OptionalOf(Schema.RecordType record) when record.type() == Claim.class || record.type() == Lesson.class -> new KeptEditor(field);
             case Schema.OptionalOf(Schema.RecordType record) -> new OptionalEditor(field, record, form);
             default -> new TextEditor(field, TextForms.of(field).orElseThrow(() ->
                     new IllegalStateException("the form has no editor for " + field.path() + " of type " + field.type())), form);

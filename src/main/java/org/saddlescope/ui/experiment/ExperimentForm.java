@@ -100,7 +100,7 @@ public final class ExperimentForm extends StackPane {
             sections.getChildren().add(section(editor, false));
         }
         sections.getChildren().add(section("Start and output", "more", false, root.components(
-                field -> !isPart(field) && !List.of("name", "notes", "schema", "claim").contains(field.name()))));
+                field -> !isPart(field) && !List.of("name", "notes", "schema", "claim", "lesson").contains(field.name()))));
         ScrollPane scroller = new ScrollPane(sections);
         scroller.setFitToWidth(true);
         scroller.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
