@@ -24,7 +24,9 @@ final class Board {
     private List<Trajectory> trajectories = List.of();
     private List<Frame.Mark> marks = List.of();
     private List<AlphaBetaReport> alphaBeta = List.of();
+    private List<Intervention> interventions = List.of();
     private double share = Double.NaN;
+    private double liveCost = Double.NaN;
     private String message = "";
     private String note = "";
     private long published = Long.MIN_VALUE;
@@ -43,6 +45,7 @@ final class Board {
             trajectories = earlier.trajectories;
             marks = earlier.marks;
             alphaBeta = earlier.alphaBeta;
+            interventions = earlier.interventions;
             note = earlier.note;
         }
     }
@@ -55,6 +58,7 @@ final class Board {
         trajectories = last.trajectories();
         marks = last.marks();
         alphaBeta = last.alphaBeta();
+        interventions = last.interventions();
         note = about;
     }
 
@@ -69,6 +73,16 @@ final class Board {
         clock.step(tracks.stream().mapToInt(Frame.Track::step).max().orElse(0), phase == Frame.Phase.TRAINING);
         message = tracks.stream().filter(track -> track.divergedAt() >= 0).findFirst()
                 .map(track -> track.name() + " stopped at step " + track.divergedAt() + ": its loss is no longer finite").orElse("");
+    }
+
+    /** What was done by hand to the run. */
+    synchronized void steered(List<Intervention> done) {
+        interventions = done;
+    }
+
+    /** The share of the training speed that live slices cost; NaN where none are made. */
+    synchronized void costing(double liveCost) {
+        this.liveCost = liveCost;
     }
 
     synchronized void sliced(Slice slice, List<Trajectory> trajectories, List<Frame.Mark> marks) {
@@ -137,7 +151,8 @@ final class Board {
         boolean training = phase == Frame.Phase.TRAINING || phase == Frame.Phase.PAUSED;
         int left = tracks.stream().filter(track -> track.divergedAt() < 0).mapToInt(track -> track.total() - track.step()).max().orElse(0);
         return new Frame(phase, tracks, slice, trajectories, marks, cells, total, clock.stepsPerSecond,
-                training ? left / clock.stepsPerSecond : Double.NaN, message.isEmpty() ? note : message, alphaBeta, share);
+                training ? left / clock.stepsPerSecond : Double.NaN, message.isEmpty() ? note : message, alphaBeta, share,
+                interventions, training ? liveCost : Double.NaN);
     }
 
     /** Updates a second, smoothed over the frames; time in which the run was paused does not count. */

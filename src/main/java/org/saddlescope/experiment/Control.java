@@ -1,9 +1,11 @@
 package org.saddlescope.experiment;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The levers of a run, safe to pull from any thread: pause, resume, one step, stop, pace. A run asks {@link #stopped()} often
+ * The levers of a run, safe to pull from any thread: pause, resume, one step, stop, pace, interventions. A run asks {@link #stopped()} often
  * enough to answer within 200 ms, and waits in {@link #awaitTurn()} before each update.
  */
 public final class Control {
@@ -12,7 +14,10 @@ public final class Control {
 
     private boolean paused;
     private boolean stopped;
+    private boolean live = true;
+    private boolean following;
     private int allowance;
+    private final List<Intervention> wishes = new ArrayList<>();
     private double stepsPerSecond = Double.POSITIVE_INFINITY;
     /** When the next update is due at this pace, by {@link System#nanoTime}. */
     private long due = System.nanoTime();
@@ -53,6 +58,45 @@ public final class Control {
         this.stepsPerSecond = stepsPerSecond;
         due = System.nanoTime();
         notifyAll();
+    }
+
+    /**
+     * Does this before the next update, also where the run is paused now; the step that it is given is the number of that
+     * update. Of changes of the same step size before one update the last one counts.
+     */
+    public synchronized void intervene(Intervention intervention) {
+        if (intervention instanceof Intervention.StepSize change) {
+            wishes.removeIf(wish -> wish instanceof Intervention.StepSize earlier && earlier.optimizer().equals(change.optimizer()));
+        }
+        wishes.add(intervention);
+    }
+
+    /** What is to be done before this update; handed out once. */
+    synchronized List<Intervention> interventions(int step) {
+        if (wishes.isEmpty()) {
+            return List.of();
+        }
+        List<Intervention> due = wishes.stream().map(wish -> wish.before(step)).toList();
+        wishes.clear();
+        return due;
+    }
+
+    /** Whether the landscape is shown while the run trains, or at its end alone. */
+    public synchronized void live(boolean on) {
+        live = on;
+    }
+
+    synchronized boolean live() {
+        return live;
+    }
+
+    /** Whether live slices stay around where the first optimizer is. */
+    public synchronized void follow(boolean on) {
+        following = on;
+    }
+
+    synchronized boolean following() {
+        return following;
     }
 
     /** Ends the run for good; what has been computed stays. */

@@ -159,7 +159,7 @@ public record Experiment(
             @Setting(doc = "A row of the history and a point of the trajectory every so many steps", fallback = "1", min = 1, max = 1_000_000) int recordEvery,
             @Setting(doc = "A checkpoint of θ in the run folder every so many steps; 0: the first and the last only", fallback = "0", min = 0, max = 10_000_000) int checkpointEvery,
             @Setting(doc = "The seed of the initial θ and the mini-batches, where it is to differ from that of the data", fallback = "null", min = 0) Optional<Long> seed,
-            @Setting(doc = "What was done by hand while it trained: changes of the step size and kicks", fallback = "[]", maxSize = 10_000) List<Intervention> interventions) {
+            @Setting(doc = "What was done by hand while it trained: changes of the step size and kicks", fallback = "[]", maxSize = Trainer.MOST_INTERVENTIONS) List<Intervention> interventions) {
         public Training {
             interventions = List.copyOf(interventions);
         }

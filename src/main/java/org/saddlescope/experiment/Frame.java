@@ -22,15 +22,26 @@ import org.saddlescope.landscape.Trajectory;
  * @param message      one line for the status bar; empty mostly
  * @param alphaBeta    the alpha-beta condition along each path, once the second pass over it has ended
  * @param share        how much of {@link Phase#REPLAYING} is done, in 0..1; NaN in the phases that count steps or cells
+ * @param interventions what was done by hand, in the order of its steps; those that the experiment declares for later are among them
+ * @param liveCost     the share of the training speed that live slices cost, in 0..1 (see {@link LivePace}); NaN where none are made
  */
 public record Frame(Phase phase, List<Track> tracks, Optional<Slice> slice, List<Trajectory> trajectories,
                     List<Mark> marks, int sliceCells, int sliceTotal, double stepsPerSecond, double secondsLeft,
-                    String message, List<AlphaBetaReport> alphaBeta, double share) {
+                    String message, List<AlphaBetaReport> alphaBeta, double share,
+                    List<Intervention> interventions, double liveCost) {
     public Frame {
         alphaBeta = List.copyOf(alphaBeta);
         tracks = List.copyOf(tracks);
         trajectories = List.copyOf(trajectories);
         marks = List.copyOf(marks);
+        interventions = List.copyOf(interventions);
+    }
+
+    /** Of a run that was left to itself. */
+    public Frame(Phase phase, List<Track> tracks, Optional<Slice> slice, List<Trajectory> trajectories, List<Mark> marks, int sliceCells,
+                 int sliceTotal, double stepsPerSecond, double secondsLeft, String message, List<AlphaBetaReport> alphaBeta, double share) {
+        this(phase, tracks, slice, trajectories, marks, sliceCells, sliceTotal, stepsPerSecond, secondsLeft, message, alphaBeta, share,
+                List.of(), Double.NaN);
     }
 
     /** Without the alpha-beta condition. */
@@ -41,12 +52,20 @@ public record Frame(Phase phase, List<Track> tracks, Optional<Slice> slice, List
 
     /** The same frame with another line for the status bar. */
     public Frame telling(String other) {
-        return new Frame(phase, tracks, slice, trajectories, marks, sliceCells, sliceTotal, stepsPerSecond, secondsLeft, other, alphaBeta, share);
+        return new Frame(phase, tracks, slice, trajectories, marks, sliceCells, sliceTotal, stepsPerSecond, secondsLeft, other, alphaBeta, share,
+                interventions, liveCost);
     }
 
     /** The same frame with these paths and marks in its slice's plane. */
     public Frame showing(List<Trajectory> paths, List<Mark> points) {
-        return new Frame(phase, tracks, slice, paths, points, sliceCells, sliceTotal, stepsPerSecond, secondsLeft, message, alphaBeta, share);
+        return new Frame(phase, tracks, slice, paths, points, sliceCells, sliceTotal, stepsPerSecond, secondsLeft, message, alphaBeta, share,
+                interventions, liveCost);
+    }
+
+    /** The same frame of a run to which this was done by hand. */
+    public Frame steered(List<Intervention> done) {
+        return new Frame(phase, tracks, slice, trajectories, marks, sliceCells, sliceTotal, stepsPerSecond, secondsLeft, message, alphaBeta, share,
+                done, liveCost);
     }
 
     /**

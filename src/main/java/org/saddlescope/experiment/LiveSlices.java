@@ -3,6 +3,7 @@ package org.saddlescope.experiment;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.saddlescope.landscape.GridRange;
 import org.saddlescope.landscape.Plane;
@@ -11,7 +12,7 @@ import org.saddlescope.landscape.Trajectory;
 /**
  * Keeps the landscape on the screen up to date while a run trains: slices again when the plane has moved, when a path
  * has left the range or when another slice is asked for, and sees new points of the paths in the plane in between.
- * Nothing of it enters the results, which are made from the complete paths at the end.
+ * {@link LivePace} says how often. Nothing of it enters the results, which are made from the complete paths at the end.
  */
 final class LiveSlices implements AutoCloseable {
     private static final long WAIT_MS = 30;
@@ -20,6 +21,9 @@ final class LiveSlices implements AutoCloseable {
     private final Supplier<Surveyor> surveyors;
     private final Board board;
     private final Supplier<Session.SliceRequest> requests;
+    private final Control control;
+    private final IntSupplier updates;
+    private final LivePace pace = new LivePace();
     private final Thread thread;
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
     private volatile boolean closed;
@@ -27,32 +31,40 @@ final class LiveSlices implements AutoCloseable {
     /**
      * @param surveyors what surveys now; as new as the request that was read before it, or newer
      * @param requests  the slice wanted now
+     * @param control   says whether slices are wanted, and whether around where the run is
+     * @param updates   rounds of updates made so far
      */
-    LiveSlices(Supplier<Surveyor> surveyors, Board board, Supplier<Session.SliceRequest> requests) {
+    LiveSlices(Supplier<Surveyor> surveyors, Board board, Supplier<Session.SliceRequest> requests, Control control, IntSupplier updates) {
         this.surveyors = surveyors;
         this.board = board;
         this.requests = requests;
+        this.control = control;
+        this.updates = updates;
         thread = Thread.ofPlatform().daemon().name("saddlescope-slices").start(this::loop);
     }
 
     private void loop() {
         try {
             Session.SliceRequest done = null;
+            boolean followed = false;
             Surveyor.Site site = null;
             int points = 0;
             while (!closed) {
                 List<Recorder.Path> paths = board.paths();
                 Session.SliceRequest request = requests.get();
+                boolean follow = control.following();
+                Session.SliceRequest wanted = follow ? request.around() : request;
                 Surveyor surveyor = surveyors.get();
                 int now = paths.stream().mapToInt(path -> path.thetas().size()).sum();
-                boolean ready = !paths.isEmpty() && (!surveyor.moves(request.plane()) || now > 2 * paths.size());
-                boolean moved = now > points && site != null && (surveyor.moves(request.plane()) || left(surveyor, site, paths, request));
-                if (ready && (site == null || request != done || moved)) {
-                    long began = System.nanoTime();
+                boolean ready = control.live() && !paths.isEmpty() && (!surveyor.moves(request.plane()) || now > 2 * paths.size());
+                boolean moved = now > points && site != null && (surveyor.moves(request.plane()) || wanted.recentred() || left(surveyor, site, paths, request));
+                if (ready && (site == null || request != done || follow != followed || moved)) {
+                    Window window = new Window();
                     done = request;
+                    followed = follow;
                     points = now;
                     try {
-                        site = surveyor.site(request, paths);
+                        site = surveyor.site(wanted, paths);
                     } catch (ExperimentException e) {
                         // At this moment there is no such plane; once the paths have moved on there may be one.
                         site = null;
@@ -61,8 +73,8 @@ final class LiveSlices implements AutoCloseable {
                         continue;
                     }
                     sample(surveyor, site, request);
-                    // Training keeps at least half of the machine.
-                    pause(Math.max(WAIT_MS, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)), surveyor, request, site);
+                    window.end(pace::sliced);
+                    pause(Math.max(WAIT_MS, (long) (TimeUnit.SECONDS.toMillis(1) * pace.rest(window.seconds()))), surveyor, request, site);
                 } else {
                     pause(WAIT_MS, surveyor, request, site);
                 }
@@ -72,10 +84,33 @@ final class LiveSlices implements AutoCloseable {
         }
     }
 
+    /** Some time, and the updates made in it. */
+    private final class Window {
+        private final long began = System.nanoTime();
+        private final int before = updates.getAsInt();
+        private final boolean held = control.paused();
+
+        private double seconds() {
+            return (System.nanoTime() - began) / 1e9;
+        }
+
+        /** Tells what was measured, unless the run was held, and what slices cost by now. */
+        private void end(Measured measured) {
+            if (!held && !control.paused()) {
+                measured.window(seconds(), updates.getAsInt() - before);
+            }
+            board.costing(control.live() ? pace.cost() : Double.NaN);
+        }
+    }
+
+    private interface Measured {
+        void window(double seconds, int steps);
+    }
+
     private void sample(Surveyor surveyor, Surveyor.Site site, Session.SliceRequest request) {
         Plane plane = site.plane();
         List<Frame.Mark> marks = surveyor.marks(plane);
-        surveyor.sample(site, () -> closed || requests.get() != request, slice -> {
+        surveyor.sample(site, () -> closed || requests.get() != request || !control.live(), slice -> {
             board.sliced(slice, surveyor.projected(plane, board.paths()), marks);
             board.publish();
         });
@@ -83,6 +118,9 @@ final class LiveSlices implements AutoCloseable {
 
     /** Waits, and meanwhile sees new points in the plane that is on the screen. */
     private void pause(long milliseconds, Surveyor surveyor, Session.SliceRequest request, Surveyor.Site site) {
+        Window window = new Window();
+        boolean follow = control.following();
+        boolean live = control.live();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         do {
             try {
@@ -95,7 +133,8 @@ final class LiveSlices implements AutoCloseable {
                 board.seen(surveyor.projected(site.plane(), board.paths()));
                 board.publish();
             }
-        } while (!closed && requests.get() == request && System.nanoTime() < end);
+        } while (!closed && requests.get() == request && control.following() == follow && control.live() == live && System.nanoTime() < end);
+        window.end(pace::idle);
     }
 
     /** Whether a path has left the range of a slice that was to hold it. */

@@ -11,7 +11,8 @@ import org.saddlescope.optim.Optimizer;
  * threads.
  */
 public final class Replay {
-    private final int total;
+    private final Experiment experiment;
+    private final int number;
     private final Optimizer optimizer;
     private final Batches batches;
     private final LastGradient full;
@@ -21,7 +22,7 @@ public final class Replay {
      * A step about to be made.
      *
      * @param step    how many updates have been made
-     * @param theta   θ before this one
+     * @param theta   θ before this one, and after what is done by hand before it
      * @param batch   the objective of the mini-batch that is drawn; its gradient at θ is computed once for everybody
      * @param number  which batch: the sample where a batch is a single one, else its place in its epoch, from 0
      * @param samples the samples of the batch; empty where it is all of them
@@ -30,7 +31,8 @@ public final class Replay {
 
     /** @param number the optimizer's place among the experiment's, from 0 */
     public Replay(Experiment experiment, Problem problem, int number) {
-        total = experiment.training().steps();
+        this.experiment = experiment;
+        this.number = number;
         optimizer = experiment.optimizers().get(number);
         full = new LastGradient(problem.objective());
         batches = new Batches(problem, full, optimizer.batch(), experiment.trainingSeed());
@@ -44,23 +46,20 @@ public final class Replay {
      * @throws ExperimentException where the path is another one than the first time, which no experiment should bring about
      */
     void along(TrainedPath path, Predicate<Step> look) throws ExperimentException {
+        Steering steering = new Steering(experiment, number);
         Optimizer.State state = optimizer.init(start);
         for (int step = 0; step < path.updates(); step++) {
+            state = steering.before(step, state);
             int[] samples = batches.samples(step);
             LastGradient batch = samples.length == 0 ? full : new LastGradient(batches.objective(step));
             if (!look.test(new Step(step, state.theta(), batch, batches.number(step), samples))) {
                 return;
             }
-            state = update(optimizer, state, batch, step, total);
+            state = steering.update(state, batch, step);
             if (!path.trace().matches(step + 1, state.theta())) {
                 throw new ExperimentException(path.name() + ": the second pass over the run differs from the first after step "
                         + (step + 1) + "; nothing measured in it would belong to the run");
             }
         }
-    }
-
-    /** The update from {@code step}, with the step size of the schedule. */
-    static Optimizer.State update(Optimizer optimizer, Optimizer.State state, Objective objective, int step, int total) {
-        return optimizer.step(state, objective, optimizer.stepSize() * optimizer.schedule().factor(step, total));
     }
 }

@@ -33,6 +33,13 @@ public interface RunObserver {
      */
     void checkpoint(String optimizer, int step, double[] theta);
 
+    /**
+     * Something was done by hand to the run: this is the experiment that gives the same run again, up to here.
+     *
+     * @param experiment the run's, with everything that was done so far among its {@code training.interventions}
+     */
+    default void steered(Experiment experiment) {}
+
     /** How long the run has trained, and how much of that went into probes; called once, when the training has ended. */
     default void trained(ProbeTime time) {}
 }

@@ -37,7 +37,7 @@ final class RunReader {
             Frame frame = new Frame(phase(summary), tracks, slice.map(SliceFile.Content::slice),
                     slice.map(SliceFile.Content::trajectories).orElse(List.of()), slice.map(SliceFile.Content::marks).orElse(List.of()),
                     slice.map(RunReader::cells).orElse(0), slice.map(content -> content.slice().values().length).orElse(0),
-                    Double.NaN, Double.NaN, message(tracks, summary), AlphaBetaFile.read(folder.alphaBeta()), Double.NaN);
+                    Double.NaN, Double.NaN, message(tracks, summary), AlphaBetaFile.read(folder.alphaBeta()), Double.NaN).steered(experiment.training().interventions());
             return new SavedRun(experiment, frame, checkpoints(tracks, columns), summary.map(RunSummary::end));
         } catch (IOException e) {
             throw new ExperimentException(FileProblem.describe(folder.path(), e), e);

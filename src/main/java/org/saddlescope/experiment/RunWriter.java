@@ -43,6 +43,7 @@ public final class RunWriter implements RunObserver, Consumer<Frame>, AutoClosea
     private final ExecutorService io = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("saddlescope-io").daemon(true).factory());
     private final AtomicReference<Frame> newest = new AtomicReference<>();
+    private final AtomicReference<Experiment> steered = new AtomicReference<>();
     private final AtomicReference<IOException> failure = new AtomicReference<>();
     private final Semaphore room = new Semaphore(WAITING_CHECKPOINTS);
     private final AtomicReference<Optional<ProbeTime>> probes = new AtomicReference<>(Optional.empty());
@@ -101,6 +102,13 @@ public final class RunWriter implements RunObserver, Consumer<Frame>, AutoClosea
                 room.release();
             }
         });
+    }
+
+    @Override
+    public void steered(Experiment experiment) {
+        if (steered.getAndSet(experiment) == null) {
+            submit(() -> SavedExperiment.write(folder.experiment(), steered.getAndSet(null)));
+        }
     }
 
     @Override

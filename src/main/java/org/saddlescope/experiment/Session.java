@@ -3,6 +3,7 @@ package org.saddlescope.experiment;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ public final class Session implements AutoCloseable {
     private volatile Surveyor surveyor;
     private volatile Board board;
     private volatile String probeShare = "";
+    private volatile Experiment steered;
 
     /** A run with a live view. */
     public Session(Experiment experiment) {
@@ -42,6 +44,7 @@ public final class Session implements AutoCloseable {
 
     public Session(Experiment experiment, View view) {
         this.experiment = experiment;
+        steered = experiment;
         this.view = view;
         request = new AtomicReference<>(own());
     }
@@ -63,8 +66,9 @@ public final class Session implements AutoCloseable {
         return session;
     }
 
+    /** The experiment that gives this run again: with what was done to it by hand so far. */
     public Experiment experiment() {
-        return experiment;
+        return steered;
     }
 
     /** A run that nobody keeps. */
@@ -97,15 +101,22 @@ public final class Session implements AutoCloseable {
         Optional<AlphaBetaSurvey> alphaBeta = alphaBeta(problem, minima, control);
         observer.prepared(problem.layout(), loaded.data());
         Trainer trainer = new Trainer(experiment, problem, minima, observer);
+        board.steered(trainer.interventions());
         board.phase(Frame.Phase.TRAINING);
+        AtomicInteger rounds = new AtomicInteger();
         Optional<LiveSlices> live = view == View.LIVE
-                ? Optional.of(new LiveSlices(() -> surveyor, board, request::get)) : Optional.empty();
+                ? Optional.of(new LiveSlices(() -> surveyor, board, request::get, control, rounds::get)) : Optional.empty();
         try {
-            trainer.run(control, _ -> proceed(trainer, control));
+            trainer.run(control, step -> {
+                rounds.set(step);
+                return proceed(trainer, control);
+            });
+            // What was wished for after the last update has had no effect, and is no part of the run.
+            steered = experiment.trained(experiment.training().with(trainer.interventions()));
         } finally {
             live.ifPresent(LiveSlices::close);
         }
-        board.trained(trainer.tracks(), trainer.paths());
+        show(trainer);
         ProbeTime time = trainer.spent();
         observer.trained(time);
         probeShare = time.share();
@@ -141,16 +152,21 @@ public final class Session implements AutoCloseable {
 
     private boolean proceed(Trainer trainer, Control control) throws InterruptedException {
         if (board.due()) {
-            board.trained(trainer.tracks(), trainer.paths());
+            show(trainer);
             board.publish();
         }
         boolean go = control.awaitTurn(() -> {
             board.phase(Frame.Phase.PAUSED);
-            board.trained(trainer.tracks(), trainer.paths());
+            show(trainer);
             board.publishNow();
         });
         board.phase(control.paused() ? Frame.Phase.PAUSED : Frame.Phase.TRAINING);
         return go;
+    }
+
+    private void show(Trainer trainer) {
+        board.trained(trainer.tracks(), trainer.paths());
+        board.steered(trainer.interventions());
     }
 
     /** What the experiment itself wants to see. */
@@ -270,7 +286,7 @@ public final class Session implements AutoCloseable {
             Recorder.Path path = paths.get(i);
             return new Subject.Point(now.names().get(i) + " at step " + path.steps()[path.steps().length - 1], path.thetas().getLast());
         }).toList();
-        return Optional.of(new Subject(experiment, now.problem(), ends, now.checkpoints(), now.minima()));
+        return Optional.of(new Subject(steered, now.problem(), ends, now.checkpoints(), now.minima()));
     }
 
     /** Computes the slice last asked for, coarse to fine; blocks. Call after {@link #run} has returned. */
@@ -309,6 +325,11 @@ public final class Session implements AutoCloseable {
         /** Of the quantity that the experiment declares. */
         public SliceRequest(Experiment.PlaneSpec plane, Experiment.Grid grid, boolean recentred) {
             this(plane, grid, Optional.empty(), recentred);
+        }
+
+        /** The same around where the first optimizer is. */
+        SliceRequest around() {
+            return new SliceRequest(plane, grid, quantity, true);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.saddlescope.optim.PerturbedGd;
 final class StabilityLimit {
     private StabilityLimit() {}
 
-    /** With the step size that the schedule gives the update from this checkpoint; NaN for optimizers that choose or rescale theirs. */
+    /** With the step size that the schedule, and whoever changed it by hand, gives the update from this checkpoint; NaN for optimizers that choose or rescale theirs. */
     static double of(Experiment experiment, Checkpoint checkpoint) {
         OptionalInt index = IntStream.range(0, experiment.optimizers().size())
                 .filter(i -> TrackNames.of(experiment.optimizers()).get(i).equals(checkpoint.optimizer())).findFirst();
@@ -27,7 +27,8 @@ final class StabilityLimit {
         Optimizer optimizer = experiment.optimizers().get(place);
         return switch (optimizer) {
             case Optimizer.Sgd _, Optimizer.Momentum _, Optimizer.Nesterov _, PerturbedGd _ ->
-                    2 / (optimizer.stepSize() * optimizer.schedule().factor(step, experiment.training().steps()));
+                    2 / (optimizer.stepSize() * optimizer.schedule().factor(step, experiment.training().steps())
+                            * Steering.factor(experiment, place, step));
             default -> Double.NaN;
         };
     }

@@ -14,9 +14,13 @@ import org.saddlescope.optim.Optimizer;
  * measurements are made at the steps that the experiment declares, never at the frames that happen to be drawn.
  */
 final class Trainer {
+    /** As many as an experiment file holds. */
+    static final int MOST_INTERVENTIONS = 10_000;
+
     private final Experiment experiment;
     private final RunObserver observer;
     private final List<Lane> lanes = new ArrayList<>();
+    private List<Intervention> interventions;
     private long busy;
 
     /** Hears of every round in which each optimizer has made its update; may wait, to pause the run. */
@@ -42,13 +46,14 @@ final class Trainer {
     private Trainer(Experiment experiment, Problem problem, RunObserver observer, IntFunction<Measurer> measurers) {
         this.experiment = experiment;
         this.observer = observer;
+        interventions = Steering.inOrder(experiment.training().interventions());
         Objective objective = problem.objective();
         double[] start = Problems.start(experiment, problem);
         List<String> names = TrackNames.of(experiment.optimizers());
         for (int i = 0; i < names.size(); i++) {
             Optimizer optimizer = experiment.optimizers().get(i);
             LastGradient full = new LastGradient(objective);
-            lanes.add(new Lane(names.get(i), optimizer, full,
+            lanes.add(new Lane(names.get(i), optimizer, new Steering(experiment, i), full,
                     new Batches(problem, full, optimizer.batch(), experiment.trainingSeed()), optimizer.init(start), measurers.apply(i)));
         }
     }
@@ -67,7 +72,9 @@ final class Trainer {
                 break;
             }
             from = System.nanoTime();
+            List<Intervention> due = accepted(control.interventions(step));
             for (Lane lane : lanes) {
+                lane.steer(step, due);
                 lane.update(step, control);
             }
             busy += System.nanoTime() - from;
@@ -77,6 +84,26 @@ final class Trainer {
             lane.finish(control);
         }
         busy += System.nanoTime() - from;
+    }
+
+    /** Those that can be done, after they were noted down. */
+    private List<Intervention> accepted(List<Intervention> due) {
+        int room = MOST_INTERVENTIONS - interventions.size();
+        List<Intervention> done = due.stream().filter(wish -> lanes.stream().anyMatch(lane -> Steering.concerns(wish, lane.name)))
+                .limit(Math.max(0, room)).toList();
+        if (!done.isEmpty()) {
+            List<Intervention> all = new ArrayList<>(interventions);
+            all.addAll(done);
+            // Those that the experiment declares for this step were there before.
+            interventions = Steering.inOrder(all);
+            observer.steered(experiment.trained(experiment.training().with(interventions)));
+        }
+        return done;
+    }
+
+    /** What was done by hand so far, and what the experiment declares to be done later. */
+    List<Intervention> interventions() {
+        return interventions;
     }
 
     /** How long it has trained, and how much of that went into probes. */
@@ -106,6 +133,7 @@ final class Trainer {
     private final class Lane {
         private final String name;
         private final Optimizer optimizer;
+        private final Steering steering;
         private final Objective full;
         private final Batches batches;
         private final Measurer measurer;
@@ -114,9 +142,10 @@ final class Trainer {
         private Optimizer.State state;
         private int divergedAt = -1;
 
-        private Lane(String name, Optimizer optimizer, Objective full, Batches batches, Optimizer.State state, Measurer measurer) {
+        private Lane(String name, Optimizer optimizer, Steering steering, Objective full, Batches batches, Optimizer.State state, Measurer measurer) {
             this.name = name;
             this.optimizer = optimizer;
+            this.steering = steering;
             this.full = full;
             this.batches = batches;
             this.state = state;
@@ -124,12 +153,20 @@ final class Trainer {
             recorder = new Recorder(measurer);
         }
 
+        /** Does what the experiment declares to be done before this update, and what was wished since the last one. */
+        private void steer(int step, List<Intervention> due) {
+            if (divergedAt < 0) {
+                state = steering.before(step, state);
+                due.forEach(intervention -> state = steering.done(intervention, state));
+            }
+        }
+
         private void update(int step, Control control) {
             if (divergedAt >= 0) {
                 return;
             }
             int total = experiment.training().steps();
-            Optimizer.State next = Replay.update(optimizer, state, batches.objective(step), step, total);
+            Optimizer.State next = steering.update(state, batches.objective(step), step);
             // The step size that was taken, which adaptive rules choose themselves.
             recorder.leaving(step, next.stepSize());
             if (!finite(next.theta())) {

@@ -26,11 +26,17 @@ public record DecSps(
 
     @Override
     public State step(State state, Objective objective, double gamma) {
+        return step(state, objective, gamma, 1);
+    }
+
+    /** The step size times the factor; what it remembers of earlier ratios does not hear of it. */
+    @Override
+    public State step(State state, Objective objective, double gamma, double factor) {
         ValueGradient at = objective.gradient(state.theta());
         // c_{k−1}γ_{k−1} is the least ratio so far.
         double before = state.updates() == 0 ? c * gamma : state.scalars()[0];
         double least = Math.min(SpsMax.ratio(at, sampleMinimum), before);
-        double own = least / (c * Math.sqrt(state.updates() + 1.0));
+        double own = factor * (least / (c * Math.sqrt(state.updates() + 1.0)));
         return state.next(Gradients.along(state.theta(), -own, at.gradient()), own).with(least);
     }
 }

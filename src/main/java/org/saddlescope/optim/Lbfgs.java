@@ -57,6 +57,12 @@ public record Lbfgs(
                 Vectors.difference(found.at().gradient(), g)));
     }
 
+    /** The strong Wolfe conditions decide how long a step is, whatever is tried first. */
+    @Override
+    public boolean scalable() {
+        return false;
+    }
+
     private static State next(State state, double[] theta, double t, List<double[]> pairs) {
         return state.next(theta, t, pairs.toArray(double[][]::new));
     }

@@ -25,9 +25,14 @@ public record Ngn(
 
     @Override
     public State step(State state, Objective objective, double gamma) {
+        return step(state, objective, gamma, 1);
+    }
+
+    @Override
+    public State step(State state, Objective objective, double gamma, double factor) {
         ValueGradient at = objective.gradient(state.theta());
         double square = Vectors.dot(at.gradient(), at.gradient());
-        double own = square == 0 ? gamma : at.value() <= 0 ? 0 : gamma / (1 + gamma * square / (2 * at.value()));
+        double own = factor * (square == 0 ? gamma : at.value() <= 0 ? 0 : gamma / (1 + gamma * square / (2 * at.value())));
         return state.next(Gradients.along(state.theta(), -own, at.gradient()), own);
     }
 }

@@ -55,6 +55,23 @@ public sealed interface Optimizer permits
     State step(State state, Objective objective, double gamma);
 
     /**
+     * The same update with a step that is {@code factor} times as large: what someone who changes the step size by hand
+     * asks for. A rule whose step is proportional to γ gets a γ times the factor; one that chooses its own step size
+     * chooses as ever and takes that times the factor, which {@link State#stepSize} then says. What a rule carries along
+     * (a velocity, moments) stays as it is: of a heavy ball only what the gradient adds is scaled.
+     *
+     * @param factor above 0; 1 gives {@link #step(State, Objective, double)} bit for bit
+     */
+    default State step(State state, Objective objective, double gamma, double factor) {
+        return step(state, objective, gamma * factor);
+    }
+
+    /** Whether a factor on the step changes anything: not where a line search finds the length of every step. */
+    default boolean scalable() {
+        return true;
+    }
+
+    /**
      * Everything an optimizer remembers; the arrays are never changed.
      *
      * @param theta    the current parameters
@@ -77,6 +94,11 @@ public sealed interface Optimizer permits
         /** The state one update further. */
         State next(double[] theta, double stepSize, double[]... slots) {
             return new State(theta, List.of(slots), scalars, updates + 1, stepSize);
+        }
+
+        /** This state at another θ, with everything it remembers. */
+        public State at(double[] other) {
+            return new State(other, slots, scalars, updates, stepSize);
         }
 
         /** This state with other numbers carried along. */

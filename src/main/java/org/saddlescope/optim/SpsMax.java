@@ -28,8 +28,13 @@ public record SpsMax(
 
     @Override
     public State step(State state, Objective objective, double gamma) {
+        return step(state, objective, gamma, 1);
+    }
+
+    @Override
+    public State step(State state, Objective objective, double gamma, double factor) {
         ValueGradient at = objective.gradient(state.theta());
-        double own = Math.min(ratio(at, sampleMinimum) / c, gamma);
+        double own = factor * Math.min(ratio(at, sampleMinimum) / c, gamma);
         return state.next(Gradients.along(state.theta(), -own, at.gradient()), own);
     }
 
