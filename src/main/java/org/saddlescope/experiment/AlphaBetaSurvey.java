@@ -44,6 +44,11 @@ final class AlphaBetaSurvey {
         }
     }
 
+    /** The same for the run to which this was done by hand; f* and x* as they are. */
+    AlphaBetaSurvey along(Experiment steered, List<MinimumUsed> found) throws ExperimentException {
+        return new AlphaBetaSurvey(steered, problem, spec, found);
+    }
+
     /**
      * Walks along every path again.
      *

@@ -99,6 +99,15 @@ final class Board {
         this.trajectories = trajectories;
     }
 
+    synchronized Optional<Slice> slice() {
+        return slice;
+    }
+
+    /** What the picture shows, in place of what was noted before. */
+    synchronized void about(String text) {
+        note = text;
+    }
+
     /** What is being done, until something else is. */
     synchronized void saying(String text) {
         message = text;

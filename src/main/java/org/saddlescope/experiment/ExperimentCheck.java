@@ -57,6 +57,7 @@ public final class ExperimentCheck {
         findings.addAll(slice(experiment));
         findings.addAll(MinimumCheck.findings(experiment));
         findings.addAll(training(experiment.training()));
+        findings.addAll(InterventionCheck.findings(experiment));
         findings.addAll(figures(experiment));
         path(experiment.path()).ifPresent(findings::add);
         if (findings.isEmpty()) {

@@ -16,6 +16,7 @@ import org.saddlescope.landscape.Plane;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.SliceGrid;
 import org.saddlescope.landscape.Trajectory;
+import org.saddlescope.schema.Nearest;
 
 /**
  * One run of one experiment, from the first step to whatever is looked at afterwards. {@link #run} trains, with a live
@@ -90,8 +91,8 @@ public final class Session implements AutoCloseable {
         Problems.Loaded loaded = Problems.load(experiment, workers);
         Problem problem = loaded.problem();
         List<MinimumUsed> minima = minima(problem, control);
-        Optional<Minima> lowest = MinimumSearch.lowest(minima);
-        surveyor = new Surveyor(experiment, problem, TrackNames.of(experiment.optimizers()), List.of(), () -> lowest);
+        AtomicReference<Optional<Minima>> lowest = new AtomicReference<>(MinimumSearch.lowest(minima));
+        surveyor = new Surveyor(experiment, problem, TrackNames.of(experiment.optimizers()), List.of(), lowest::get);
         try {
             request(request.get());
         } catch (ExperimentException e) {
@@ -101,6 +102,7 @@ public final class Session implements AutoCloseable {
         Optional<AlphaBetaSurvey> alphaBeta = alphaBeta(problem, minima, control);
         observer.prepared(problem.layout(), loaded.data());
         Trainer trainer = new Trainer(experiment, problem, minima, observer);
+        Trainer first = trainer;
         board.steered(trainer.interventions());
         board.phase(Frame.Phase.TRAINING);
         AtomicInteger rounds = new AtomicInteger();
@@ -109,7 +111,7 @@ public final class Session implements AutoCloseable {
         try {
             trainer.run(control, step -> {
                 rounds.set(step);
-                return proceed(trainer, control);
+                return proceed(first, control);
             });
             // What was wished for after the last update has had no effect, and is no part of the run.
             steered = experiment.trained(experiment.training().with(trainer.interventions()));
@@ -117,13 +119,26 @@ public final class Session implements AutoCloseable {
             live.ifPresent(LiveSlices::close);
         }
         show(trainer);
+        if (!steered.equals(experiment) && Remeasured.wanted(experiment)) {
+            Optional<Remeasured> again = control.stopped() ? Optional.empty() : Remeasured.of(steered, problem, control, this::searching);
+            if (again.isPresent()) {
+                trainer = again.get().trainer();
+                minima = again.get().minima();
+                lowest.set(MinimumSearch.lowest(minima));
+                Session.SliceRequest now = request.get();
+                surveyor = surveyor(experiment.viewed(now.plane(), now.grid()).showing(quantity(now)), surveyor);
+                show(trainer);
+            } else {
+                board.note("ratios are measured against the end of the run without what was done by hand");
+            }
+        }
         ProbeTime time = trainer.spent();
         observer.trained(time);
         probeShare = time.share();
         if (alphaBeta.isPresent() && !control.stopped()) {
             board.phase(Frame.Phase.REPLAYING, 0);
             board.publishNow();
-            board.measured(alphaBeta.get().run(trainer.trained(), control::stopped, share -> {
+            board.measured(alphaBeta.get().along(steered, minima).run(trainer.trained(), control::stopped, share -> {
                 board.phase(Frame.Phase.REPLAYING, share);
                 board.publish();
             }));
@@ -143,11 +158,13 @@ public final class Session implements AutoCloseable {
             // Neither ratio nor slice would use it, and the second pass of the alpha-beta condition knows where the run ended.
             return Collections.nCopies(experiment.optimizers().size(), MinimumUsed.everywhere(Optional.empty()));
         }
-        return MinimumSearch.of(experiment, problem, control::stopped, (stage, done, total) -> {
-            board.phase(Frame.Phase.MINIMUM);
-            board.saying(stage + " for f* and x*: step " + done + " of " + total);
-            board.publish();
-        });
+        return MinimumSearch.of(experiment, problem, control::stopped, this::searching);
+    }
+
+    private void searching(String stage, long done, long total) {
+        board.phase(Frame.Phase.MINIMUM);
+        board.saying(stage + " for f* and x*: step " + done + " of " + total);
+        board.publish();
     }
 
     private boolean proceed(Trainer trainer, Control control) throws InterruptedException {
@@ -301,6 +318,29 @@ public final class Session implements AutoCloseable {
         Experiment.Grid grid = request.get().grid();
         int rows = plane.isLine() ? 1 : Math.max(2, grid.rows());
         return survey(control, () -> new Surveyor.Site(plane, SliceGrid.of(range, grid.columns(), rows)));
+    }
+
+    /**
+     * Computes the quantity last asked for around where a path was at a step: on the plane that was sliced last, moved to
+     * go through that θ, so that its directions and the coordinates of that point stay as they are; the range keeps its
+     * widths and is centred there. Of a run from its folder only the kept checkpoints are known: the nearest one is taken,
+     * and the frame says which. Blocks; as {@link #slice(Control, Consumer)}.
+     *
+     * @param optimizer the name of the path; blank: the first
+     * @throws ExperimentException where there is no such path, or nothing has been sliced yet
+     */
+    public Frame sliceAround(int step, String optimizer, Control control, Consumer<Frame> frames) throws ExperimentException {
+        ready(frames);
+        Slice shown = board.slice().orElseThrow(() -> new ExperimentException("there is no plane yet that could be moved: compute a slice first"));
+        List<String> names = surveyor.names();
+        int path = optimizer.isBlank() ? 0 : names.indexOf(optimizer);
+        if (path < 0) {
+            throw new ExperimentException("expected the name of an optimizer of the run, found \"" + optimizer + "\"; " + Nearest.hint(optimizer, names));
+        }
+        AroundStep around = AroundStep.of(shown, board.paths().get(path), step);
+        board.about("the plane goes through " + names.get(path) + " at step " + around.step()
+                + (around.step() == step ? "" : ", the nearest step to " + step + " whose θ is kept"));
+        return survey(control, around::site);
     }
 
     private void ready(Consumer<Frame> frames) throws ExperimentException {
