@@ -23,7 +23,7 @@ public final class RunFigures {
         return switch (kind) {
             case MAP -> Surface.of(name, frame).flatMap(surface -> SurfaceFigures.of(kind, surface, look)).map(figure -> binding(figure, frame));
             case SURFACE -> Surface.of(name, frame).flatMap(surface -> SurfaceFigures.of(kind, surface, look));
-            case LOSS -> curves(name + ": loss", "loss", look.logScale(), loss(frame), diverged(frame), look);
+            case LOSS -> curves(name + ": loss", "loss", look.logScale(), loss(frame), Stream.concat(diverged(frame).stream(), HandMarks.note(frame).stream()).toList(), look);
             case ACCURACY -> curves(name + ": accuracy", "accuracy", false,
                     FrameColumns.columns(frame, FrameColumns.ids(frame, History.Group.ACCURACY)), List.of(), look);
             case RATIOS -> RatioFigures.of(experiment, frame, look, RatioFigures.selection(frame));
@@ -93,6 +93,7 @@ public final class RunFigures {
             curves.addAll(FrameColumns.column(frame, heldOut.get(dash), dash + 1, false));
         }
         curves.addAll(BindingMarks.onLoss(frame.alphaBeta(), frame.tracks()));
+        curves.addAll(HandMarks.onLoss(frame));
         return curves;
     }
 

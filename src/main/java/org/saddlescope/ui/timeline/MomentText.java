@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
+import org.saddlescope.figures.HandMarks;
 import org.saddlescope.figures.Numbers;
 
 /** What was measured of each optimizer at a step, in words. */
@@ -21,7 +22,8 @@ public final class MomentText {
     public static String of(Frame frame, double step) {
         String tracks = frame.tracks().stream().flatMap(track -> track(track, step, frame.tracks().size() > 1).stream())
                 .collect(Collectors.joining("   "));
-        return "step " + Numbers.format(step, 9) + ": " + (tracks.isEmpty() ? "nothing recorded" : tracks);
+        String hand = HandMarks.done(frame).stream().filter(one -> one.step() == step).map(HandMarks::of).collect(Collectors.joining(", "));
+        return "step " + Numbers.format(step, 9) + (hand.isEmpty() ? "" : " (then by hand: " + hand + ")") + ": " + (tracks.isEmpty() ? "nothing recorded" : tracks);
     }
 
     private static Optional<String> track(Frame.Track track, double step, boolean named) {
