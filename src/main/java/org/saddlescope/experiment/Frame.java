@@ -2,6 +2,7 @@ package org.saddlescope.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
@@ -47,6 +48,16 @@ public record Frame(Phase phase, List<Track> tracks, Optional<Slice> slice, List
     /** The same frame with these paths and marks in its slice's plane. */
     public Frame showing(List<Trajectory> paths, List<Mark> points) {
         return new Frame(phase, tracks, slice, paths, points, sliceCells, sliceTotal, stepsPerSecond, secondsLeft, message, alphaBeta, share);
+    }
+
+    /**
+     * The same frame with the tracks of other runs behind its own.
+     *
+     * @param paths its own trajectories and those of the others
+     */
+    public Frame beside(List<Track> others, List<Trajectory> paths) {
+        return new Frame(phase, Stream.concat(tracks.stream(), others.stream()).toList(), slice, paths, marks, sliceCells, sliceTotal, stepsPerSecond,
+                secondsLeft, message, alphaBeta, share);
     }
 
     /**
