@@ -2,6 +2,7 @@ package org.saddlescope.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
@@ -66,6 +67,16 @@ public record Frame(Phase phase, List<Track> tracks, Optional<Slice> slice, List
     public Frame steered(List<Intervention> done) {
         return new Frame(phase, tracks, slice, trajectories, marks, sliceCells, sliceTotal, stepsPerSecond, secondsLeft, message, alphaBeta, share,
                 done, liveCost);
+    }
+
+    /**
+     * The same frame with the tracks of other runs behind its own.
+     *
+     * @param paths its own trajectories and those of the others
+     */
+    public Frame beside(List<Track> others, List<Trajectory> paths) {
+        return new Frame(phase, Stream.concat(tracks.stream(), others.stream()).toList(), slice, paths, marks, sliceCells, sliceTotal, stepsPerSecond,
+                secondsLeft, message, alphaBeta, share);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.saddlescope.experiment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,34 @@ public final class RunPaths {
                         + " than the run's checkpoint (its experiment, data or program version was another one)");
             }
         }
+    }
+
+    /**
+     * Points of every path to be kept: the first, the last, and others evenly between.
+     *
+     * @param each     at most so many of a path, at least 2
+     * @param elements at most so many numbers in all, where two points of each path do not need more
+     */
+    public List<Checkpoint> checkpoints(int each, long elements) {
+        long longest = paths.stream().flatMap(path -> path.thetas().stream()).mapToInt(theta -> theta.length).max().orElse(1);
+        long room = elements / Math.max(1, longest * paths.size());
+        int most = (int) Math.clamp(room, 2, Math.max(2, each));
+        List<Checkpoint> kept = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            Recorder.Path path = paths.get(i);
+            int last = path.thetas().size() - 1;
+            int count = Math.min(most, last + 1);
+            for (int k = 0; k < count; k++) {
+                int at = count == 1 ? 0 : (int) ((long) k * last / (count - 1));
+                kept.add(new Checkpoint(names.get(i), path.steps()[at], path.thetas().get(at)));
+            }
+        }
+        return kept;
+    }
+
+    /** How many numbers all recorded points together hold. */
+    public long elements() {
+        return paths.stream().flatMap(path -> path.thetas().stream()).mapToLong(theta -> theta.length).sum();
     }
 
     List<String> names() {

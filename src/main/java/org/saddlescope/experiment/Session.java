@@ -306,6 +306,13 @@ public final class Session implements AutoCloseable {
         return Optional.of(new Subject(steered, now.problem(), ends, now.checkpoints(), now.minima()));
     }
 
+    /** Every recorded point of every path, as far as the run has got; none before it has begun. */
+    public RunPaths paths() {
+        Surveyor now = surveyor;
+        Board shown = board;
+        return now == null || shown == null ? RunPaths.none() : new RunPaths(now.names(), shown.paths());
+    }
+
     /** Computes the slice last asked for, coarse to fine; blocks. Call after {@link #run} has returned. */
     public Frame slice(Control control, Consumer<Frame> frames) throws ExperimentException {
         ready(frames);

@@ -1,22 +1,26 @@
 package org.saddlescope.figures;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
  * The colours of a scale with true values beside them: the smallest at the bottom, the largest at the top, round ones
- * between, and the name of the quantity.
+ * between, and the name of the quantity. Where the range is not the slice's own, an arrow at an end says that values lie
+ * beyond it.
  *
  * @param levels values marked by a thin line, those of the contours
  */
 record ColourBar(ColourScale scale, ColourMap colours, String quantity, double[] levels, Style style) {
     private static final double EMS_PER_TICK = 2.6;
+    private static final double ARROW_EMS = 0.95;
 
     /** The width that the bar needs with its labels, at this height. */
     double width(Graphics2D canvas, double height) {
@@ -28,7 +32,15 @@ record ColourBar(ColourScale scale, ColourMap colours, String quantity, double[]
     /** Draws the bar at the left of an area, over its whole height. */
     void draw(Graphics2D canvas, Rectangle2D area) {
         double em = style.fontSize();
-        Rectangle2D bar = new Rectangle2D.Double(area.getX(), area.getY(), em, area.getHeight());
+        double above = scale.above() ? ARROW_EMS * em : 0;
+        double below = scale.below() ? ARROW_EMS * em : 0;
+        Rectangle2D bar = new Rectangle2D.Double(area.getX(), area.getY() + above, em, area.getHeight() - above - below);
+        if (scale.above()) {
+            arrow(canvas, bar, bar.getMinY(), -above, 1);
+        }
+        if (scale.below()) {
+            arrow(canvas, bar, bar.getMaxY(), below, 0);
+        }
         BufferedImage strip = strip();
         AffineTransform place = AffineTransform.getTranslateInstance(bar.getX(), bar.getY());
         place.scale(bar.getWidth() / strip.getWidth(), bar.getHeight() / strip.getHeight());
@@ -43,6 +55,21 @@ record ColourBar(ColourScale scale, ColourMap colours, String quantity, double[]
         canvas.draw(bar);
         double labelled = drawTicks(canvas, bar);
         drawName(canvas, bar, labelled + 0.5 * em);
+    }
+
+    /** A triangle beyond an end of the bar, in the colour that the values there have. */
+    private void arrow(Graphics2D canvas, Rectangle2D bar, double base, double height, double t) {
+        Path2D arrow = new Path2D.Double();
+        double gap = Math.signum(height) * 0.12 * style.fontSize();
+        arrow.moveTo(bar.getMinX(), base + gap);
+        arrow.lineTo(bar.getMaxX(), base + gap);
+        arrow.lineTo(bar.getCenterX(), base + height);
+        arrow.closePath();
+        canvas.setPaint(new Color(colours.argb(t)));
+        canvas.fill(arrow);
+        canvas.setStroke(new BasicStroke(0.9f * style.line()));
+        canvas.setPaint(style.ink().text());
+        canvas.draw(arrow);
     }
 
     private double drawTicks(Graphics2D canvas, Rectangle2D bar) {

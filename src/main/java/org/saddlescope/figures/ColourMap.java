@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.saddlescope.landscape.Slice;
 
 /**
@@ -25,6 +26,11 @@ public enum ColourMap {
     /** The map that shows a slice: the one chosen, or the diverging one where 0 is the middle of its values. */
     public static ColourMap of(Slice slice, ColourMap chosen) {
         return ColourScale.diverges(slice) ? DIVERGING : chosen;
+    }
+
+    /** The same where a range of colours is kept: its middle decides, so that slices compare. */
+    static ColourMap of(Slice slice, Optional<ColourRange> range, ColourMap chosen) {
+        return range.filter(kept -> kept.fits(slice)).map(kept -> kept.diverging() ? DIVERGING : chosen).orElseGet(() -> of(slice, chosen));
     }
 
     /** The colour of NaN: in none of the maps. */

@@ -3,6 +3,7 @@ package org.saddlescope.figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.saddlescope.experiment.SliceSpec;
 import org.saddlescope.landscape.Slice;
 
@@ -13,10 +14,18 @@ import org.saddlescope.landscape.Slice;
  * @param max     the largest finite value; of a diverging scale the largest absolute one
  * @param epsilon ε, in the unit of the values
  * @param rule    which of the five
+ * @param locked  where the range is not the slice's own: how far the slice's values reach
  */
-public record ColourScale(double min, double max, double epsilon, Rule rule) {
+public record ColourScale(double min, double max, double epsilon, Rule rule, Optional<Reach> locked) {
     /** The share of the absolute values that a diverging logarithmic scale shows as nearly linear. */
     private static final double LINEAR_SHARE = 0.1;
+
+    /** The smallest and the largest finite value of a slice whose colours have another range. */
+    public record Reach(double low, double high) {}
+
+    private ColourScale(double min, double max, double epsilon, Rule rule) {
+        this(min, max, epsilon, rule, Optional.empty());
+    }
 
     /** How values become places. */
     public enum Rule {
@@ -52,6 +61,36 @@ public record ColourScale(double min, double max, double epsilon, Rule rule) {
         return diverges(slice) ? diverging(slice, log) : sequential(slice, log);
     }
 
+    /** The scale of a range that is kept, where it is one of the slice's quantity; the slice's own otherwise. */
+    public static ColourScale of(Slice slice, boolean log, Optional<ColourRange> range) {
+        double[] finite = Arrays.stream(slice.values()).filter(Double::isFinite).toArray();
+        if (finite.length == 0 || range.filter(kept -> kept.fits(slice)).isEmpty()) {
+            return of(slice, log);
+        }
+        ColourRange kept = range.get();
+        Optional<Reach> reach = Optional.of(new Reach(Arrays.stream(finite).min().orElseThrow(), Arrays.stream(finite).max().orElseThrow()));
+        if (kept.diverging()) {
+            double most = Math.max(Math.abs(kept.from()), Math.abs(kept.to()));
+            return new ColourScale(-most, most, kept.epsilon(), log ? Rule.DIVERGING_LOGARITHM : Rule.DIVERGING, reach);
+        }
+        return new ColourScale(kept.from(), kept.to(), kept.epsilon(), sequential(slice, kept.from(), log), reach);
+    }
+
+    /** Whether the slice has values below the range that is kept. */
+    public boolean below() {
+        return locked.filter(reach -> reach.low < min).isPresent();
+    }
+
+    /** Whether the slice has values above the range that is kept. */
+    public boolean above() {
+        return locked.filter(reach -> reach.high > max).isPresent();
+    }
+
+    private static Rule sequential(Slice slice, double min, boolean log) {
+        boolean ratio = log && min > 0 && !slice.quantity().equals(SliceSpec.Quantity.LOSS.label());
+        return ratio ? Rule.LOGARITHM : log ? Rule.ABOVE_MINIMUM : Rule.LINEAR;
+    }
+
     private static ColourScale diverging(Slice slice, boolean log) {
         double[] sizes = Arrays.stream(slice.values()).filter(Double::isFinite).map(Math::abs).filter(v -> v > 0).sorted().toArray();
         double most = sizes[sizes.length - 1];
@@ -72,8 +111,7 @@ public record ColourScale(double min, double max, double epsilon, Rule rule) {
         }
         double[] above = Arrays.stream(finite).map(v -> v - min).filter(d -> d > 0).toArray();
         double epsilon = Math.min(above[above.length / 100], range / 10);
-        boolean ratio = log && min > 0 && !slice.quantity().equals(SliceSpec.Quantity.LOSS.label());
-        return new ColourScale(min, max, oneTwoFive(epsilon), ratio ? Rule.LOGARITHM : log ? Rule.ABOVE_MINIMUM : Rule.LINEAR);
+        return new ColourScale(min, max, oneTwoFive(epsilon), sequential(slice, min, log));
     }
 
     /** Whether no value is finite. */
@@ -177,16 +215,18 @@ public record ColourScale(double min, double max, double epsilon, Rule rule) {
         }
         String range = diverging() ? "0 in the middle, largest\u00A0|value|\u00A0" + Numbers.format(max, 4)
                 : "min\u00A0" + Numbers.format(min, 4) + ", max\u00A0" + Numbers.format(max, 4);
+        String kept = locked.map(reach -> "; range locked, the values here go from\u00A0" + Numbers.format(reach.low, 4) + " to\u00A0"
+                + Numbers.format(reach.high, 4)).orElse("");
         String epsilons = ", ε\u00A0=\u00A0" + Numbers.format(epsilon, 1);
         return switch (rule) {
-            case LINEAR, DIVERGING -> "equal steps in " + quantity + ": " + range;
+            case LINEAR, DIVERGING -> "equal steps in " + quantity + ": " + range + kept;
             case ABOVE_MINIMUM -> "equal steps in log₁₀(" + quantity + " − min + ε): " + range + epsilons;
-            case LOGARITHM -> "equal steps in log₁₀ " + quantity + ": " + range;
+            case LOGARITHM -> "equal steps in log₁₀ " + quantity + ": " + range + kept;
             case DIVERGING_LOGARITHM -> "equal steps in log₁₀(1 + |" + quantity + "|/ε) on either side of 0: " + range + epsilons;
         };
     }
 
-    private static double oneTwoFive(double value) {
+    static double oneTwoFive(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(value)));
         double m = value / power;
         double rounded = power * (m < 1.5 ? 1 : m < 3.5 ? 2 : m < 7.5 ? 5 : 10);

@@ -33,6 +33,7 @@ final class CurveCharts {
         }
         List<String> notes = new ArrayList<>(figure.notes());
         gaps.note().ifPresent(notes::add);
+        SeriesStyle.repeats(1 + figure.curves().stream().mapToInt(Figure.Curve::series).max().orElse(-1)).ifPresent(notes::add);
         XYPlot plot = plot(figure, data, style);
         if (data.stream().noneMatch(xy -> has(xy[1]))) {
             plot.setNoDataMessage("nothing to draw yet");

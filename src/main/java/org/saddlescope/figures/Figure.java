@@ -21,9 +21,9 @@ public sealed interface Figure {
         return switch (this) {
             case CurvePlot p -> new CurvePlot("", p.xLabel, p.yLabel, p.logX, p.logY, p.curves, p.notes, p.cursor);
             case RegionPlot r -> new RegionPlot("", r.regions, r.margin, r.against, r.notes);
-            case SliceMap m -> new SliceMap("", m.slice, m.trajectories, m.marks, m.logColour, m.colours, m.contours);
+            case SliceMap m -> new SliceMap("", m.slice, m.trajectories, m.marks, m.logColour, m.colours, m.contours, m.range);
             case Table t -> new Table("", t.headers, t.rows, t.notes);
-            case SurfacePlot s -> new SurfacePlot("", s.slice, s.trajectories, s.marks, s.logHeight, s.colours, s.camera);
+            case SurfacePlot s -> new SurfacePlot("", s.slice, s.trajectories, s.marks, s.logHeight, s.colours, s.camera, s.range);
         };
     }
 
@@ -158,23 +158,40 @@ public sealed interface Figure {
      * @param logColour colours and contours in equal steps of a logarithm instead of the value, see {@link ColourScale}; which
      *                  one is stated
      * @param colours   the map chosen; {@link ColourMap#of} replaces it where values have either sign
+     * @param range     the range of the colours, where it is not the slice's own
      */
     record SliceMap(String title, Slice slice, List<Trajectory> trajectories, List<Mark> marks, boolean logColour,
-                    ColourMap colours, boolean contours) implements Figure {
+                    ColourMap colours, boolean contours, Optional<ColourRange> range) implements Figure {
         public SliceMap {
-            colours = ColourMap.of(slice, colours);
+            colours = ColourMap.of(slice, range, colours);
             trajectories = List.copyOf(trajectories);
             marks = List.copyOf(marks);
         }
+
+        /** In the range of the slice's own values. */
+        public SliceMap(String title, Slice slice, List<Trajectory> trajectories, List<Mark> marks, boolean logColour, ColourMap colours,
+                        boolean contours) {
+            this(title, slice, trajectories, marks, logColour, colours, contours, Optional.empty());
+        }
     }
 
-    /** The slice as a surface seen by a camera, trajectories lifted onto it. */
+    /**
+     * The slice as a surface seen by a camera, trajectories lifted onto it.
+     *
+     * @param range the range of colours and heights, where it is not the slice's own
+     */
     record SurfacePlot(String title, Slice slice, List<Trajectory> trajectories, List<Mark> marks, boolean logHeight,
-                       ColourMap colours, Camera camera) implements Figure {
+                       ColourMap colours, Camera camera, Optional<ColourRange> range) implements Figure {
         public SurfacePlot {
-            colours = ColourMap.of(slice, colours);
+            colours = ColourMap.of(slice, range, colours);
             trajectories = List.copyOf(trajectories);
             marks = List.copyOf(marks);
+        }
+
+        /** In the range of the slice's own values. */
+        public SurfacePlot(String title, Slice slice, List<Trajectory> trajectories, List<Mark> marks, boolean logHeight, ColourMap colours,
+                           Camera camera) {
+            this(title, slice, trajectories, marks, logHeight, colours, camera, Optional.empty());
         }
     }
 

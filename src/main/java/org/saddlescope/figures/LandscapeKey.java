@@ -128,6 +128,7 @@ final class LandscapeKey {
             lines.add("Each value may be off by its residual, at most " + Numbers.format(slice.largestError(), 2, RoundingMode.CEILING));
         }
         outside(slice, trajectories, lines);
+        SeriesStyle.repeats(trajectories.size()).ifPresent(lines::add);
         return lines;
     }
 

@@ -17,7 +17,7 @@ final class MapCharts {
         if (slice.rows() == 1) {
             return LineCharts.chart(map, style);
         }
-        ColourScale scale = ColourScale.of(slice, map.logColour());
+        ColourScale scale = ColourScale.of(slice, map.logColour(), map.range());
         double[] levels = map.contours() && !scale.empty() && !scale.constant() ? scale.levels(LEVELS) : new double[0];
         Rectangle2D bounds = ScalarImage.extent(slice);
         PlainAxis alpha = new PlainAxis(slice.plane().axis1(), new Range(bounds.getMinX(), bounds.getMaxX()));

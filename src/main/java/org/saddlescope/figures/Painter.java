@@ -44,6 +44,6 @@ public final class Painter {
     /** A line has no surface: the same data as a curve. */
     private static Figure.SliceMap line(Figure.SurfacePlot surface) {
         return new Figure.SliceMap(surface.title(), surface.slice(), surface.trajectories(), surface.marks(),
-                surface.logHeight(), surface.colours(), false);
+                surface.logHeight(), surface.colours(), false, surface.range());
     }
 }

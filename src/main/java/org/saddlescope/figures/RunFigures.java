@@ -50,12 +50,28 @@ public final class RunFigures {
      * What the viewer chose.
      *
      * @param camera where the surface is seen from; where the viewer has not chosen, {@link Figure.Camera#showing} does
+     * @param range  the range of colours and heights, where it is kept for slices to compare
      */
-    public record Look(boolean logScale, ColourMap colours, Optional<Figure.Camera> camera, Optional<Double> cursor) {
+    public record Look(boolean logScale, ColourMap colours, Optional<Figure.Camera> camera, Optional<Double> cursor, Optional<ColourRange> range) {
         public static final Look DEFAULT = new Look(true, ColourMap.VIRIDIS, Optional.empty(), Optional.empty());
+
+        /** Each slice in the range of its own values. */
+        public Look(boolean logScale, ColourMap colours, Optional<Figure.Camera> camera, Optional<Double> cursor) {
+            this(logScale, colours, camera, cursor, Optional.empty());
+        }
 
         public Look(boolean logScale, ColourMap colours, Figure.Camera camera, Optional<Double> cursor) {
             this(logScale, colours, Optional.of(camera), cursor);
+        }
+
+        /** The same, seen from here. */
+        public Look seenBy(Figure.Camera other) {
+            return new Look(logScale, colours, Optional.of(other), cursor, range);
+        }
+
+        /** The same with a range that is kept, or without one. */
+        public Look ranging(Optional<ColourRange> other) {
+            return new Look(logScale, colours, camera, cursor, other);
         }
     }
 
@@ -105,7 +121,7 @@ public final class RunFigures {
         }
         List<Figure.Mark> marks = new ArrayList<>(map.marks());
         marks.addAll(binding);
-        return new Figure.SliceMap(map.title(), map.slice(), map.trajectories(), marks, map.logColour(), map.colours(), map.contours());
+        return new Figure.SliceMap(map.title(), map.slice(), map.trajectories(), marks, map.logColour(), map.colours(), map.contours(), map.range());
     }
 
     private static List<String> diverged(Frame frame) {

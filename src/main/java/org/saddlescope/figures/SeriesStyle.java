@@ -6,11 +6,13 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 
 /**
  * How the optimizers and quantities of a figure are told apart: a colour and a marker a series, a dash pattern a
  * quantity, never colour alone. The colours are those of Okabe and Ito (Color Universal Design, 2008), with yellow
- * darkened for white paper and the blues exchanged for dark backgrounds.
+ * darkened for white paper and the blues exchanged for dark backgrounds. Eight series have a colour each; the ninth has
+ * the first one's colour with another marker, and no pair of both stands twice before the sixty-fifth.
  */
 public final class SeriesStyle {
     private static final Color[] LIGHT = colours(0x0072B2, 0xD55E00, 0x009E73, 0xE69F00, 0x56B4E9, 0xCC79A7, 0x000000, 0xA89400);
@@ -19,6 +21,11 @@ public final class SeriesStyle {
         {}, {5, 2.2f}, {1.2f, 2}, {6, 2, 1.2f, 2}, {10, 3}, {6, 2, 1.2f, 2, 1.2f, 2}, {3, 1.5f, 3, 4}, {12, 2, 3, 2}
     };
     private static final int MARKERS = 8;
+    /** How many markers further those of the next eight series begin. */
+    private static final int SHIFT = 3;
+
+    /** How many series have a colour of their own. */
+    public static final int COLOURS = LIGHT.length;
 
     private SeriesStyle() {}
 
@@ -45,7 +52,7 @@ public final class SeriesStyle {
 
     /** The filled marker of a series, centred at the origin, with an area near that of a circle of radius r. */
     public static Shape marker(int series, double r) {
-        return switch (Math.floorMod(series, MARKERS)) {
+        return switch (markerOf(series)) {
             case 0 -> new Ellipse2D.Double(-r, -r, 2 * r, 2 * r);
             case 1 -> new Rectangle2D.Double(-0.9 * r, -0.9 * r, 1.8 * r, 1.8 * r);
             case 2 -> polygon(3, 1.3 * r, 90);
@@ -55,6 +62,17 @@ public final class SeriesStyle {
             case 6 -> polygon(6, 1.1 * r, 0);
             default -> cross(1.2 * r, 0.42 * r);
         };
+    }
+
+    /** Which of the markers a series has. */
+    private static int markerOf(int series) {
+        return Math.floorMod(series + SHIFT * Math.floorDiv(series, COLOURS), MARKERS);
+    }
+
+    /** What repeats among so many series, for a note under them; empty where nothing does. */
+    static Optional<String> repeats(int series) {
+        return series <= COLOURS ? Optional.empty()
+                : Optional.of(series + " series share " + COLOURS + " colours: tell those of one colour apart by their markers");
     }
 
     /** A regular polygon with one corner at this angle in degrees, counter-clockwise from the right. */

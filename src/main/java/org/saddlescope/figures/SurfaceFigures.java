@@ -21,10 +21,10 @@ public final class SurfaceFigures {
         return switch (kind) {
             case MAP -> Optional.of(new Figure.SliceMap(surface.name() + ": " + slice.quantity()
                     + (slice.rows() == 1 ? " on the line" : " on the plane"), slice, surface.trajectories(), marks, look.logScale(),
-                    look.colours(), true));
+                    look.colours(), true, look.range()));
             case SURFACE -> Optional.of(new Figure.SurfacePlot(
                     surface.name() + ": " + slice.quantity() + " surface", slice, surface.trajectories(), marks, look.logScale(),
-                    look.colours(), look.camera().orElseGet(() -> Figure.Camera.showing(slice, surface.trajectories(), look.logScale()))));
+                    look.colours(), look.camera().orElseGet(() -> Figure.Camera.showing(slice, surface.trajectories(), look.logScale())), look.range()));
             default -> Optional.empty();
         };
     }

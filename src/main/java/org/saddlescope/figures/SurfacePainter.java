@@ -33,7 +33,7 @@ final class SurfacePainter {
     }
 
     private ColourScale scale() {
-        return ColourScale.of(figure.slice(), figure.logHeight());
+        return ColourScale.of(figure.slice(), figure.logHeight(), figure.range());
     }
 
     /** Paints title, key and colour bar; returns the area that is left to the box. */

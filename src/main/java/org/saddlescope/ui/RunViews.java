@@ -91,7 +91,7 @@ final class RunViews extends StackPane {
         surface.setId("surface");
         tabs.setId("charts");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        charts = new RunCharts(run.frameProperty(), explain);
+        charts = new RunCharts(run.shownProperty(), explain);
         SplitPane top = new SplitPane(map, surface);
         top.setId("pictures");
         pictures = new SplitPane(top, tabs);
@@ -127,9 +127,10 @@ final class RunViews extends StackPane {
         });
         instruments.spectraProperty().subscribe(now -> arrive(now.isPresent(), spectrumTab));
         instruments.pathsProperty().subscribe(now -> arrive(now.isPresent(), pathTab));
-        run.frameProperty().subscribe(redraw::request);
+        run.shownProperty().subscribe(redraw::request);
         options.logScaleProperty().subscribe(redraw::request);
         options.coloursProperty().subscribe(redraw::request);
+        options.rangeProperty().subscribe(redraw::request);
         options.theme().subscribe(redraw::request);
         charts.ratios().chosenProperty().subscribe(redraw::request);
         tabs.getSelectionModel().selectedItemProperty().subscribe(redraw::request);
@@ -158,12 +159,12 @@ final class RunViews extends StackPane {
         map.setCursor(cursor);
         surface.setCursor(cursor);
         charts.setCursor(cursor);
-        String moment = run.frameProperty().get().flatMap(frame -> cursor.held().map(step -> MomentText.of(frame, step))).orElse("");
+        String moment = run.shownProperty().get().flatMap(frame -> cursor.held().map(step -> MomentText.of(frame, step))).orElse("");
         readout.set(hover.get().isEmpty() ? moment : hover.get());
     }
 
     private void draw() {
-        Optional<Frame> frame = run.frameProperty().get();
+        Optional<Frame> frame = run.shownProperty().get();
         Optional<Experiment> experiment = run.experimentProperty().get();
         boolean something = experiment.isPresent() && frame.filter(RunViews::hasPicture).isPresent();
         seen.setVisible(something);
@@ -234,7 +235,7 @@ final class RunViews extends StackPane {
 
     /** The frame with what was found in it, as it is shown. */
     Optional<Frame> shown() {
-        return run.frameProperty().get().map(frame -> overlay.on(frame, instruments.findsProperty().get()));
+        return run.shownProperty().get().map(frame -> overlay.on(frame, instruments.findsProperty().get()));
     }
 
     /** What the mouse is over, or else what was measured at the step that the timeline is held at. */

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.saddlescope.figures.ColourMap;
+import org.saddlescope.figures.ColourRange;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
@@ -19,6 +20,7 @@ final class ViewOptions {
     private final BooleanProperty logScale = new SimpleBooleanProperty();
     private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>();
     private final ObjectProperty<Settings.ThemeChoice> themeChoice = new SimpleObjectProperty<>();
+    private final ObjectProperty<Optional<ColourRange>> range = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectBinding<Style.Theme> theme;
 
     /**
@@ -47,6 +49,11 @@ final class ViewOptions {
         return themeChoice;
     }
 
+    /** The range of colours and heights that is kept from slice to slice; empty where each slice has its own. */
+    ObjectProperty<Optional<ColourRange>> rangeProperty() {
+        return range;
+    }
+
     ObjectBinding<Style.Theme> theme() {
         return theme;
     }
@@ -57,7 +64,7 @@ final class ViewOptions {
      * @param cursor the step that is looked at, in all figures together
      */
     RunFigures.Look look(Figure.Camera camera, Optional<Double> cursor) {
-        return new RunFigures.Look(logScale.get(), colours.get(), camera, cursor);
+        return new RunFigures.Look(logScale.get(), colours.get(), camera, cursor).ranging(range.get());
     }
 
     Settings in(Settings settings) {

@@ -46,7 +46,8 @@ public final class Csv {
         }
     }
 
-    static void read(Reader in, RowReader rows) throws IOException {
+    /** The same from text that is there already. */
+    public static void read(Reader in, RowReader rows) throws IOException {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;

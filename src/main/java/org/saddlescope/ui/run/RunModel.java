@@ -1,11 +1,14 @@
 package org.saddlescope.ui.run;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -45,6 +48,9 @@ public final class RunModel implements AutoCloseable {
             Thread.ofPlatform().daemon().name("trainer").factory());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyObjectWrapper<Optional<Frame>> frame = new ReadOnlyObjectWrapper<>(Optional.empty());
+    /** The frame with what is laid over it; drawn by every view. */
+    private final ReadOnlyObjectWrapper<Optional<Frame>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private UnaryOperator<Frame> overlay = UnaryOperator.identity();
     private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(Pace.FULL_SPEED);
     /** The run that frames and slices come from; set by the trainer thread as it opens and closes runs. */
@@ -64,6 +70,7 @@ public final class RunModel implements AutoCloseable {
         this.factory = factory;
         this.failures = failures;
         pace.subscribe(() -> task.ifPresent(this::keepPace));
+        frame.subscribe(this::overlay);
     }
 
     /** Starts a run of this experiment from its first step, or lets the paused run go on. */
@@ -283,6 +290,22 @@ public final class RunModel implements AutoCloseable {
         return frame.getReadOnlyProperty();
     }
 
+    /** The newest frame with what is laid over it: what is to be seen. */
+    public ReadOnlyObjectProperty<Optional<Frame>> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Lays something over every frame that is to be seen. */
+    public void setOverlay(UnaryOperator<Frame> over) {
+        overlay = over;
+        overlay();
+    }
+
+    /** What is laid over the frame has changed. */
+    public void overlay() {
+        shown.set(frame.get().map(overlay));
+    }
+
     /** The experiment that the frame is of: what the document held when the run began. */
     public ReadOnlyObjectProperty<Optional<Experiment>> experimentProperty() {
         return experiment.getReadOnlyProperty();
@@ -296,6 +319,11 @@ public final class RunModel implements AutoCloseable {
     /** How fast this run and the next ones may be. */
     public ObjectProperty<Pace> paceProperty() {
         return pace;
+    }
+
+    /** Waits until the run that {@link #close} has ended is put away, so long at most. Not for the JavaFX application thread. */
+    public boolean awaitClosed(Duration longest) throws InterruptedException {
+        return trainer.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ends what is going on, releases the run in the background, and takes no more work. */

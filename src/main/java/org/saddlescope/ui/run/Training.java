@@ -7,6 +7,8 @@ import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.RunObserver;
+import org.saddlescope.experiment.RunPaths;
 import org.saddlescope.experiment.SavedRun;
 import org.saddlescope.experiment.Session;
 import org.saddlescope.experiment.Subject;
@@ -17,6 +19,16 @@ import org.saddlescope.landscape.Plane;
 public interface Training extends AutoCloseable {
     /** Trains to the end or until stopped and leaves a slice; blocks. See {@link Session#run}. */
     Frame run(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException;
+
+    /** The same for whoever keeps the run; see {@link Session#run(Control, Consumer, RunObserver)}. One that hands out nothing but frames is kept by these. */
+    default Frame run(Control control, Consumer<Frame> frames, RunObserver observer) throws ExperimentException, InterruptedException {
+        return run(control, frames);
+    }
+
+    /** Every recorded point as far as the run has got; none where it does not keep them. Any thread. See {@link Session#paths}. */
+    default RunPaths paths() {
+        return RunPaths.none();
+    }
 
     /**
      * Asks for another slice; returns at once. See {@link Session#request}.
@@ -70,6 +82,16 @@ public interface Training extends AutoCloseable {
             @Override
             public Frame run(Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {
                 return session.run(control, frames);
+            }
+
+            @Override
+            public Frame run(Control control, Consumer<Frame> frames, RunObserver observer) throws ExperimentException, InterruptedException {
+                return session.run(control, frames, observer);
+            }
+
+            @Override
+            public RunPaths paths() {
+                return session.paths();
             }
 
             @Override

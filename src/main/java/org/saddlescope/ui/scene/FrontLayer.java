@@ -65,6 +65,12 @@ final class FrontLayer {
         canvas.setStroke(inks.muted());
         canvas.setLineWidth(1);
         canvas.strokeRect(left, top, em, bottom - top);
+        if (solid.space().scale().above()) {
+            arrow(left, top, -1, argb(map.argb(1)));
+        }
+        if (solid.space().scale().below()) {
+            arrow(left, bottom, 1, argb(map.argb(0)));
+        }
         canvas.setTextAlign(TextAlignment.LEFT);
         canvas.setFill(inks.text());
         for (Ticks.Tick tick : ticks) {
@@ -73,9 +79,20 @@ final class FrontLayer {
             canvas.fillText(tick.label(), left + 1.6 * em, y);
         }
         canvas.setTextAlign(TextAlignment.RIGHT);
-        String quantity = solid.plot().slice().quantity();
+        String quantity = solid.plot().slice().quantity() + (solid.space().scale().locked().isPresent() ? " (range locked)" : "");
         canvas.fillText(quantity, width - 0.6 * em, 1.4 * em);
         return Math.min(left, width - 0.6 * em - size(quantity).getWidth());
+    }
+
+    /** Values lie beyond an end of the range that is kept: a triangle there, pointing up or down. */
+    private void arrow(double left, double end, int down, Color fill) {
+        double[] xs = {left, left + em, left + em / 2};
+        double[] ys = {end + down * 0.15 * em, end + down * 0.15 * em, end + down * 0.95 * em};
+        canvas.setFill(fill);
+        canvas.fillPolygon(xs, ys, 3);
+        canvas.setStroke(inks.text());
+        canvas.strokePolygon(xs, ys, 3);
+        canvas.setStroke(inks.muted());
     }
 
     /** Critical points in sight by name; where two names would overlap, the one further away stays unnamed. */

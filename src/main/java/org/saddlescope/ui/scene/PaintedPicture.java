@@ -71,7 +71,7 @@ final class PaintedPicture implements SurfacePicture {
     }
 
     private static Figure.SurfacePlot seen(Figure.SurfacePlot plot, Viewpoint view) {
-        return new Figure.SurfacePlot("", plot.slice(), plot.trajectories(), plot.marks(), plot.logHeight(), plot.colours(), view.camera());
+        return new Figure.SurfacePlot("", plot.slice(), plot.trajectories(), plot.marks(), plot.logHeight(), plot.colours(), view.camera(), plot.range());
     }
 
     private static Style style(Prepared prepared, Font font) {

@@ -19,7 +19,7 @@ record SurfaceSpace(Slice slice, ColourScale scale, double[] places) {
     }
 
     static SurfaceSpace of(Figure.SurfacePlot plot) {
-        return new SurfaceSpace(plot.slice(), ColourScale.of(plot.slice(), plot.logHeight()));
+        return new SurfaceSpace(plot.slice(), ColourScale.of(plot.slice(), plot.logHeight(), plot.range()));
     }
 
     double x(double alpha) {

@@ -88,7 +88,7 @@ public final class SurfaceView extends StackPane {
             guide.forget();
         }
         // With a camera given, no time is spent here on choosing one.
-        RunFigures.Look seen = new RunFigures.Look(look.logScale(), look.colours(), camera.get(), look.cursor());
+        RunFigures.Look seen = look.seenBy(camera.get());
         Optional<Figure> figure = RunFigures.of(Experiment.FigureKind.SURFACE, experiment, frame, seen);
         if (figure.isPresent() && figure.get() instanceof Figure.SurfacePlot plot && plot.slice().rows() > 1) {
             boolean resting = frame.phase() != Frame.Phase.TRAINING && frame.phase() != Frame.Phase.REPLAYING

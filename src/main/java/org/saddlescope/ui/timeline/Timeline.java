@@ -56,7 +56,7 @@ public final class Timeline {
                 position.set(Position.NOWHERE);
             }
         });
-        run.frameProperty().subscribe(frame -> frame.ifPresentOrElse(this::show, () -> position.set(Position.NOWHERE)));
+        run.shownProperty().subscribe(frame -> frame.ifPresentOrElse(this::show, () -> position.set(Position.NOWHERE)));
     }
 
     private void show(Frame frame) {
