@@ -14,6 +14,7 @@ import org.saddlescope.cli.Terminal;
 import org.saddlescope.cli.Runner;
 import org.saddlescope.experiment.Probe;
 import org.saddlescope.experiment.Program;
+import org.saddlescope.ui.MeasuredWindow;
 import org.saddlescope.ui.Workbench;
 
 /**
@@ -28,7 +29,7 @@ public final class Main {
         // AWT paints, it never opens a window: JavaFX does that, and on macOS the two must not both try.
         System.setProperty("java.awt.headless", "true");
         Terminal terminal = Terminal.ofProcess();
-        Cli cli = new Cli(new Services(Runner.SESSION, Probe::new, Fonts::problem), terminal);
+        Cli cli = new Cli(new Services(Runner.SESSION, Probe::new, Fonts::problem, new MeasuredWindow()), terminal);
         System.exit(Cli.asksForWindow(arguments) ? window(cli, terminal, Arrays.stream(arguments).findFirst().map(Path::of))
                 : cli.execute(arguments));
     }

@@ -14,6 +14,7 @@ import org.saddlescope.bench.Bench;
 import org.saddlescope.bench.BenchException;
 import org.saddlescope.bench.MemoryLoop;
 import org.saddlescope.bench.Scaling;
+import org.saddlescope.bench.WindowBench;
 import org.saddlescope.engine.Workers;
 import org.saddlescope.experiment.Control;
 import picocli.CommandLine.Command;
@@ -21,11 +22,12 @@ import picocli.CommandLine.Option;
 
 /** {@code saddlescope bench}: how long typical work takes here, as JSON. */
 @Command(name = "bench", description = "Time typical work on this machine and print the best seconds as JSON.",
-        synopsisSubcommandLabel = "[scaling|memory]",
+        synopsisSubcommandLabel = "[scaling|memory|ui]",
         footer = {"", "The work is that of the PyTorch script it is compared with: same sizes, same precision.",
                 "Progress goes to stderr, one JSON object to stdout."})
 final class BenchCommand implements Callable<Integer> {
     private static final double MOST_MINUTES = 1440;
+    private static final double MOST_SECONDS = 3600;
 
     private final Terminal terminal;
 
@@ -38,13 +40,15 @@ final class BenchCommand implements Callable<Integer> {
 
     private final Scaling scaling;
     private final DoubleFunction<MemoryLoop> memory;
+    private final Services services;
 
-    BenchCommand(Terminal terminal) {
-        this(terminal, Scaling.usual(), MemoryLoop::usual);
+    BenchCommand(Services services, Terminal terminal) {
+        this(services, terminal, Scaling.usual(), MemoryLoop::usual);
     }
 
     /** @param memory the loop for a number of minutes */
-    BenchCommand(Terminal terminal, Scaling scaling, DoubleFunction<MemoryLoop> memory) {
+    BenchCommand(Services services, Terminal terminal, Scaling scaling, DoubleFunction<MemoryLoop> memory) {
+        this.services = services;
         this.terminal = terminal;
         this.scaling = scaling;
         this.memory = memory;
@@ -83,6 +87,49 @@ final class BenchCommand implements Callable<Integer> {
             }
             return report.holds() ? ExitCode.DONE : ExitCode.FAILED;
         }
+    }
+
+    @Command(name = "ui", description = "How evenly the window runs, at 1280 x 800, while a network of 4,482 parameters trains in it with a "
+            + "live slice of 51 x 51 points, beside the idle window: the gaps between pulses, the program's own time on the JavaFX thread "
+            + "a pulse, and the processor time of that thread.",
+            footer = {"", "Without a display it runs on the headless platform, with the software pipeline. A table goes to stderr.",
+                "--max-gap, --max-gap-p99 and --max-own-p99 make it exit with 3 where the window is worse than that."})
+    int ui(@Option(names = "--seconds", paramLabel = "S", defaultValue = "15",
+            description = "How long each of the two is measured, 1 to 3600; 15 if not given.") double seconds,
+           @Option(names = "--max-gap", paramLabel = "MS", description = "The longest gap allowed, in milliseconds.") Double longest,
+           @Option(names = "--max-gap-p99", paramLabel = "MS", description = "The 99th percentile of the gaps allowed.") Double gaps,
+           @Option(names = "--max-own-p99", paramLabel = "MS", description = "The 99th percentile of the own time allowed.") Double own)
+            throws UsageException, EnvironmentException, InterruptedException {
+        if (!(seconds >= 1 && seconds <= MOST_SECONDS)) {
+            throw new UsageException("bench ui: --seconds is " + seconds + ", expected 1 to " + MOST_SECONDS + "; the nearest valid value is "
+                    + (seconds > MOST_SECONDS ? MOST_SECONDS : 1));
+        }
+        Optional<String> fonts = services.fontProblem().get();
+        if (fonts.isPresent()) {
+            throw new EnvironmentException(fonts.get());
+        }
+        if (!Display.ofProcess().available()) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        Control control = Control.running();
+        try (Interruption _ = new Interruption(control)) {
+            WindowBench.Report report = services.window().measure(seconds, name -> terminal.err().println("bench: " + name), control::stopped);
+            terminal.err().print(BenchPrinter.table(report));
+            terminal.err().flush();
+            terminal.out().println(BenchPrinter.json(report));
+            terminal.out().flush();
+            WindowBench.Phase measured = report.training();
+            boolean holds = within(measured.gaps().longest(), longest) && within(measured.gaps().p99(), gaps) && within(measured.own().p99(), own);
+            return holds ? ExitCode.DONE : ExitCode.FAILED;
+        } catch (BenchException e) {
+            throw new EnvironmentException(e.getMessage());
+        }
+    }
+
+    /** What was not measured is within no bound. */
+    private static boolean within(double measured, Double bound) {
+        return bound == null || measured <= bound;
     }
 
     @Override

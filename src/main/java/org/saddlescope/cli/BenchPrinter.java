@@ -9,7 +9,9 @@ import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.saddlescope.bench.MemoryLoop;
+import org.saddlescope.bench.PulseTimes;
 import org.saddlescope.bench.Scaling;
+import org.saddlescope.bench.WindowBench;
 import org.saddlescope.spectra.PowerLaw;
 
 /** What the benchmarks measured as JSON, with four digits; what is not known is null. */
@@ -54,6 +56,50 @@ final class BenchPrinter {
             root.put("holds", report.holds());
         }
         return root.put("complete", report.complete()).toPrettyString();
+    }
+
+    static String json(WindowBench.Report report) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("display", report.display()).put("surface3d", report.threeD())
+                .put("width", report.width()).put("height", report.height()).put("parameters", report.parameters()).put("side", report.side());
+        phase(root.putObject("idle"), report.idle());
+        phase(root.putObject("training"), report.training());
+        return root.toPrettyString();
+    }
+
+    private static void phase(ObjectNode node, WindowBench.Phase phase) {
+        node.set("seconds", number(phase.seconds()));
+        node.put("steps", phase.steps()).put("frames", phase.frames()).put("slices", phase.slices());
+        times(node.putObject("gapMs"), phase.gaps());
+        times(node.putObject("ownMs"), phase.own());
+        times(node.putObject("cpuMs"), phase.cpu());
+    }
+
+    private static void times(ObjectNode node, PulseTimes times) {
+        node.put("count", times.count());
+        node.set("median", number(times.median()));
+        node.set("p99", number(times.p99()));
+        node.set("longest", number(times.longest()));
+    }
+
+    /** Pulse times for people, a row a quantity. */
+    static String table(WindowBench.Report report) {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%s, %s surface, %d x %d, milliseconds a pulse:%n%-30s %8s %8s %8s %8s%n",
+                report.display(), report.threeD() ? "3-D" : "painted", report.width(), report.height(), "", "pulses", "median", "99 %", "longest"));
+        rows(text, "idle", report.idle());
+        rows(text, "training", report.training());
+        return text.append(String.format(Locale.ROOT, "%.0f steps/s, %.1f pictures/s, %d slices of %d x %d points%n",
+                report.training().steps() / report.training().seconds(), report.training().frames() / report.training().seconds(),
+                report.training().slices(), report.side(), report.side())).toString();
+    }
+
+    private static void rows(StringBuilder text, String name, WindowBench.Phase phase) {
+        row(text, name + ": gap", phase.gaps());
+        row(text, name + ": own time", phase.own());
+        row(text, name + ": processor time", phase.cpu());
+    }
+
+    private static void row(StringBuilder text, String name, PulseTimes times) {
+        text.append(String.format(Locale.ROOT, "%-30s %8d %8.2f %8.2f %8.2f%n", name, times.count(), times.median(), times.p99(), times.longest()));
     }
 
     /** A reading for people. */

@@ -49,7 +49,7 @@ public final class Cli {
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DataCommand(terminal))
-                .addSubcommand(new BenchCommand(terminal))
+                .addSubcommand(new BenchCommand(services, terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setOut(terminal.out())

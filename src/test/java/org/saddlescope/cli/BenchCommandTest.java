@@ -12,11 +12,13 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.saddlescope.bench.MemoryLoop;
 import org.saddlescope.bench.Scaling;
+import org.saddlescope.experiment.Probe;
 import picocli.CommandLine;
 
 class BenchCommandTest {
@@ -50,7 +52,7 @@ class BenchCommandTest {
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
         AtomicLong clock = new AtomicLong();
         AtomicLong resident = new AtomicLong(1_000_000);
-        int code = new CommandLine(new BenchCommand(terminal, TINY, minutes -> new MemoryLoop(() -> clock.addAndGet(20_000_000_000L),
+        int code = new CommandLine(new BenchCommand(new Services(Runner.SESSION, Probe::new, Optional::empty), terminal, TINY, minutes -> new MemoryLoop(() -> clock.addAndGet(20_000_000_000L),
                 60_000_000_000L, (long) (minutes * 60e9), clock::get, () -> OptionalLong.of(resident.getAndAdd(60_000))))).execute(arguments);
         return List.of(out.toString(), err.toString(), String.valueOf(code));
     }
