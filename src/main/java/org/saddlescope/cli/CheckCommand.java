@@ -11,6 +11,7 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ProblemSize;
 import org.saddlescope.experiment.Sizing;
 import org.saddlescope.experiment.study.ClaimCheck;
+import org.saddlescope.figures.LessonFormulas;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,7 @@ final class CheckCommand implements Callable<Integer> {
         Experiment experiment = Inputs.experiment(file, overrides);
         ExperimentCheck.require(ExperimentCheck.findingsInFiles(experiment), file.toString());
         ClaimCheck.require(experiment, file.toString());
+        ExperimentCheck.require(LessonFormulas.findings(experiment), file.toString());
         terminal.out().println(file + ": valid (" + experiment.name() + ")");
         switch (ProblemSize.of(experiment)) {
             case ProblemSize size -> print(size);

@@ -84,6 +84,11 @@ public record Experiment(
         return with("name", other);
     }
 
+    /** The same experiment on its own, without the lesson that goes through it. */
+    public Experiment withoutLesson() {
+        return with("lesson", Optional.empty());
+    }
+
     /** The same experiment looked at in another plane. */
     public Experiment viewed(PlaneSpec plane, Grid grid) {
         return with("plane", plane).with("grid", grid);

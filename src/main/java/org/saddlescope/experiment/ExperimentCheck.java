@@ -60,6 +60,7 @@ public final class ExperimentCheck {
         findings.addAll(InterventionCheck.findings(experiment));
         findings.addAll(figures(experiment));
         path(experiment.path()).ifPresent(findings::add);
+        experiment.lesson().ifPresent(lesson -> findings.addAll(LessonCheck.findings(experiment, lesson)));
         if (findings.isEmpty()) {
             size(experiment.problem(), memory).ifPresentOrElse(
                     size -> {

@@ -20,21 +20,23 @@ public record Lesson(
     /**
      * One step of a lesson. What it leaves out stays as the step before has it.
      *
-     * @param text     paragraphs; formulas as LaTeX between dollar signs, in a line or, doubled, on lines of their own
+     * @param text     paragraphs, formulas and numbers, see {@link LessonText}
      * @param views    what is seen, the most important first
      * @param camera   where the surface is seen from
      * @param at       at which recorded step the timeline is held; −1: the newest one
      * @param run      what is trained when the step begins
      * @param logScale colours, heights and curves by the logarithm
+     * @param follow   whether the path that the experiment declares is followed once the run has ended
      */
     public record Step(
             @Setting(doc = "The heading") String title,
-            @Setting(doc = "Paragraphs, with formulas as LaTeX between $ signs or, on lines of their own, between $$") String text,
+            @Setting(doc = "Paragraphs, with formulas as LaTeX between $ signs or, on lines of their own, between $$; a number that the run is to bear out as {44|loss<0.25}") String text,
             @Setting(doc = "The views that are seen, the most important first; empty: as before", fallback = "[]", maxSize = 6) List<ViewKind> views,
             @Setting(doc = "Where the surface is seen from", fallback = "null") Optional<Camera> camera,
             @Setting(doc = "The recorded step at which the timeline is held; -1: the newest one", fallback = "null", min = -1, max = 10_000_000) Optional<Integer> at,
             @Setting(doc = "What is trained when the step begins", fallback = "null") Optional<Run> run,
-            @Setting(doc = "Whether colours, heights and curves are by the logarithm", fallback = "null") Optional<Boolean> logScale) {
+            @Setting(doc = "Whether colours, heights and curves are by the logarithm", fallback = "null") Optional<Boolean> logScale,
+            @Setting(doc = "Whether the path that the experiment declares is followed once the run has ended", fallback = "false") boolean follow) {
         public Step {
             views = List.copyOf(views);
         }

@@ -102,10 +102,19 @@ public final class FormulaPainter {
         }
     }
 
+    /** How far below its upper edge the letters of {@link #image} stand, in pixels. */
+    public static double baseline(String latex, double size, double zoom) {
+        return margin(size * zoom) + extent(latex, size * zoom).ascent();
+    }
+
+    private static double margin(double size) {
+        return Math.ceil(1 + MARGIN * size);
+    }
+
     private static BufferedImage painted(Wanted wanted) {
         double size = wanted.size * wanted.zoom;
         Extent room = extent(wanted.latex, size);
-        double margin = Math.ceil(1 + MARGIN * size);
+        double margin = margin(size);
         BufferedImage image = new BufferedImage((int) Math.ceil(room.width + 2 * margin), (int) Math.ceil(room.height() + 2 * margin),
                 BufferedImage.TYPE_INT_ARGB);
         Graphics2D canvas = canvas(image);

@@ -11,14 +11,17 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentCheck;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Surface;
 import org.saddlescope.experiment.SurfaceFile;
 import org.saddlescope.experiment.study.ClaimCheck;
+import org.saddlescope.figures.LessonFormulas;
 import org.saddlescope.ui.ExperimentStore.Opened;
 import org.saddlescope.ui.ExperimentStore.Sample;
 import org.saddlescope.ui.experiment.ExperimentDocument;
+import org.saddlescope.ui.lesson.LessonPlayer;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.Training;
 
@@ -35,10 +38,12 @@ final class Documents {
     private final Dialogs dialogs;
     private final Notices notices;
     private final Executor io;
+    private final LessonPlayer lessons;
     private final ReadOnlyObjectWrapper<Optional<Surface>> surface = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     Documents(ExperimentDocument document, RunModel run, ExperimentStore store, ObjectProperty<Settings> settings,
-              Dialogs dialogs, Notices notices, Executor io) {
+              Dialogs dialogs, Notices notices, Executor io, LessonPlayer lessons) {
+        this.lessons = lessons;
         this.document = document;
         this.run = run;
         this.store = store;
@@ -120,7 +125,7 @@ final class Documents {
         whenSettled(() -> io.execute(() -> {
             try {
                 Opened opened = source.read();
-                Optional<String> claim = brokenClaim(opened.experiment());
+                Optional<String> claim = brokenClaim(opened.experiment()).or(() -> brokenLesson(opened.experiment()));
                 FxThread.run(() -> {
                     opened(opened, file);
                     claim.ifPresent(notices::complain);
@@ -143,7 +148,14 @@ final class Documents {
         }
     }
 
+    private static Optional<String> brokenLesson(Experiment experiment) {
+        // A text that cannot be taken apart is among the contradictions that the form tells.
+        return ExperimentCheck.findings(experiment).isEmpty() ? LessonFormulas.findings(experiment).stream().findFirst()
+                .map(finding -> Text.of("lesson.broken", finding.path() + ": " + finding.message())) : Optional.empty();
+    }
+
     private void opened(Opened opened, Optional<Path> file) {
+        lessons.leave();
         opened.run().ifPresentOrElse(saved -> {
             // What was run belongs to its folder: a change of it is saved elsewhere.
             document.open(opened.experiment(), Optional.empty());
@@ -151,6 +163,7 @@ final class Documents {
         }, () -> {
             run.clear();
             document.open(opened.experiment(), file);
+            lessons.start(opened.experiment());
         });
         file.ifPresent(path -> settings.set(settings.get().opened(path)));
     }

@@ -57,7 +57,8 @@ final class Menus {
                         choice("Speed", "pace", List.of(Pace.values()), Pace::label, pace), gap(), item(actions.recompute), item(actions.recentre),
                         gap(), item(actions.look), item(actions.instrumentsHere.get(0)), item(actions.instrumentsHere.get(1)),
                         item(actions.instrumentsHere.get(2)), item(actions.instrumentsHere.get(3)), item(actions.instrumentsHere.get(4)),
-                        gap(), item(actions.path)),
+                        gap(), item(actions.path),
+                        gap(), item(actions.lessons.lesson), item(actions.lessons.next), item(actions.lessons.back)),
                 menu("_Help", item(actions.samples), item(actions.conditions), item(actions.shortcuts), gap(), item(actions.about)));
         bar.setId("menus");
         bar.setUseSystemMenuBar(true);

@@ -47,7 +47,7 @@ public final class Pictures {
     }
 
     /** An image of Java2D, copied. */
-    static Image of(BufferedImage image) {
+    public static Image of(BufferedImage image) {
         int width = image.getWidth();
         WritableImage copy = new WritableImage(width, image.getHeight());
         copy.getPixelWriter().setPixels(0, 0, width, image.getHeight(), PixelFormat.getIntArgbInstance(),

@@ -2,6 +2,7 @@ package org.saddlescope.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -18,6 +20,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.ViewKind;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
@@ -59,6 +62,9 @@ final class RunViews extends StackPane {
     private final AlphaBetaPane alphaBetaPane;
     private final Tab alphaBetaTab;
     private Optional<Tab> arrived = Optional.empty();
+    /** What alone is seen; empty: everything that there is. */
+    private List<ViewKind> only = List.of();
+    private final SplitPane top;
     private final ViewOptions options;
     private final MapView map = new MapView();
     private final SurfaceView surface = new SurfaceView();
@@ -92,7 +98,7 @@ final class RunViews extends StackPane {
         tabs.setId("charts");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         charts = new RunCharts(run.shownProperty(), explain);
-        SplitPane top = new SplitPane(map, surface);
+        top = new SplitPane(map, surface);
         top.setId("pictures");
         pictures = new SplitPane(top, tabs);
         pictures.setOrientation(Orientation.VERTICAL);
@@ -191,6 +197,7 @@ final class RunViews extends StackPane {
         addIf(wanted, !finds.walks().isEmpty(), waysTab);
         addIf(wanted, instruments.spectraProperty().get().isPresent(), spectrumTab);
         addIf(wanted, instruments.pathsProperty().get().isPresent(), pathTab);
+        wanted.removeIf(tab -> !only.isEmpty() && only.stream().noneMatch(kind -> tab.getId().equals(tabOf(kind))));
         if (wanted.isEmpty() == pictures.getItems().contains(tabs)) {
             // Without a chart the pictures have all the room.
             if (wanted.isEmpty()) {
@@ -236,6 +243,47 @@ final class RunViews extends StackPane {
     /** The frame with what was found in it, as it is shown. */
     Optional<Frame> shown() {
         return run.shownProperty().get().map(frame -> overlay.on(frame, instruments.findsProperty().get()));
+    }
+
+    private static String tabOf(ViewKind kind) {
+        return "tab-" + (kind == ViewKind.ALPHA_BETA ? "alphabeta" : kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void seeOnly(List<ViewKind> views) {
+        only = views;
+        List<Node> seenOnTop = Stream.<Node>of(map, surface).filter(view -> views.isEmpty() || views.contains(view == map ? ViewKind.MAP : ViewKind.SURFACE)).toList();
+        if (!top.getItems().equals(seenOnTop)) {
+            top.getItems().setAll(seenOnTop);
+        }
+        if (pictures.getItems().contains(top) == seenOnTop.isEmpty()) {
+            if (seenOnTop.isEmpty()) {
+                pictures.getItems().remove(top);
+            } else {
+                pictures.getItems().addFirst(top);
+                pictures.setDividerPositions(PICTURES);
+            }
+        }
+        redraw.request();
+    }
+
+    /** Which views are seen. */
+    Workspace workspace() {
+        return new Workspace() {
+            @Override
+            public void showOnly(List<ViewKind> views) {
+                seeOnly(List.copyOf(views));
+            }
+
+            @Override
+            public void restore() {
+                seeOnly(List.of());
+            }
+
+            @Override
+            public ObjectProperty<Figure.Camera> cameraProperty() {
+                return surface.cameraProperty();
+            }
+        };
     }
 
     /** What the mouse is over, or else what was measured at the step that the timeline is held at. */

@@ -4,10 +4,11 @@ import java.util.Optional;
 import org.saddlescope.experiment.Claim;
 import org.saddlescope.experiment.Experiment;
 
-/** The shelves that the samples stand on: lessons first, then the papers whose claims they examine. */
+/** The shelves that the samples stand on: lessons first, then single experiments, then the papers whose claims they examine. */
 enum SampleGroup {
-    NETWORKS("Lessons: networks"),
-    FUNCTIONS("Lessons: test functions"),
+    LESSONS("Lessons, step by step"),
+    NETWORKS("Networks"),
+    FUNCTIONS("Test functions"),
     PAPER_A(claims(Claim.Paper.A)),
     PAPER_B(claims(Claim.Paper.B)),
     PAPER_C(claims(Claim.Paper.C)),
@@ -30,6 +31,9 @@ enum SampleGroup {
 
     /** Where an experiment belongs. */
     static SampleGroup of(Experiment experiment) {
+        if (experiment.lesson().isPresent()) {
+            return LESSONS;
+        }
         Optional<Claim> claim = experiment.claim();
         return claim.map(one -> one.suite() == Claim.Suite.EXPLORE ? EXPLORE : switch (one.paper()) {
             case A -> PAPER_A;

@@ -41,6 +41,9 @@ import org.saddlescope.ui.instrument.AlphaBetaPane;
 import org.saddlescope.ui.instrument.Findings;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.instrument.PointCard;
+import org.saddlescope.ui.lesson.LessonKeys;
+import org.saddlescope.ui.lesson.LessonPane;
+import org.saddlescope.ui.lesson.LessonPlayer;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.StatusLine;
 import org.saddlescope.ui.run.Training;
@@ -71,6 +74,7 @@ final class WorkbenchWindow implements Actions.Window {
     private final Documents documents;
     private final Actions actions;
     private final RunViews views;
+    private final LessonPlayer lessons;
     private final BorderPane root = new BorderPane();
 
     WorkbenchWindow(Stage stage, Parts parts, Optional<Dialogs> answers, Experiment first) {
@@ -101,8 +105,12 @@ final class WorkbenchWindow implements Actions.Window {
         centre.setDividerPositions(0.265);
         SplitPane.setResizableWithParent(sidebar, false);
         notices = new Notices(centre, dialogs);
-        documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io());
-        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments, moves);
+        lessons = new LessonPlayer(run, instruments, timeline, views.workspace(), options.logScaleProperty(), parts.training(), this::runFailed);
+        LessonPlace place = new LessonPlace(centre, new LessonPane(lessons, parts.io()));
+        lessons.shownProperty().subscribe(shown -> shown.ifPresentOrElse(now -> place.open(views), place::close));
+        documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io(), lessons);
+        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments, moves,
+                new LessonCommands(lessons, document));
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
         kept.warning().ifPresent(notices::complain);
         run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE) && !reason.equals(Documents.FROM_ELSEWHERE)).ifPresent(reason ->
@@ -151,6 +159,7 @@ final class WorkbenchWindow implements Actions.Window {
         options.theme().subscribe(theme -> Themes.apply(scene.getStylesheets(), theme));
         root.addEventHandler(KeyEvent.KEY_PRESSED, new TypedKeys(actions.all()));
         actions.trainOrPause.keys().ifPresent(keys -> HeldKeys.countOnce(root, keys));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new LessonKeys(lessons, () -> instruments.activityProperty().get().isPresent()));
         DroppedFiles.accept(scene, documents::open);
         stage.setScene(scene);
         stage.setMinWidth(640);
@@ -271,6 +280,10 @@ final class WorkbenchWindow implements Actions.Window {
 
     Figure.Camera camera() {
         return views.cameraProperty().get();
+    }
+
+    LessonPlayer lessons() {
+        return lessons;
     }
 
     RunModel run() {

@@ -2,6 +2,7 @@ package org.saddlescope.ui.run;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,8 @@ public final class RunModel implements AutoCloseable {
     /** Counts what is shown, so that news of an earlier run is not taken for that of the present one. */
     private int showing;
     private Optional<Session.SliceRequest> next = Optional.empty();
+    /** How long this run is stretched to, where it has a pace of its own. */
+    private OptionalDouble stretched = OptionalDouble.empty();
 
     /**
      * @param failures hears on the JavaFX application thread why a run or a slice came to no end
@@ -81,6 +84,25 @@ public final class RunModel implements AutoCloseable {
         } else if (state.get() == State.IDLE) {
             begin(frozen, Control.running(), State.TRAINING);
         }
+    }
+
+    /**
+     * Starts a run of this experiment that is to be watched, in place of what is going on.
+     *
+     * @param seconds how long its updates are stretched to, whatever the pace of other runs; 0: not at all
+     */
+    public void watch(Experiment frozen, double seconds) {
+        if (state.get() != State.IDLE) {
+            clear();
+        }
+        begin(frozen, Control.running(), State.TRAINING);
+        stretch(seconds);
+    }
+
+    /** Stretches the updates of this run alone to so many seconds; 0: not at all. */
+    public void stretch(double seconds) {
+        stretched = OptionalDouble.of(seconds);
+        task.ifPresent(this::keepPace);
     }
 
     /** Holds the run before its next update. */
@@ -216,6 +238,7 @@ public final class RunModel implements AutoCloseable {
         showing++;
         refusal.set(Optional.empty());
         early.set(null);
+        stretched = OptionalDouble.empty();
         start(new FrameTask((levers, frames) -> {
             closeOpen();
             Training training = factory.open(frozen);
@@ -227,7 +250,8 @@ public final class RunModel implements AutoCloseable {
     }
 
     private void keepPace(FrameTask running) {
-        experiment.get().ifPresent(run -> running.control().pace(pace.get().stepsPerSecond(run.training().steps())));
+        experiment.get().ifPresent(run -> running.control().pace(stretched.isEmpty() ? pace.get().stepsPerSecond(run.training().steps())
+                : stretched.getAsDouble() > 0 ? Math.max(1, run.training().steps()) / stretched.getAsDouble() : Double.POSITIVE_INFINITY));
     }
 
     /** Both threads come here after they have set their half: whoever is later finds the other half and acts. */

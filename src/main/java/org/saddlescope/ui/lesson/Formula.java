@@ -1,0 +1,122 @@
+package org.saddlescope.ui.lesson;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.concurrent.Executor;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.paint.Paint;
+import javafx.stage.Window;
+import javafx.beans.value.ObservableValue;
+import org.saddlescope.figures.FormulaPainter;
+import org.saddlescope.ui.FxThread;
+import org.saddlescope.ui.Pictures;
+
+/**
+ * A typeset formula in the size and the colour of the text around it, on the line of that text. It is painted on another
+ * thread; one that is wider than there is room is shown smaller.
+ */
+final class Formula extends Label {
+    /** Letters of formulas are a little smaller than those of text of the same size. */
+    private static final double LARGER = 1.12;
+
+    private final String latex;
+    private final Executor painter;
+    private final ImageView picture = new ImageView();
+    private final ObservableValue<Number> zoom;
+    private final ObservableValue<Number> room;
+    private Painted painted = new Painted(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB), 0, 1);
+    private int wanted;
+
+    /** @param baseline in pixels below the upper edge */
+    private record Painted(BufferedImage image, double baseline, double zoom) {}
+
+    /**
+     * @param latex without dollar signs; what is read out, too
+     * @param room  the greatest width that it may have
+     */
+    Formula(String latex, ObservableValue<Number> room, Executor painter) {
+        this.latex = latex;
+        this.painter = painter;
+        this.room = room;
+        zoom = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty).map(Number.class::cast).orElse(1.0);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setGraphic(picture);
+        setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleText(latex);
+        getStyleClass().add("lesson-formula");
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        textFillProperty().subscribe(this::typeset);
+        fontProperty().subscribe(this::typeset);
+        zoom.subscribe(this::typeset);
+        sceneProperty().subscribe(this::typeset);
+        room.subscribe(this::fit);
+    }
+
+    /** Only once it is in a window are its size and its colour known. */
+    private void typeset() {
+        if (getScene() == null) {
+            return;
+        }
+        int number = ++wanted;
+        double pixels = zoom.getValue().doubleValue();
+        double size = getFont().getSize() * LARGER;
+        Color ink = ink(getTextFill());
+        painter.execute(() -> {
+            try {
+                Painted done = new Painted(FormulaPainter.image(latex, size, ink, pixels), FormulaPainter.baseline(latex, size, pixels), pixels);
+                FxThread.run(() -> {
+                    if (number == wanted) {
+                        show(done);
+                    }
+                });
+            } catch (IllegalArgumentException e) {
+                // Said when the file was opened; what was written can be read all the same.
+                FxThread.run(() -> {
+                    setContentDisplay(ContentDisplay.TEXT_ONLY);
+                    setText(latex);
+                });
+            }
+        });
+    }
+
+    private void show(Painted done) {
+        painted = done;
+        picture.setImage(Pictures.of(done.image()));
+        fit();
+    }
+
+    private double shrunk() {
+        double most = room.getValue().doubleValue();
+        return most > 0 ? Math.min(1, most * painted.zoom() / painted.image().getWidth()) : 1;
+    }
+
+    private void fit() {
+        picture.setFitWidth(shrunk() * painted.image().getWidth() / painted.zoom());
+        picture.setFitHeight(shrunk() * painted.image().getHeight() / painted.zoom());
+        requestLayout();
+        if (getParent() != null) {
+            getParent().requestLayout();
+        }
+    }
+
+    /** Where its letters stand, for the line of text that it is in. */
+    @Override
+    public double getBaselineOffset() {
+        return getContentDisplay() == ContentDisplay.TEXT_ONLY ? super.getBaselineOffset()
+                : snappedTopInset() + shrunk() * painted.baseline() / painted.zoom();
+    }
+
+    /** What is drawn. */
+    ImageView picture() {
+        return picture;
+    }
+
+    private static Color ink(Paint text) {
+        return text instanceof javafx.scene.paint.Color colour
+                ? new Color((float) colour.getRed(), (float) colour.getGreen(), (float) colour.getBlue(), (float) colour.getOpacity()) : Color.GRAY;
+    }
+}
