@@ -61,9 +61,10 @@ final class CriticalFigures {
 
     /** As wide as the other figures, and as high as the catalogue is long; without data of its own, which {@code catalogue.csv} is. */
     static FigureFiles sized(Catalogue catalogue, FigureFiles usual) {
-        PngSize size = usual.size();
+        PngSize size = usual.style().size();
         double height = Math.min(HIGHEST_CM, TABLE_CM + ROW_CM * catalogue.entries().size());
-        return new FigureFiles(new PngSize(size.widthCm(), height, size.dpi(), size.fontPt()), usual.theme(), usual.look(), usual.formats(), false);
+        return new FigureFiles(usual.style().sized(new PngSize(size.widthCm(), height, size.dpi(), size.fontPt())), usual.look(), usual.formats(), false,
+                usual.sidecar());
     }
 
     /** The catalogue. */

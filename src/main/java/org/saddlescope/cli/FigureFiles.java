@@ -13,25 +13,28 @@ import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.io.FileProblem;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.FigureData;
+import org.saddlescope.figures.FigureStyle;
 import org.saddlescope.figures.PictureFormat;
 import org.saddlescope.figures.PictureWriter;
 import org.saddlescope.figures.PngSize;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
+import org.saddlescope.figures.sidecar.FigureSource;
+import org.saddlescope.figures.sidecar.Sidecar;
 
 /**
  * Draws figures as {@code NAME.png}, {@code .svg} or {@code .pdf}, where wanted with their data as {@code NAME.csv}.
  *
- * @param size    the printed size
- * @param theme   the colours of background, text and grid
+ * @param style   size, colours of the paper, title and key
  * @param look    scale, colour map and camera
  * @param formats what to write of each figure, at least one
  * @param data    whether to write its data beside it
+ * @param sidecar where the figures come from, where each is to be written as {@code NAME.json} too
  */
-record FigureFiles(PngSize size, Style.Theme theme, RunFigures.Look look, List<PictureFormat> formats, boolean data) {
+record FigureFiles(FigureStyle style, RunFigures.Look look, List<PictureFormat> formats, boolean data, Optional<FigureSource> sidecar) {
     /** What a run folder gets: 17 cm wide, the width of a printed page's text, at 150 dots per inch. */
-    static final FigureFiles DEFAULT = new FigureFiles(new PngSize(17, 11.9, 150, 9), Style.Theme.LIGHT, RunFigures.Look.DEFAULT,
-            List.of(PictureFormat.PNG), false);
+    static final FigureFiles DEFAULT = new FigureFiles(FigureStyle.of(new PngSize(17, 11.9, 150, 9), Style.Theme.LIGHT), RunFigures.Look.DEFAULT,
+            List.of(PictureFormat.PNG), false, Optional.empty());
 
     FigureFiles {
         formats = List.copyOf(formats);
@@ -39,12 +42,12 @@ record FigureFiles(PngSize size, Style.Theme theme, RunFigures.Look look, List<P
 
     /** The same in other formats. */
     FigureFiles as(List<PictureFormat> others, boolean withData) {
-        return new FigureFiles(size, theme, look, others, withData);
+        return new FigureFiles(style, look, others, withData, sidecar);
     }
 
     /** The same, as high as a table's rows where the figure is one. */
     FigureFiles fitting(Figure figure) {
-        return figure instanceof Figure.Table table ? new FigureFiles(size.fitting(table), theme, look, formats, data) : this;
+        return new FigureFiles(style.fitting(figure), look, formats, data, sidecar);
     }
 
     /**
@@ -80,12 +83,17 @@ record FigureFiles(PngSize size, Style.Theme theme, RunFigures.Look look, List<P
             Files.createDirectories(folder);
             for (PictureFormat format : formats) {
                 file = folder.resolve(name + "." + format.extension());
-                PictureWriter.write(figure, format, size, theme, file);
+                PictureWriter.write(figure, format, style, file);
                 files.add(file);
             }
             if (data) {
                 file = folder.resolve(name + ".csv");
                 AtomicFile.replace(file, temporary -> Files.writeString(temporary, FigureData.csv(figure)));
+                files.add(file);
+            }
+            if (sidecar.isPresent()) {
+                file = folder.resolve(name + ".json");
+                new Sidecar(sidecar.get(), style, figure).write(file);
                 files.add(file);
             }
         } catch (IOException e) {
@@ -99,6 +107,9 @@ record FigureFiles(PngSize size, Style.Theme theme, RunFigures.Look look, List<P
         List<String> names = new ArrayList<>(formats.stream().map(format -> name(kind) + "." + format.extension()).toList());
         if (data) {
             names.add(name(kind) + ".csv");
+        }
+        if (sidecar.isPresent()) {
+            names.add(name(kind) + ".json");
         }
         return names;
     }

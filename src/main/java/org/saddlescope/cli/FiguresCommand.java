@@ -3,7 +3,6 @@ package org.saddlescope.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -16,12 +15,14 @@ import org.saddlescope.experiment.Surface;
 import org.saddlescope.experiment.SurfaceFile;
 import org.saddlescope.figures.ColourMap;
 import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.FigureStyle;
 import org.saddlescope.figures.PictureFormat;
-import org.saddlescope.figures.PngSize;
 import org.saddlescope.figures.RunFigures;
-import org.saddlescope.figures.Style;
 import org.saddlescope.figures.SurfaceFigures;
+import org.saddlescope.figures.sidecar.FigureSource;
+import org.saddlescope.figures.sidecar.Sidecar;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,16 +33,18 @@ import picocli.CommandLine.Parameters;
 @Command(name = "figures", description = "Draw the figures of a run folder again, or those of a surface of another tool.")
 final class FiguresCommand implements Callable<Integer> {
     private static final Path RUNS = Path.of("runs");
-    private static final double CM_PER_INCH = 2.54;
-    private static final int LARGEST_SIDE = 20_000;
 
     private final Services services;
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "RUN|SURFACE", description = "A run folder, or a surface as .h5 (loss-landscape), .csv, .npy or .npz.")
+    @Parameters(paramLabel = "RUN|SURFACE", arity = "0..1", description = "A run folder, or a surface as .h5 (loss-landscape), .csv, .npy or .npz.")
     private Path run;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where to write the files; without it the run's figures folder, or for a SURFACE runs/NAME, numbered where that exists.")
+    @Option(names = "--from", paramLabel = "FILE.json", description = "The JSON that was written beside a figure: draws that figure again, the same to the byte where no option changes its style.")
+    private Path from;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write the files; without it the run's figures folder, or for a SURFACE runs/NAME, numbered where that exists. "
+            + "With --from a folder, or a file that ends in .png, .svg or .pdf; without it beside FILE.json.")
     private Path out;
 
     @Option(names = "--kind", paramLabel = "KIND", split = ",",
@@ -56,25 +59,11 @@ final class FiguresCommand implements Callable<Integer> {
     @Option(names = "--data", description = "Write the data of each figure as CSV beside it.")
     private boolean data;
 
-    @Option(names = "--width-cm", paramLabel = "CM", defaultValue = "17", description = "Printed width (default: ${DEFAULT-VALUE}).")
-    private double widthCm;
+    @Option(names = "--sidecar", description = "Write each figure with its data and style as JSON beside it, from which --from draws it again.")
+    private boolean sidecar;
 
-    @Option(names = "--height-cm", paramLabel = "CM", description = "Printed height (default: 0.7 of the width).")
-    private Double heightCm;
-
-    @Option(names = "--dpi", paramLabel = "DPI", defaultValue = "150", description = "Dots per inch (default: ${DEFAULT-VALUE}).")
-    private int dpi;
-
-    @Option(names = "--font-pt", paramLabel = "PT", defaultValue = "9", description = "Size of text in print (default: ${DEFAULT-VALUE}).")
-    private double fontPt;
-
-    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "light or dark (default: ${DEFAULT-VALUE}).")
-    private Style.Theme theme;
-
-    @Option(names = "--colours", paramLabel = "MAP", defaultValue = "viridis",
-            description = "viridis, magma, cividis, inferno, grey or diverging (default: ${DEFAULT-VALUE}). "
-                    + "Ratios and eigenvalues that are negative somewhere are always drawn in diverging, with 0 in the middle.")
-    private ColourMap colours;
+    @Mixin
+    private StyleOptions style = new StyleOptions();
 
     @Option(names = "--linear", description = "Linear instead of logarithmic scales.")
     private boolean linear;
@@ -90,18 +79,46 @@ final class FiguresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ExperimentException, UsageException, EnvironmentException {
-        PngSize size = size();
+        Optional<String> fonts = services.fontProblem().get();
+        if (fonts.isPresent()) {
+            throw new EnvironmentException(fonts.get());
+        }
+        return from == null ? drawRun() : drawAgain();
+    }
+
+    private int drawRun() throws ExperimentException, UsageException {
+        if (run == null) {
+            throw new UsageException("expected a RUN, a SURFACE, or --from FILE.json");
+        }
+        FigureStyle wanted = style.of(FigureFiles.DEFAULT.style());
         Optional<Surface> surface = SurfaceFile.mayBe(run) ? Optional.of(SurfaceFile.open(run)) : Optional.empty();
         if (surface.isEmpty() && !quantities.isEmpty()) {
             throw new UsageException("--quantity is for the surface of another tool; " + run + " is no file of one");
         }
         Optional<SavedRun> saved = surface.isPresent() ? Optional.empty() : Optional.of(RunFolder.open(run));
-        Optional<String> fonts = services.fontProblem().get();
-        if (fonts.isPresent()) {
-            throw new EnvironmentException(fonts.get());
-        }
-        FigureFiles files = new FigureFiles(size, theme, new RunFigures.Look(!linear, colours, Optional.empty(), Optional.empty()), formats, data);
+        FigureSource source = surface.isPresent() ? FigureSource.elsewhere(surface.get().name()) : FigureSource.of(saved.orElseThrow().experiment());
+        RunFigures.Look look = new RunFigures.Look(!linear, wanted.colours().orElse(ColourMap.VIRIDIS), Optional.empty(), Optional.empty());
+        FigureFiles files = new FigureFiles(wanted, look, formats, data, sidecar ? Optional.of(source) : Optional.empty());
         return surface.isPresent() ? draw(surface.get(), files) : draw(saved.orElseThrow(), files);
+    }
+
+    /** One figure from what was written beside it. */
+    private int drawAgain() throws ExperimentException, UsageException {
+        if (run != null || linear || !kinds.isEmpty() || !quantities.isEmpty()) {
+            throw new UsageException("--from draws the one figure of its file: without RUN, --kind, --quantity and --linear");
+        }
+        Sidecar known = Sidecar.read(from);
+        Optional<PictureFormat> named = out == null ? Optional.empty() : PictureFormat.of(out);
+        Path beside = from.toAbsolutePath().getParent();
+        Path folder = out == null ? beside : named.isEmpty() ? out : out.toAbsolutePath().getParent();
+        String name = (named.isEmpty() ? from : out).getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        if (sidecar && folder.toAbsolutePath().resolve(name + ".json").equals(from.toAbsolutePath())) {
+            throw new UsageException("--sidecar would replace " + from + ": name another file or folder by --out");
+        }
+        new FigureFiles(style.of(known.style()), RunFigures.Look.DEFAULT, named.map(List::of).orElse(formats), data,
+                sidecar ? Optional.of(known.source()) : Optional.empty())
+                .write(known.figure(), name, folder).forEach(terminal.out()::println);
+        return ExitCode.DONE;
     }
 
     private int draw(SavedRun saved, FigureFiles files) throws ExperimentException, UsageException {
@@ -150,31 +167,6 @@ final class FiguresCommand implements Callable<Integer> {
             throw new UsageException(run + ": a surface has a map and a surface, not " + names(wanted));
         }
         return ExitCode.DONE;
-    }
-
-    private PngSize size() throws UsageException {
-        double height = heightCm == null ? 0.7 * widthCm : heightCm;
-        inRange("--width-cm", widthCm, 2, 200);
-        inRange("--height-cm", height, 2, 200);
-        inRange("--dpi", dpi, 36, 2400);
-        inRange("--font-pt", fontPt, 3, 72);
-        double pixels = Math.max(widthCm, height) / CM_PER_INCH * dpi;
-        if (pixels > LARGEST_SIDE) {
-            throw new UsageException(String.format(Locale.ROOT, "%.0f pixels a side, expected at most %d: lower --dpi to %d",
-                    pixels, LARGEST_SIDE, (int) (LARGEST_SIDE * CM_PER_INCH / Math.max(widthCm, height))));
-        }
-        return new PngSize(widthCm, height, dpi, fontPt);
-    }
-
-    private static void inRange(String option, double value, double min, double max) throws UsageException {
-        if (!(value >= min && value <= max)) {
-            throw new UsageException(String.format(Locale.ROOT, "%s %s: expected %s to %s, the nearest is %s", option, plain(value),
-                    plain(min), plain(max), plain(value > max ? max : min)));
-        }
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.valueOf((long) value) : String.valueOf(value);
     }
 
     private static String names(List<Experiment.FigureKind> kinds) {

@@ -5,6 +5,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** The look of every chart: plain paper, a thin grid, words of one size. */
@@ -15,7 +16,7 @@ final class ChartTheme {
         Ink ink = style.ink();
         double em = style.fontSize();
         JFreeChart chart = new JFreeChart(null, null, plot, false);
-        chart.setBackgroundPaint(ink.paper());
+        chart.setBackgroundPaint(style.ground());
         chart.setPadding(new RectangleInsets(0.6 * em, 0.6 * em, 0.5 * em, 0.6 * em));
         if (!title.isBlank()) {
             TextTitle heading = new TextTitle(title, style.titleFont());
@@ -23,7 +24,7 @@ final class ChartTheme {
             heading.setPadding(new RectangleInsets(0, 0, 0.4 * em, 0));
             chart.setTitle(heading);
         }
-        plot.setBackgroundPaint(ink.paper());
+        plot.setBackgroundPaint(style.ground());
         plot.setOutlinePaint(ink.muted());
         plot.setOutlineStroke(new BasicStroke(0.8f * style.line()));
         plot.setDomainGridlinePaint(ink.grid());
@@ -35,8 +36,10 @@ final class ChartTheme {
         plot.setInsets(new RectangleInsets(0.5 * em, 0, 0.2 * em, 1.6 * em));
         axis(plot.getDomainAxis(), style);
         axis(plot.getRangeAxis(), style);
-        if (!key.isEmpty()) {
-            chart.addSubtitle(new KeyTitle(key));
+        if (!key.isEmpty() && style.key() != Style.KeyPlace.NONE) {
+            KeyTitle words = new KeyTitle(key);
+            words.setPosition(style.key() == Style.KeyPlace.BESIDE ? RectangleEdge.RIGHT : RectangleEdge.BOTTOM);
+            chart.addSubtitle(words);
         }
         return chart;
     }

@@ -20,7 +20,7 @@ final class CurveKey {
 
     static Key of(List<Figure.Curve> curves, List<String> notes, Style asked) {
         // Curves are told apart by their words: these are never cut.
-        Style style = new Style(asked.fontSize(), asked.theme());
+        Style style = asked.uncut();
         // A line that is of no optimizer stands by itself.
         List<Figure.Curve> owned = curves.stream().filter(curve -> curve.series() >= 0 || curve.drawn() != Figure.Drawn.BOUND).toList();
         boolean paired = owned.stream().allMatch(curve -> curve.drawn() == Figure.Drawn.LINE && curve.name().contains(Figure.OF));

@@ -18,12 +18,22 @@ public sealed interface Figure {
 
     /** The same without its title, for a place that says by itself what it shows. */
     default Figure untitled() {
+        // Whatever else a figure has, or will have, stays.
         return switch (this) {
-            case CurvePlot p -> new CurvePlot("", p.xLabel, p.yLabel, p.logX, p.logY, p.curves, p.notes, p.cursor);
-            case RegionPlot r -> new RegionPlot("", r.regions, r.margin, r.against, r.notes);
-            case SliceMap m -> new SliceMap("", m.slice, m.trajectories, m.marks, m.logColour, m.colours, m.contours, m.range);
-            case Table t -> new Table("", t.headers, t.rows, t.notes);
-            case SurfacePlot s -> new SurfacePlot("", s.slice, s.trajectories, s.marks, s.logHeight, s.colours, s.camera, s.range);
+            case CurvePlot p -> RecordCopy.with(p, "title", "");
+            case RegionPlot r -> RecordCopy.with(r, "title", "");
+            case SliceMap m -> RecordCopy.with(m, "title", "");
+            case Table t -> RecordCopy.with(t, "title", "");
+            case SurfacePlot s -> RecordCopy.with(s, "title", "");
+        };
+    }
+
+    /** The same in another colour map, where it has one that can be chosen: a map or a surface. */
+    default Figure coloured(ColourMap colours) {
+        return switch (this) {
+            case SliceMap m -> RecordCopy.with(m, "colours", colours);
+            case SurfacePlot s -> RecordCopy.with(s, "colours", colours);
+            case CurvePlot _, RegionPlot _, Table _ -> this;
         };
     }
 

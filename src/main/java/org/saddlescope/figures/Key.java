@@ -22,6 +22,8 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
     private static final double COMPACT_SHARE = 0.2;
     /** What it may take rather than cut the words about paths. */
     private static final double COMPACT_MOST = 0.32;
+    private static final double MOST_BESIDE = 0.36;
+    private static final double LEAST_BESIDE_EMS = 13;
     private static final double LINE_EMS = 3;
     private static final double SIGN_EMS = 1.7;
     private static final double GAP_EMS = 1.2;
@@ -98,6 +100,13 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         FontMetrics metrics = canvas.getFontMetrics(style.smallFont());
         return groups.stream().flatMap(List::stream)
                 .mapToDouble(entry -> (entry.ems() + GAP_EMS) * style.fontSize() + metrics.stringWidth(entry.text())).max().orElse(0);
+    }
+
+    /** How much of a figure's width it takes in a column beside the plot, where there is this much height. */
+    double widthBeside(Graphics2D canvas, double width, double height) {
+        double most = MOST_BESIDE * width;
+        double column = Math.min(most, Math.max(columnWidth(canvas), LEAST_BESIDE_EMS * style.fontSize()));
+        return height > 0 && height(canvas, column) > height ? most : column;
     }
 
     void draw(Graphics2D canvas, Rectangle2D area) {

@@ -14,8 +14,6 @@ import org.jfree.chart.ui.VerticalAlignment;
 final class KeyTitle extends Title {
     private static final long serialVersionUID = 1L;
     private final transient Key key;
-    private static final double MOST_OF_WIDTH = 0.36;
-    private static final double LEAST_EMS = 13;
 
     private transient Key shown;
 
@@ -36,11 +34,7 @@ final class KeyTitle extends Title {
                 ? constraint.getHeightRange().getUpperBound() : constraint.getHeight();
         if (RectangleEdge.isLeftOrRight(getPosition())) {
             shown = key;
-            double column = Math.max(key.columnWidth(canvas), LEAST_EMS * key.style().fontSize());
-            double beside = Math.min(MOST_OF_WIDTH * width, column);
-            if (height > 0 && key.height(canvas, beside) > height) {
-                beside = MOST_OF_WIDTH * width;
-            }
+            double beside = key.widthBeside(canvas, width, height);
             return new Size2D(beside, key.height(canvas, beside));
         }
         shown = height > 0 ? key.fitting(canvas, width, height) : key;

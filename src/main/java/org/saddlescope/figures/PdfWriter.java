@@ -20,7 +20,8 @@ final class PdfWriter {
 
     private PdfWriter() {}
 
-    static void write(Figure figure, PngSize size, Style.Theme theme, Path file) throws IOException {
+    static void write(Figure figure, FigureStyle style, Path file) throws IOException {
+        PngSize size = style.size();
         float width = (float) size.pointWidth();
         float height = (float) size.pointHeight();
         try (PDDocument document = new PDDocument()) {
@@ -29,7 +30,7 @@ final class PdfWriter {
             document.addPage(page);
             PdfBoxGraphics2D canvas = new PdfBoxGraphics2D(document, width, height);
             try {
-                Painter.paint(figure, new Style(size.fontPt(), theme), canvas, new Rectangle2D.Double(0, 0, width, height));
+                Painter.paint(figure, style.at(size.fontPt()), canvas, new Rectangle2D.Double(0, 0, width, height));
             } finally {
                 canvas.dispose();
             }

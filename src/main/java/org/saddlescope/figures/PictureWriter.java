@@ -12,10 +12,20 @@ public final class PictureWriter {
      * @throws IOException where the file cannot be written; the message names it and says why
      */
     public static void write(Figure figure, PictureFormat format, PngSize size, Style.Theme theme, Path file) throws IOException {
+        write(figure, format, FigureStyle.of(size, theme), file);
+    }
+
+    /**
+     * Writes a figure in a style.
+     *
+     * @throws IOException where the file cannot be written; the message names it and says why
+     */
+    public static void write(Figure figure, PictureFormat format, FigureStyle style, Path file) throws IOException {
+        Figure shown = style.shown(figure);
         switch (format) {
-            case PNG -> PngWriter.write(figure, size, theme, file);
-            case SVG -> CompleteFile.write(file, temporary -> SvgWriter.write(figure, size, theme, temporary));
-            case PDF -> CompleteFile.write(file, temporary -> PdfWriter.write(figure, size, theme, temporary));
+            case PNG -> PngWriter.write(shown, style, file);
+            case SVG -> CompleteFile.write(file, temporary -> SvgWriter.write(shown, style, temporary));
+            case PDF -> CompleteFile.write(file, temporary -> PdfWriter.write(shown, style, temporary));
         }
     }
 }

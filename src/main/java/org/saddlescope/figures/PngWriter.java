@@ -30,16 +30,26 @@ public final class PngWriter {
      * @throws IOException where the file cannot be written; the message names it and says why
      */
     public static void write(Figure figure, PngSize size, Style.Theme theme, Path file) throws IOException {
-        BufferedImage image = paint(figure, size, theme);
-        CompleteFile.write(file, temporary -> encode(image, size.dpi(), temporary));
+        write(figure, FigureStyle.of(size, theme), file);
+    }
+
+    static void write(Figure figure, FigureStyle style, Path file) throws IOException {
+        BufferedImage image = paint(figure, style);
+        CompleteFile.write(file, temporary -> encode(image, style.dpi(), temporary));
     }
 
     /** The picture itself. */
     static BufferedImage paint(Figure figure, PngSize size, Style.Theme theme) {
-        BufferedImage image = new BufferedImage(size.pixelWidth(), size.pixelHeight(), BufferedImage.TYPE_INT_RGB);
+        return paint(figure, FigureStyle.of(size, theme));
+    }
+
+    private static BufferedImage paint(Figure figure, FigureStyle style) {
+        PngSize size = style.size();
+        BufferedImage image = new BufferedImage(size.pixelWidth(), size.pixelHeight(),
+                style.transparent() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = image.createGraphics();
         try {
-            Painter.paint(figure, new Style(size.fontPixels(), theme), canvas,
+            Painter.paint(figure, style.at(size.fontPixels()), canvas,
                     new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()));
         } finally {
             canvas.dispose();

@@ -40,7 +40,7 @@ final class RegionCharts {
 
     static Key key(Figure.RegionPlot figure, Style asked) {
         // Regions are told apart by their words: these are never cut.
-        Style style = new Style(asked.fontSize(), asked.theme());
+        Style style = asked.uncut();
         List<Key.Entry> regions = new ArrayList<>();
         for (Figure.Region region : figure.regions()) {
             regions.add(Key.Entry.line(Symbol.line(region.series(), 0, SeriesStyle.colour(region.series(), style.theme()), style, true),

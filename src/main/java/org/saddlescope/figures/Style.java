@@ -1,5 +1,6 @@
 package org.saddlescope.figures;
 
+import java.awt.Color;
 import java.awt.Font;
 
 /**
@@ -9,19 +10,45 @@ import java.awt.Font;
  * @param theme    the colours of background, text and grid
  * @param compact  whether the key of a map or surface may cut its lines where it would take much of the picture: on a
  *                 screen, where the readout tells the rest; never in a file
+ * @param key      where the key stands
+ * @param lines    by how much lines are thicker than usual
+ * @param transparent whether nothing is painted behind the figure
  */
-public record Style(double fontSize, Theme theme, boolean compact) {
+public record Style(double fontSize, Theme theme, boolean compact, KeyPlace key, double lines, boolean transparent) {
+    private static final Color NOTHING = new Color(0, true);
+
     public enum Theme { LIGHT, DARK }
+
+    /** Where the key of a figure stands. A table has none. */
+    public enum KeyPlace { BELOW, BESIDE, NONE }
 
     public Style {
         if (!(fontSize > 0) || Double.isInfinite(fontSize)) {
             throw new IllegalArgumentException("a font size of " + fontSize + " is not positive");
         }
+        if (!(lines > 0) || Double.isInfinite(lines)) {
+            throw new IllegalArgumentException("lines " + lines + " times as thick are none");
+        }
+    }
+
+    /** With the key below, lines as thick as usual, on paper. */
+    public Style(double fontSize, Theme theme, boolean compact) {
+        this(fontSize, theme, compact, KeyPlace.BELOW, 1, false);
     }
 
     /** A style in which no words are cut. */
     public Style(double fontSize, Theme theme) {
         this(fontSize, theme, false);
+    }
+
+    /** The same with no words cut. */
+    Style uncut() {
+        return new Style(fontSize, theme, false, key, lines, transparent);
+    }
+
+    /** What is painted behind the figure. */
+    Color ground() {
+        return transparent ? NOTHING : ink().paper();
     }
 
     /** Ordinary text: axis labels and legends. */
@@ -38,9 +65,9 @@ public record Style(double fontSize, Theme theme, boolean compact) {
         return font().deriveFont(Font.BOLD, (float) (1.1 * fontSize));
     }
 
-    /** The line width unit: 1 at a font size of 10. */
+    /** The line width unit: 1 at a font size of 10, times how much thicker lines are wanted. */
     float line() {
-        return (float) (fontSize / 10);
+        return (float) (lines * fontSize / 10);
     }
 
     Ink ink() {

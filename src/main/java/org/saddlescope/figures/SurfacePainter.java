@@ -22,7 +22,7 @@ final class SurfacePainter {
     }
 
     void paint(Graphics2D canvas, Rectangle2D area) {
-        canvas.setPaint(style.ink().paper());
+        canvas.setPaint(style.ground());
         canvas.fill(area);
         scene(canvas, furnished(canvas, area), scale());
     }
@@ -44,10 +44,22 @@ final class SurfacePainter {
         double left = area.getX() + 0.6 * em;
         double width = area.getWidth() - 1.2 * em;
         double top = title(canvas, left, area.getY() + 0.6 * em, width);
-        Key key = LandscapeKey.surface(slice, figure.trajectories(), figure.marks(), scale, style)
-                .fitting(canvas, width, area.getHeight());
-        double keyTop = area.getMaxY() - 0.4 * em - key.height(canvas, width);
-        key.draw(canvas, new Rectangle2D.Double(left, keyTop, width, area.getMaxY() - keyTop));
+        Key words = LandscapeKey.surface(slice, figure.trajectories(), figure.marks(), scale, style);
+        double keyTop = area.getMaxY() - 0.4 * em;
+        switch (style.key()) {
+            case BELOW -> {
+                Key key = words.fitting(canvas, width, area.getHeight());
+                keyTop -= key.height(canvas, width);
+                key.draw(canvas, new Rectangle2D.Double(left, keyTop, width, area.getMaxY() - keyTop));
+            }
+            case BESIDE -> {
+                double beside = words.widthBeside(canvas, width, keyTop - top);
+                double height = words.height(canvas, beside);
+                width -= beside;
+                words.draw(canvas, new Rectangle2D.Double(left + width, top + Math.max(0, (keyTop - top - height) / 2), beside, height));
+            }
+            case NONE -> { }
+        }
         ColourBar bar = new ColourBar(scale, figure.colours(), slice.quantity(), new double[0], style);
         double height = Math.max(em, keyTop - top);
         double barHeight = 0.72 * height;

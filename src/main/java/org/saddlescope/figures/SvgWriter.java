@@ -27,7 +27,8 @@ final class SvgWriter {
 
     private SvgWriter() {}
 
-    static void write(Figure figure, PngSize size, Style.Theme theme, Path file) throws IOException {
+    static void write(Figure figure, FigureStyle style, Path file) throws IOException {
+        PngSize size = style.size();
         Document document = GenericDOMImplementation.getDOMImplementation().createDocument(NAMESPACE, "svg", null);
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
@@ -36,7 +37,7 @@ final class SvgWriter {
         double width = size.pointWidth();
         double height = size.pointHeight();
         canvas.setSVGCanvasSize(new Dimension((int) Math.ceil(width), (int) Math.ceil(height)));
-        Painter.paint(figure, new Style(size.fontPt(), theme), canvas, new Rectangle2D.Double(0, 0, width, height));
+        Painter.paint(figure, style.at(size.fontPt()), canvas, new Rectangle2D.Double(0, 0, width, height));
         Element root = canvas.getRoot();
         root.setAttribute("width", String.format(Locale.ROOT, "%.4gcm", size.widthCm()));
         root.setAttribute("height", String.format(Locale.ROOT, "%.4gcm", size.heightCm()));

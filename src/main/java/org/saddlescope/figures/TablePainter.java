@@ -45,7 +45,7 @@ final class TablePainter {
     }
 
     void paint(Graphics2D canvas, Rectangle2D area) {
-        canvas.setPaint(style.ink().paper());
+        canvas.setPaint(style.ground());
         canvas.fill(area);
         drawn(canvas, area);
     }
