@@ -25,7 +25,7 @@ public record Style(double fontSize, Theme theme, boolean compact) {
     }
 
     /** Ordinary text: axis labels and legends. */
-    Font font() {
+    public Font font() {
         return new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) fontSize);
     }
 
@@ -34,7 +34,7 @@ public record Style(double fontSize, Theme theme, boolean compact) {
         return font().deriveFont((float) (0.88 * fontSize));
     }
 
-    Font titleFont() {
+    public Font titleFont() {
         return font().deriveFont(Font.BOLD, (float) (1.1 * fontSize));
     }
 

@@ -15,10 +15,17 @@ import org.saddlescope.landscape.Slice;
 final class SurfacePainter {
     private final Figure.SurfacePlot figure;
     private final Style style;
+    private final boolean keyed;
 
     SurfacePainter(Figure.SurfacePlot figure, Style style) {
+        this(figure, style, true);
+    }
+
+    /** @param keyed whether what lines and signs mean stands below */
+    SurfacePainter(Figure.SurfacePlot figure, Style style, boolean keyed) {
         this.figure = figure;
         this.style = style;
+        this.keyed = keyed;
     }
 
     void paint(Graphics2D canvas, Rectangle2D area) {
@@ -46,8 +53,10 @@ final class SurfacePainter {
         double top = title(canvas, left, area.getY() + 0.6 * em, width);
         Key key = LandscapeKey.surface(slice, figure.trajectories(), figure.marks(), scale, style)
                 .fitting(canvas, width, area.getHeight());
-        double keyTop = area.getMaxY() - 0.4 * em - key.height(canvas, width);
-        key.draw(canvas, new Rectangle2D.Double(left, keyTop, width, area.getMaxY() - keyTop));
+        double keyTop = area.getMaxY() - 0.4 * em - (keyed ? key.height(canvas, width) : 0);
+        if (keyed) {
+            key.draw(canvas, new Rectangle2D.Double(left, keyTop, width, area.getMaxY() - keyTop));
+        }
         ColourBar bar = new ColourBar(scale, figure.colours(), slice.quantity(), new double[0], style);
         double height = Math.max(em, keyTop - top);
         double barHeight = 0.72 * height;
