@@ -26,11 +26,7 @@ public final class Painter {
 
     /** Paints a figure into an area of a canvas. */
     public static void paint(Figure figure, Style style, Graphics2D canvas, Rectangle2D area) {
-        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        canvas.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        hints(canvas);
         switch (figure) {
             case Figure.CurvePlot plot -> chart(plot, style).draw(canvas, area);
             case Figure.SliceMap map -> chart(map, style).draw(canvas, area);
@@ -39,6 +35,41 @@ public final class Painter {
             case Figure.SurfacePlot surface when surface.slice().rows() == 1 -> chart(line(surface), style).draw(canvas, area);
             case Figure.SurfacePlot surface -> new SurfacePainter(surface, style).paint(canvas, area);
         }
+    }
+
+    /**
+     * Paints a figure without the key of a map or surface, whose words change as paths grow and would move the picture: for
+     * moving pictures and for pages that say elsewhere what a path is.
+     */
+    public static void paintKeyless(Figure figure, Style style, Graphics2D canvas, Rectangle2D area) {
+        switch (figure) {
+            case Figure.SliceMap map when map.slice().rows() > 1 -> {
+                hints(canvas);
+                keylessChart(map, style).draw(canvas, area);
+            }
+            case Figure.SurfacePlot surface when surface.slice().rows() > 1 -> {
+                hints(canvas);
+                new SurfacePainter(surface, style.keyless()).paint(canvas, area);
+            }
+            default -> paint(figure, style, canvas, area);
+        }
+    }
+
+    /** The chart of {@link #paintKeyless}. */
+    public static JFreeChart keylessChart(Figure figure, Style style) {
+        JFreeChart chart = chart(figure, style);
+        if (figure instanceof Figure.SliceMap map && map.slice().rows() > 1) {
+            chart.clearSubtitles();
+        }
+        return chart;
+    }
+
+    private static void hints(Graphics2D canvas) {
+        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     }
 
     /** A line has no surface: the same data as a curve. */

@@ -46,13 +46,18 @@ public record Style(double fontSize, Theme theme, boolean compact, KeyPlace key,
         return new Style(fontSize, theme, false, key, lines, transparent);
     }
 
+    /** The same without a key. */
+    public Style keyless() {
+        return new Style(fontSize, theme, compact, KeyPlace.NONE, lines, transparent);
+    }
+
     /** What is painted behind the figure. */
     Color ground() {
         return transparent ? NOTHING : ink().paper();
     }
 
     /** Ordinary text: axis labels and legends. */
-    Font font() {
+    public Font font() {
         return new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) fontSize);
     }
 
@@ -61,7 +66,7 @@ public record Style(double fontSize, Theme theme, boolean compact, KeyPlace key,
         return font().deriveFont((float) (0.88 * fontSize));
     }
 
-    Font titleFont() {
+    public Font titleFont() {
         return font().deriveFont(Font.BOLD, (float) (1.1 * fontSize));
     }
 

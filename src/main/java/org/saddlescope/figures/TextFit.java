@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Words made to fit: on several lines, or on one with its middle left out. */
-final class TextFit {
+public final class TextFit {
     private TextFit() {}
 
     /** The words of a text in lines no wider than this; a word that is wider alone is broken. */
@@ -43,7 +43,7 @@ final class TextFit {
     }
 
     /** The text, or where it is wider than this its beginning with … after it. */
-    static String elided(String text, FontMetrics metrics, double width) {
+    public static String elided(String text, FontMetrics metrics, double width) {
         if (metrics.stringWidth(text) <= width) {
             return text;
         }

@@ -14,6 +14,8 @@ import org.saddlescope.experiment.study.Comparison;
 import org.saddlescope.experiment.study.Shown;
 import org.saddlescope.experiment.study.Verdict;
 import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.page.Described;
+import org.saddlescope.figures.page.Markup;
 
 /** The part of the page that tells of one claim. */
 final class ClaimSection {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.saddlescope.experiment.Claim;
 import org.saddlescope.experiment.Program;
+import org.saddlescope.figures.page.Markup;
 
 /**
  * What came of claims as one page that needs nothing else: figures are part of it, there are no scripts. It follows the

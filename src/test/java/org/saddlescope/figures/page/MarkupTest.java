@@ -1,4 +1,4 @@
-package org.saddlescope.cli.report;
+package org.saddlescope.figures.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,16 +1,16 @@
-package org.saddlescope.cli.report;
+package org.saddlescope.figures.page;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Markup that is well-formed XML and HTML: text is escaped, what is opened is closed. */
-final class Markup {
+public final class Markup {
     /** A letter by itself with an index: λ_min, f_i*, K_0, Π_{j≠k}; no snake case, no CamelCase. */
     private static final Pattern INDEX = Pattern.compile("(?<![\\p{L}\\p{N}_])(\\p{L})_(?:\\{([^}]++)}|([\\p{L}\\p{N}]++))(?!_)");
 
     private final StringBuilder text = new StringBuilder();
 
-    static String escape(String words) {
+    public static String escape(String words) {
         StringBuilder escaped = new StringBuilder();
         words.codePoints().forEach(c -> {
             switch (c) {
@@ -30,32 +30,32 @@ final class Markup {
      *
      * @param attributes names and values in turn
      */
-    Markup element(String name, String words, String... attributes) {
+    public Markup element(String name, String words, String... attributes) {
         open(name, attributes);
         text.append(escape(words));
         return close(name);
     }
 
     /** An element of text with formulas: the index of a letter, as in λ_min, is set below the line. */
-    Markup prose(String name, String words, String... attributes) {
+    public Markup prose(String name, String words, String... attributes) {
         return open(name, attributes).inline(words).close(name);
     }
 
     /** Text with formulas, see {@link #prose}. */
-    Markup inline(String words) {
+    public Markup inline(String words) {
         Matcher matcher = INDEX.matcher(escape(words));
         text.append(matcher.replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "<sub>"
                 + (found.group(2) == null ? found.group(3) : found.group(2)) + "</sub>")));
         return this;
     }
 
-    Markup open(String name, String... attributes) {
+    public Markup open(String name, String... attributes) {
         tag(name, attributes);
         text.append('>');
         return this;
     }
 
-    Markup close(String name) {
+    public Markup close(String name) {
         text.append("</").append(name).append(">");
         if (!name.equals("td") && !name.equals("th") && !name.equals("span") && !name.equals("a") && !name.equals("code")) {
             text.append('\n');
@@ -64,19 +64,19 @@ final class Markup {
     }
 
     /** An element without content. */
-    Markup empty(String name, String... attributes) {
+    public Markup empty(String name, String... attributes) {
         tag(name, attributes);
         text.append("/>\n");
         return this;
     }
 
-    Markup words(String words) {
+    public Markup words(String words) {
         text.append(escape(words));
         return this;
     }
 
     /** What is markup already, or a style sheet without &lt; and &amp;. */
-    Markup raw(String markup) {
+    public Markup raw(String markup) {
         text.append(markup);
         return this;
     }

@@ -1,14 +1,14 @@
-package org.saddlescope.cli.report;
+package org.saddlescope.figures.page;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.saddlescope.figures.Figure;
 
 /** What a figure shows, in words, for those who do not see it. */
-final class Described {
+public final class Described {
     private Described() {}
 
-    static String of(Figure figure) {
+    public static String of(Figure figure) {
         return switch (figure) {
             case Figure.CurvePlot plot -> plot.title() + ". " + plot.yLabel() + (plot.logY() ? " (logarithmic)" : "") + " over " + plot.xLabel()
                     + (plot.logX() ? " (logarithmic)" : "") + names(": ", plot.curves().stream().map(Figure.Curve::name).toList()) + notes(plot.notes());
