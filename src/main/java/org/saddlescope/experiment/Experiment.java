@@ -119,6 +119,11 @@ public record Experiment(
         return with("training", other);
     }
 
+    /** The same experiment, left to itself: without what was done by hand. */
+    public Experiment untouched() {
+        return training.interventions().isEmpty() ? this : trained(training.with(List.of()));
+    }
+
     /** The same experiment with one optimizer alone. */
     public Experiment trainingOnly(Optimizer optimizer) {
         return with("optimizers", List.of(optimizer));

@@ -51,6 +51,10 @@ final class Actions {
     final Command path;
     final TimelineCommands timeline;
     final LessonCommands lessons;
+    final SteerCommands steering;
+
+    /** Commands that are defined where what they do is. */
+    record Groups(TimelineCommands timeline, LessonCommands lessons, SteerCommands steering) {}
 
     /** What the commands do that are not about the document or the run alone. */
     interface Window {
@@ -77,8 +81,7 @@ final class Actions {
      * @param valid whether the form holds an experiment that can be run
      */
     Actions(Window window, Documents documents, ExperimentDocument document, RunModel run, BooleanProperty log,
-            ObservableValue<Boolean> valid, Pointing pointing, Instruments instruments, TimelineCommands timeline,
-            LessonCommands lessons) {
+            ObservableValue<Boolean> valid, Pointing pointing, Instruments instruments, Groups groups) {
         ObservableValue<State> state = run.stateProperty();
         ObservableValue<Boolean> noPicture = run.frameProperty().map(Optional::isEmpty);
         ObservableValue<Boolean> invalid = valid.map(ok -> !ok);
@@ -144,10 +147,12 @@ final class Actions {
                 "Look at the surface: " + preset.label(), key(KeyCode.getKeyCode(Integer.toString(preset.ordinal() + 1))), NEVER,
                 () -> window.look(preset))).toList();
 
-        this.timeline = timeline;
+        timeline = groups.timeline();
         all.addAll(timeline.all());
-        this.lessons = lessons;
+        lessons = groups.lessons();
         all.addAll(lessons.all());
+        steering = groups.steering();
+        all.addAll(steering.all());
 
         samples = plain("samples", "Sample experiments…", "Pick one of the samples", ctrl(KeyCode.N), NEVER, window::pickSample);
         shortcuts = plain("shortcutSheet", "Shortcuts", "All shortcuts, to search", key(KeyCode.F1), NEVER, window::shortcuts);

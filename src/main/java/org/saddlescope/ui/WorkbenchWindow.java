@@ -109,13 +109,14 @@ final class WorkbenchWindow implements Actions.Window {
         LessonPlace place = new LessonPlace(centre, new LessonPane(lessons, parts.io()));
         lessons.shownProperty().subscribe(shown -> shown.ifPresentOrElse(now -> place.open(views), place::close));
         documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io(), lessons);
-        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments, moves,
-                new LessonCommands(lessons, document));
+        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments,
+                new Actions.Groups(moves, new LessonCommands(lessons, document),
+                        new SteerCommands(run, timeline, document, LiveChoices.file(parts.folders()), parts.io())));
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
         kept.warning().ifPresent(notices::complain);
         run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE) && !reason.equals(Documents.FROM_ELSEWHERE)).ifPresent(reason ->
                 notices.complain("This run can be looked at, but no slice of it can be computed: " + reason)));
-        root.setTop(new VBox(new Menus(actions, documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar()));
+        root.setTop(new VBox(new Menus(actions, documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar(), actions.steering.bar()));
         root.setCenter(notices.node());
         root.setBottom(new VBox(new ActivityBar(instruments), new StatusLine(run, views.readoutProperty())));
     }
@@ -136,7 +137,7 @@ final class WorkbenchWindow implements Actions.Window {
     private ToolBar toolbar() {
         List<Node> items = new ArrayList<>();
         items.add(actions.train.button());
-        for (Command command : List.of(actions.pause, actions.step, actions.stop)) {
+        for (Command command : List.of(actions.pause, actions.step, actions.stop, actions.steering.steer)) {
             items.add(command.iconButton());
         }
         items.add(new Separator());

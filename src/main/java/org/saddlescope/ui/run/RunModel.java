@@ -10,14 +10,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.Intervention;
 import org.saddlescope.experiment.Session;
 import org.saddlescope.experiment.Subject;
 import org.saddlescope.landscape.GridRange;
@@ -54,6 +57,8 @@ public final class RunModel implements AutoCloseable {
     private UnaryOperator<Frame> overlay = UnaryOperator.identity();
     private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(Pace.FULL_SPEED);
+    private final BooleanProperty live = new SimpleBooleanProperty(true);
+    private final BooleanProperty following = new SimpleBooleanProperty(false);
     /** The run that frames and slices come from; set by the trainer thread as it opens and closes runs. */
     private final AtomicReference<Training> open = new AtomicReference<>();
     /** What was asked for before the run was there to hear it. */
@@ -62,7 +67,8 @@ public final class RunModel implements AutoCloseable {
     private Optional<FrameTask> task = Optional.empty();
     /** Counts what is shown, so that news of an earlier run is not taken for that of the present one. */
     private int showing;
-    private Optional<Session.SliceRequest> next = Optional.empty();
+    /** What is to begin when what goes on has stopped. */
+    private Optional<Runnable> next = Optional.empty();
     /** How long this run is stretched to, where it has a pace of its own. */
     private OptionalDouble stretched = OptionalDouble.empty();
 
@@ -74,6 +80,8 @@ public final class RunModel implements AutoCloseable {
         this.failures = failures;
         pace.subscribe(() -> task.ifPresent(this::keepPace));
         frame.subscribe(this::overlay);
+        live.subscribe(on -> task.ifPresent(running -> running.control().live(on)));
+        following.subscribe(on -> task.ifPresent(running -> running.control().follow(on)));
     }
 
     /** Starts a run of this experiment from its first step, or lets the paused run go on. */
@@ -159,9 +167,9 @@ public final class RunModel implements AutoCloseable {
             case SLICING -> {
                 // The slice under way is of no use any more: the one asked for begins as soon as it has stopped.
                 stop();
-                next = Optional.of(request);
+                next = Optional.of(() -> slice(request));
             }
-            case STOPPING -> next = Optional.of(request);
+            case STOPPING -> next = Optional.of(() -> slice(request));
         }
     }
 
@@ -169,6 +177,35 @@ public final class RunModel implements AutoCloseable {
     public void slice(Plane plane, GridRange range) {
         if (state.get() == State.IDLE && frame.get().isPresent() && refusal.get().isEmpty()) {
             start(new FrameTask((control, frames) -> open.get().slice(plane, range, control, frames), Control.running()), State.SLICING);
+        }
+    }
+
+    /**
+     * Slices the plane that is shown through where an optimizer was at a step, where no run is going on; the newest of
+     * several that are asked for wins.
+     *
+     * @param optimizer its name; blank: the first
+     */
+    public void sliceAround(int step, String optimizer) {
+        switch (state.get()) {
+            case IDLE -> {
+                if (frame.get().isPresent() && refusal.get().isEmpty()) {
+                    start(new FrameTask((control, frames) -> open.get().sliceAround(step, optimizer, control, frames), Control.running()), State.SLICING);
+                }
+            }
+            case SLICING -> {
+                stop();
+                next = Optional.of(() -> sliceAround(step, optimizer));
+            }
+            case STOPPING -> next = Optional.of(() -> sliceAround(step, optimizer));
+            case TRAINING, PAUSED -> { }
+        }
+    }
+
+    /** Does this to the run that is training or paused, before its next update. */
+    public void intervene(Intervention intervention) {
+        if (state.get() == State.TRAINING || state.get() == State.PAUSED) {
+            task.ifPresent(running -> running.control().intervene(intervention));
         }
     }
 
@@ -247,6 +284,10 @@ public final class RunModel implements AutoCloseable {
             return training.run(levers, frames);
         }, control), during);
         task.ifPresent(this::keepPace);
+        task.ifPresent(running -> {
+            running.control().live(live.get());
+            running.control().follow(following.get());
+        });
     }
 
     private void keepPace(FrameTask running) {
@@ -294,10 +335,13 @@ public final class RunModel implements AutoCloseable {
     private void ended(FrameTask one) {
         if (isCurrent(one)) {
             task = Optional.empty();
+            // What was done by hand is part of what was run.
+            Optional.ofNullable(open.get()).flatMap(Training::steered).filter(steered -> experiment.get().filter(known ->
+                    known.untouched().equals(steered.untouched()) && !known.equals(steered)).isPresent()).ifPresent(steered -> experiment.set(Optional.of(steered)));
             state.set(State.IDLE);
-            Optional<Session.SliceRequest> waiting = next;
+            Optional<Runnable> waiting = next;
             next = Optional.empty();
-            waiting.ifPresent(this::slice);
+            waiting.ifPresent(Runnable::run);
         }
     }
 
@@ -330,7 +374,7 @@ public final class RunModel implements AutoCloseable {
         shown.set(frame.get().map(overlay));
     }
 
-    /** The experiment that the frame is of: what the document held when the run began. */
+    /** The experiment that the frame is of: what the document held when the run began, from its end on with what was done to it by hand. */
     public ReadOnlyObjectProperty<Optional<Experiment>> experimentProperty() {
         return experiment.getReadOnlyProperty();
     }
@@ -338,6 +382,16 @@ public final class RunModel implements AutoCloseable {
     /** Why no further slice of what is shown can be computed, in one line; empty where it can. */
     public ReadOnlyObjectProperty<Optional<String>> refusalProperty() {
         return refusal.getReadOnlyProperty();
+    }
+
+    /** Whether the landscape is shown while a run trains, or at its end alone. */
+    public BooleanProperty liveProperty() {
+        return live;
+    }
+
+    /** Whether live slices stay around where the first optimizer is. */
+    public BooleanProperty followingProperty() {
+        return following;
     }
 
     /** How fast this run and the next ones may be. */

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.StatusBar;
 import org.saddlescope.experiment.Frame;
+import org.saddlescope.ui.Text;
 
 /** The status bar: what the run is doing, how far it is, a way to end it, and what the mouse is over. */
 public final class StatusLine extends StatusBar {
@@ -19,6 +20,8 @@ public final class StatusLine extends StatusBar {
     private final Label loss = label("lossLabel", "The smallest training loss now");
     private final Label rate = label("rateLabel", "Updates of each optimizer a second");
     private final Label left = label("etaLabel", "Expected time to the end");
+    private final Label live = label("liveCost", Text.of("status.live.help"));
+    private final Label hand = label("hand", Text.of("status.hand.help"));
     private final ProgressBar bar = new ProgressBar(0);
     private final Button cancel = new Button("Cancel");
 
@@ -45,7 +48,7 @@ public final class StatusLine extends StatusBar {
         cancel.setTooltip(new Tooltip("End the run and keep what was computed"));
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(event -> run.stop());
-        HBox facts = new HBox(state, step, loss, rate, left, bar, cancel);
+        HBox facts = new HBox(state, step, loss, rate, left, live, hand, bar, cancel);
         facts.getStyleClass().add("status-facts");
         facts.setMinWidth(Region.USE_PREF_SIZE);
         getLeftItems().setAll(facts);
@@ -71,6 +74,8 @@ public final class StatusLine extends StatusBar {
         boolean training = now == RunModel.State.TRAINING;
         show(rate, frame.filter(f -> training).map(StatusText::rate).orElse(""));
         show(left, frame.filter(f -> training || now == RunModel.State.SLICING).map(StatusText::timeLeft).orElse(""));
+        show(live, frame.filter(f -> training).map(StatusText::liveCost).orElse(""));
+        show(hand, frame.map(StatusText::hand).orElse(""));
         boolean busy = now != RunModel.State.IDLE;
         bar.setProgress(frame.map(f -> StatusText.progress(now, f)).orElse(busy ? ProgressBar.INDETERMINATE_PROGRESS : 0.0));
         for (Region part : new Region[] {bar, cancel}) {

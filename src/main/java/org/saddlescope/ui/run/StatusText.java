@@ -1,10 +1,14 @@
 package org.saddlescope.ui.run;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
+import org.saddlescope.experiment.Intervention;
+import org.saddlescope.figures.HandMarks;
+import org.saddlescope.ui.Text;
 
 /** What the status bar says about a run. */
 public final class StatusText {
@@ -72,6 +76,18 @@ public final class StatusText {
         return seconds < 60 ? seconds + " s left"
                 : seconds < 3600 ? String.format(Locale.ROOT, "%d:%02d left", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d:%02d left", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /** "live slices cost 14 % of the speed"; empty where none are made, or before it was measured. */
+    public static String liveCost(Frame frame) {
+        double cost = frame.liveCost();
+        return Double.isFinite(cost) ? Text.of("status.live", Long.toString(Math.round(100 * cost))) : "";
+    }
+
+    /** What was done to the run by hand last; empty where nothing was. */
+    public static String hand(Frame frame) {
+        List<Intervention> done = HandMarks.done(frame);
+        return done.isEmpty() ? "" : Text.of("status.hand", HandMarks.of(done.getLast()), Integer.toString(done.getLast().step()));
     }
 
     /** How much of the work is done, in 0..1: updates while training, of the second pass, grid cells while a slice is all there is to do. */

@@ -43,6 +43,16 @@ public interface Training extends AutoCloseable {
     /** Computes the quantity last asked for on a plane of the caller's; blocks. See {@link Session#slice(Plane, GridRange, Control, Consumer)}. */
     Frame slice(Plane plane, GridRange range, Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException;
 
+    /** Slices around where a path was at a step; blocks. See {@link Session#sliceAround}. */
+    default Frame sliceAround(int step, String optimizer, Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {
+        throw new ExperimentException("no step of this run is known well enough to slice around it");
+    }
+
+    /** The experiment that gives this run again, with what was done to it by hand; empty where nothing can be. See {@link Session#experiment}. */
+    default Optional<Experiment> steered() {
+        return Optional.empty();
+    }
+
     /** How many seconds a slice would take; blocks for a moment. See {@link Session#estimate}. */
     double estimate(Session.SliceRequest request, BooleanSupplier cancelled) throws ExperimentException;
 
@@ -108,6 +118,16 @@ public interface Training extends AutoCloseable {
             public Frame slice(Plane plane, GridRange range, Control control, Consumer<Frame> frames)
                     throws ExperimentException, InterruptedException {
                 return session.slice(plane, range, control, frames);
+            }
+
+            @Override
+            public Frame sliceAround(int step, String optimizer, Control control, Consumer<Frame> frames) throws ExperimentException {
+                return session.sliceAround(step, optimizer, control, frames);
+            }
+
+            @Override
+            public Optional<Experiment> steered() {
+                return Optional.of(session.experiment());
             }
 
             @Override

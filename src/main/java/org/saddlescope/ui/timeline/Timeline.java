@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.ui.run.RunModel;
 
@@ -48,7 +49,12 @@ public final class Timeline {
     }
 
     public Timeline(RunModel run) {
-        run.experimentProperty().subscribe((old, now) -> position.set(Position.NOWHERE));
+        run.experimentProperty().subscribe((old, now) -> {
+            // What was done by hand to the run that is shown makes no other run of it.
+            if (!old.map(Experiment::untouched).equals(now.map(Experiment::untouched))) {
+                position.set(Position.NOWHERE);
+            }
+        });
         run.stateProperty().subscribe(now -> {
             boolean begins = before == RunModel.State.IDLE && (now == RunModel.State.TRAINING || now == RunModel.State.PAUSED);
             before = now;
