@@ -49,6 +49,7 @@ public final class Cli {
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DataCommand(terminal))
+                .addSubcommand(new GalleryCommand(services, terminal))
                 .addSubcommand(new BenchCommand(services, terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

@@ -27,6 +27,13 @@ final class SurfacePainter {
         scene(canvas, furnished(canvas, area), scale());
     }
 
+    /** Paints surface, paths and marks alone, as large as the area lets them be: without box, words, key and colour bar. */
+    void paintBare(Graphics2D canvas, Rectangle2D area) {
+        canvas.setPaint(style.ink().paper());
+        canvas.fill(area);
+        pieces(Projection.fit(figure.camera(), area), scale()).forEach(piece -> piece.paint().accept(canvas));
+    }
+
     /** The projection of the box by which the figure is painted into an area; what stands around it is painted. */
     Projection projection(Graphics2D canvas, Rectangle2D area) {
         return projection(furnished(canvas, area));
@@ -80,8 +87,17 @@ final class SurfacePainter {
 
     private void scene(Graphics2D canvas, Rectangle2D area, ColourScale scale) {
         Projection projection = projection(area);
-        Slice slice = figure.slice();
-        HeightField field = new HeightField(slice, scale);
+        List<SurfacePiece> pieces = pieces(projection, scale);
+        Shape before = canvas.getClip();
+        canvas.clip(area);
+        new AxesBox(figure.slice(), scale, projection, style).draw(canvas);
+        pieces.forEach(piece -> piece.paint().accept(canvas));
+        canvas.setClip(before);
+    }
+
+    /** What is painted, from back to front. */
+    private List<SurfacePiece> pieces(Projection projection, ColourScale scale) {
+        HeightField field = new HeightField(figure.slice(), scale);
         SurfaceMesh mesh = new SurfaceMesh(field, figure.colours(), projection, style);
         List<SurfacePiece> pieces = new ArrayList<>();
         mesh.addTo(pieces);
@@ -91,11 +107,7 @@ final class SurfacePainter {
         }
         figure.marks().forEach(mark -> paths.add(mark, pieces));
         pieces.sort(Comparator.comparingDouble(SurfacePiece::back).reversed());
-        Shape before = canvas.getClip();
-        canvas.clip(area);
-        new AxesBox(slice, scale, projection, style).draw(canvas);
-        pieces.forEach(piece -> piece.paint().accept(canvas));
-        canvas.setClip(before);
+        return pieces;
     }
 
     private double title(Graphics2D canvas, double left, double top, double width) {

@@ -1,0 +1,94 @@
+package org.saddlescope.figures;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Frame;
+
+/**
+ * The landscape of a run as a small picture without words: its surface with the paths on it, and for a slice along a line
+ * the curve. The same run gives the same picture on one machine.
+ */
+public final class Thumbnail {
+    public static final int WIDTH = 240;
+    public static final int HEIGHT = 160;
+
+    /** Painted larger and made smaller: lines of a pixel would break. */
+    private static final int FINE = 4;
+    private static final double FONT = 10;
+
+    private Thumbnail() {}
+
+    /** The picture of a run's slice with its paths; empty where the frame has no slice. */
+    public static Optional<BufferedImage> of(Experiment experiment, Frame frame) {
+        return RunFigures.of(Experiment.FigureKind.SURFACE, experiment, frame, RunFigures.Look.DEFAULT)
+                .filter(Figure.SurfacePlot.class::isInstance).map(Figure.SurfacePlot.class::cast).map(Thumbnail::paint);
+    }
+
+    /** The file appears complete or not at all. */
+    public static void write(BufferedImage picture, Path file) throws IOException {
+        CompleteFile.write(file, temporary -> ImageIO.write(picture, "png", temporary.toFile()));
+    }
+
+    private static BufferedImage paint(Figure.SurfacePlot surface) {
+        BufferedImage fine = new BufferedImage(WIDTH * FINE, HEIGHT * FINE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = fine.createGraphics();
+        try {
+            canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            Rectangle2D area = new Rectangle2D.Double(0, 0, fine.getWidth(), fine.getHeight());
+            Style style = new Style(FONT * FINE, Style.Theme.LIGHT);
+            if (surface.slice().rows() == 1) {
+                line(surface, style, canvas, area);
+            } else {
+                new SurfacePainter(surface, style).paintBare(canvas, area);
+            }
+        } finally {
+            canvas.dispose();
+        }
+        return smaller(fine);
+    }
+
+    /** The chart of a line, painted so much larger that what it has around its curve falls outside. */
+    private static void line(Figure.SurfacePlot surface, Style style, Graphics2D canvas, Rectangle2D area) {
+        JFreeChart chart = Painter.chart(new Figure.SliceMap("", surface.slice(), surface.trajectories(), surface.marks(),
+                surface.logHeight(), surface.colours(), false), style);
+        BufferedImage trial = new BufferedImage((int) (2 * area.getWidth()), (int) (2 * area.getHeight()), BufferedImage.TYPE_INT_RGB);
+        Graphics2D scratch = trial.createGraphics();
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        chart.draw(scratch, new Rectangle2D.Double(0, 0, trial.getWidth(), trial.getHeight()), info);
+        scratch.dispose();
+        Rectangle2D data = info.getPlotInfo().getDataArea();
+        double width = area.getWidth() + trial.getWidth() - data.getWidth();
+        double height = area.getHeight() + trial.getHeight() - data.getHeight();
+        chart.draw(canvas, new Rectangle2D.Double(-data.getX(), -data.getY(), width, height));
+    }
+
+    /** Each pixel is the mean of those it stands for. */
+    private static BufferedImage smaller(BufferedImage fine) {
+        BufferedImage small = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                int red = 0;
+                int green = 0;
+                int blue = 0;
+                for (int rgb : fine.getRGB(x * FINE, y * FINE, FINE, FINE, null, 0, FINE)) {
+                    red += rgb >> 16 & 0xff;
+                    green += rgb >> 8 & 0xff;
+                    blue += rgb & 0xff;
+                }
+                int each = FINE * FINE;
+                small.setRGB(x, y, red / each << 16 | green / each << 8 | blue / each);
+            }
+        }
+        return small;
+    }
+}
