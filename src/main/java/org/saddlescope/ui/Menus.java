@@ -58,7 +58,7 @@ final class Menus {
                         gap(), item(actions.look), item(actions.instrumentsHere.get(0)), item(actions.instrumentsHere.get(1)),
                         item(actions.instrumentsHere.get(2)), item(actions.instrumentsHere.get(3)), item(actions.instrumentsHere.get(4)),
                         gap(), item(actions.path)),
-                menu("_Help", item(actions.samples), item(actions.conditions), item(actions.shortcuts), gap(), item(actions.about)));
+                menu("_Help", item(actions.samples), item(actions.conditions), item(actions.shortcuts), gap(), item(actions.log), item(actions.about)));
         bar.setId("menus");
         bar.setUseSystemMenuBar(true);
         return bar;

@@ -177,7 +177,7 @@ final class WorkbenchWindow implements Actions.Window {
 
     /** Shows what nobody caught. */
     void unexpected(Throwable cause) {
-        notices.fail("Something went wrong: " + cause, cause);
+        notices.fail(Text.of("notice.unexpected", cause.toString()), cause);
     }
 
     void open(Path file) {
@@ -254,6 +254,11 @@ final class WorkbenchWindow implements Actions.Window {
     @Override
     public void conditions() {
         dialogs.conditions();
+    }
+
+    @Override
+    public void log() {
+        dialogs.log();
     }
 
     @Override
