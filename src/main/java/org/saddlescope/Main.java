@@ -2,14 +2,17 @@ package org.saddlescope;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.saddlescope.cli.Cli;
 import org.saddlescope.cli.Display;
 import org.saddlescope.cli.ExitCode;
 import org.saddlescope.cli.Fonts;
 import org.saddlescope.cli.Logging;
 import org.saddlescope.cli.Services;
+import org.saddlescope.cli.StartPrinter;
 import org.saddlescope.cli.Terminal;
 import org.saddlescope.cli.Runner;
 import org.saddlescope.experiment.Probe;
@@ -22,6 +25,8 @@ import org.saddlescope.ui.Workbench;
  * on machines that cannot open a window.
  */
 public final class Main {
+    private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -29,9 +34,39 @@ public final class Main {
         // AWT paints, it never opens a window: JavaFX does that, and on macOS the two must not both try.
         System.setProperty("java.awt.headless", "true");
         Terminal terminal = Terminal.ofProcess();
-        Cli cli = new Cli(new Services(Runner.SESSION, Probe::new, Fonts::problem, new MeasuredWindow()), terminal);
-        System.exit(Cli.asksForWindow(arguments) ? window(cli, terminal, Arrays.stream(arguments).findFirst().map(Path::of))
-                : cli.execute(arguments));
+        Cli cli = new Cli(new Services(Runner.SESSION, Probe::new, Fonts::problem, (seconds, stage, cancelled) -> new MeasuredWindow().measure(seconds, stage, cancelled)), terminal);
+        System.exit(run(arguments, terminal, cli));
+    }
+
+    private static int run(String[] arguments, Terminal terminal, Cli cli) {
+        if (arguments.length == 1 && arguments[0].equals(Cli.CHECK_START)) {
+            return checkStart(terminal);
+        }
+        return Cli.asksForWindow(arguments) ? window(cli, terminal, Arrays.stream(arguments).findFirst().map(Path::of)) : cli.execute(arguments);
+    }
+
+    /** Opens the window as ever, and closes it as soon as there is something to see in it. */
+    private static int checkStart(Terminal terminal) {
+        Optional<String> obstacle = Display.ofProcess().available() ? Fonts.problem() : Optional.of("there is no display to open a window on");
+        if (obstacle.isPresent()) {
+            terminal.err().println(Program.NAME + ": " + obstacle.get());
+            return ExitCode.FAILED;
+        }
+        AtomicInteger code = new AtomicInteger(ExitCode.FAILED);
+        Thread.ofPlatform().daemon().name("check-start").start(() -> {
+            try {
+                Thread.sleep(LONGEST_START);
+                terminal.err().println(Program.NAME + ": no picture within " + LONGEST_START.toSeconds() + " seconds of the start");
+                Runtime.getRuntime().halt(ExitCode.FAILED);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Workbench.launch(Optional.empty(), Optional.of(started -> {
+            terminal.out().println(StartPrinter.json(started.title(), started.window(), started.picture()));
+            code.set(ExitCode.DONE);
+        }));
+        return code.get();
     }
 
     private static int window(Cli cli, Terminal terminal, Optional<Path> file) {
@@ -47,7 +82,7 @@ public final class Main {
             terminal.err().println(Program.NAME + ": " + fonts.get());
             return ExitCode.FAILED;
         }
-        Workbench.launch(file);
+        Workbench.launch(file, Optional.empty());
         return ExitCode.DONE;
     }
 }

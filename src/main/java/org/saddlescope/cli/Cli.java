@@ -16,6 +16,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The command line of the program: reads the arguments, carries the command out and says how it went. */
 public final class Cli {
+    /** Opens the window, says how long that took, and closes it. */
+    public static final String CHECK_START = "--check-start";
+
     private static final Path RUNS = Path.of("runs");
 
     private final Services services;
@@ -24,7 +27,9 @@ public final class Cli {
     @Command(name = Program.NAME, version = Program.NAME + " " + Program.VERSION, mixinStandardHelpOptions = true, scope = CommandLine.ScopeType.INHERIT,
             description = "A workbench for the loss landscapes of neural networks.",
             synopsisSubcommandLabel = "[COMMAND]", subcommands = CommandLine.HelpCommand.class,
-            footer = {"", "Without a command: opens the workbench; a single experiment FILE.json opens in it.",
+            footer = {"", "Without a command: opens the workbench; a single experiment FILE (.json, .saddlescope) opens in it.",
+                    CHECK_START + ": opens the workbench, prints as JSON the seconds from the start of the process to its window and to its first "
+                            + "picture, and closes it.",
                     "Exit codes: 0 done, 1 a claim does not hold, 2 bad input or usage, 3 failed, 130 interrupted."})
     private static final class Saddlescope {}
 
@@ -93,7 +98,7 @@ public final class Cli {
     /** Whether the arguments ask for the workbench: none, or a single experiment file. */
     public static boolean asksForWindow(String... arguments) {
         return arguments.length == 0
-                || arguments.length == 1 && !arguments[0].startsWith("-") && (arguments[0].endsWith(".json") || isRunFolder(arguments[0]));
+                || arguments.length == 1 && !arguments[0].startsWith("-") && (arguments[0].endsWith(".json") || arguments[0].endsWith(".saddlescope") || isRunFolder(arguments[0]));
     }
 
     private static boolean isRunFolder(String argument) {

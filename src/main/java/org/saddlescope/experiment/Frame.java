@@ -83,7 +83,17 @@ public record Frame(Phase phase, List<Track> tracks, Optional<Slice> slice, List
      * What a run does; {@code MINIMUM}: a pass or a reference run from which f* and x* come; {@code REPLAYING}: the second
      * pass over each path that measures along it.
      */
-    public enum Phase { PREPARING, MINIMUM, TRAINING, PAUSED, REPLAYING, SLICING, DONE, STOPPED, FAILED }
+    public enum Phase {
+        PREPARING, MINIMUM, TRAINING, PAUSED, REPLAYING, SLICING, DONE, STOPPED, FAILED;
+
+        /** Whether the next frame comes by itself. */
+        public boolean goesOn() {
+            return switch (this) {
+                case PREPARING, MINIMUM, TRAINING, REPLAYING, SLICING -> true;
+                case PAUSED, DONE, STOPPED, FAILED -> false;
+            };
+        }
+    }
 
     /**
      * One optimizer's state.

@@ -44,6 +44,7 @@ final class Actions {
     final Command samples;
     final Command shortcuts;
     final Command conditions;
+    final Command log;
     final Command about;
     final List<Command> cameras;
     final Command look;
@@ -73,6 +74,8 @@ final class Actions {
         void shortcuts();
 
         void conditions();
+
+        void log();
 
         void about();
     }
@@ -158,6 +161,7 @@ final class Actions {
         shortcuts = plain("shortcutSheet", "Shortcuts", "All shortcuts, to search", key(KeyCode.F1), NEVER, window::shortcuts);
         conditions = plain("conditions", "Conditions", "Each condition with its formula, its source, and what to look for near a saddle",
                 key(KeyCode.F2), NEVER, window::conditions);
+        this.log = plain("log", Text.of("log.command"), Text.of("log.command.doc"), Optional.empty(), NEVER, window::log);
         about = plain("about", "About Saddlescope", "Version and licence", Optional.empty(), NEVER, window::about);
     }
 

@@ -36,5 +36,8 @@ interface Dialogs {
     /** What the conditions mean. */
     void conditions();
 
+    /** What the program has noted. */
+    void log();
+
     void about();
 }

@@ -230,7 +230,7 @@ final class Documents {
     static Optional<Path> experimentFile(List<File> dropped) {
         return dropped.stream().map(File::toPath).filter(file -> {
             String name = file.toString().toLowerCase(Locale.ROOT);
-            return name.endsWith(".json") || SURFACES.stream().anyMatch(name::endsWith) || Files.isDirectory(file);
+            return name.endsWith(".json") || name.endsWith(".saddlescope") || SURFACES.stream().anyMatch(name::endsWith) || Files.isDirectory(file);
         }).findFirst();
     }
 }

@@ -61,7 +61,7 @@ final class Menus {
                         item(actions.instrumentsHere.get(2)), item(actions.instrumentsHere.get(3)), item(actions.instrumentsHere.get(4)),
                         gap(), item(actions.path),
                         gap(), item(actions.lessons.lesson), item(actions.lessons.next), item(actions.lessons.back)),
-                menu("_Help", item(actions.samples), item(actions.conditions), item(actions.shortcuts), gap(), item(actions.about)));
+                menu("_Help", item(actions.samples), item(actions.conditions), item(actions.shortcuts), gap(), item(actions.log), item(actions.about)));
         bar.setId("menus");
         bar.setUseSystemMenuBar(true);
         return bar;

@@ -1,5 +1,6 @@
 package org.saddlescope.ui;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,7 @@ public final class NewestWork<T, R> {
     private final Function<T, R> work;
     private final Consumer<R> done;
     private final Consumer<Throwable> failed;
+    private final Executor threads;
     private final AtomicReference<Slot<T>> slot = new AtomicReference<>(new Slot<>(false, null));
 
     /**
@@ -29,6 +31,12 @@ public final class NewestWork<T, R> {
      * @param failed takes what {@code work} threw, there too
      */
     public NewestWork(Function<T, R> work, Consumer<R> done, Consumer<Throwable> failed) {
+        this(work, done, failed, THREADS);
+    }
+
+    /** @param threads what {@code work} runs on; several can share one, which then turns from one to the next after each result */
+    public NewestWork(Function<T, R> work, Consumer<R> done, Consumer<Throwable> failed, Executor threads) {
+        this.threads = threads;
         this.work = work;
         this.done = done;
         this.failed = failed;
@@ -38,7 +46,7 @@ public final class NewestWork<T, R> {
     public void request(T input) {
         Slot<T> before = slot.getAndUpdate(now -> new Slot<>(true, input));
         if (!before.busy()) {
-            THREADS.execute(this::drain);
+            threads.execute(this::next);
         }
     }
 
@@ -47,19 +55,18 @@ public final class NewestWork<T, R> {
         return slot.get().busy();
     }
 
-    private void drain() {
-        while (true) {
-            Slot<T> taken = slot.getAndUpdate(now -> new Slot<>(now.waiting() != null, null));
-            if (taken.waiting() == null) {
-                return;
-            }
-            try {
-                R result = work.apply(taken.waiting());
-                FxThread.run(() -> done.accept(result));
-            } catch (RuntimeException | Error problem) {
-                FxThread.run(() -> failed.accept(problem));
-            }
+    private void next() {
+        Slot<T> taken = slot.getAndUpdate(now -> new Slot<>(now.waiting() != null, null));
+        if (taken.waiting() == null) {
+            return;
         }
+        try {
+            R result = work.apply(taken.waiting());
+            FxThread.run(() -> done.accept(result));
+        } catch (RuntimeException | Error problem) {
+            FxThread.run(() -> failed.accept(problem));
+        }
+        threads.execute(this::next);
     }
 
     /** Whether a thread is at work, and what it is to take next. */

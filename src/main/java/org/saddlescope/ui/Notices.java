@@ -1,9 +1,11 @@
 package org.saddlescope.ui;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.action.Action;
@@ -18,6 +20,8 @@ final class Notices {
     private final NotificationPane pane;
     private final PauseTransition passing = new PauseTransition(PASSING);
     private final Dialogs dialogs;
+    /** How often each error has happened, by its code. */
+    private final Map<String, Integer> times = new HashMap<>();
 
     /**
      * @param content the part of the window that the bar may cover
@@ -36,21 +40,35 @@ final class Notices {
 
     /** Good news that goes away by itself. */
     void tell(String message) {
+        LOG.info("{}", message);
         show(message, false);
         passing.playFromStart();
     }
 
     /** Something the user has to put right; stays until it is closed. */
     void complain(String message) {
+        LOG.info("{}", message);
         show(message, true);
     }
 
-    /** Something that went wrong in the program; the details can be copied. */
+    /** Something that went wrong in the program; the details can be read and copied. The same error again is counted. */
     void fail(String message, Throwable cause) {
-        LOG.error(message, cause);
-        StringWriter trace = new StringWriter();
-        cause.printStackTrace(new PrintWriter(trace));
-        show(message, true, new Action("Details…", event -> dialogs.details(message, trace.toString())));
+        ErrorReport report = ErrorReport.of(cause);
+        int count = times.merge(report.code(), 1, Integer::sum);
+        // An error of every pulse would fill the log within minutes: the 1st, 2nd, 4th, 8th … time.
+        if (Integer.bitCount(count) == 1) {
+            LOG.error("{} [{}, {}]", message, report.code(), count, cause);
+        }
+        String said = count == 1 ? Text.of("notice.failed", message, report.code())
+                : Text.of("notice.failed.again", message, report.code(), Integer.toString(count));
+        show(said, true, new Action(Text.of("notice.details"), event -> dialogs.details(message, report.text(times.get(report.code())))),
+                new Action(Text.of("notice.copy"), event -> copy(message + System.lineSeparator() + report.text(times.get(report.code())))));
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     /** What the bar says; empty where it is closed. */

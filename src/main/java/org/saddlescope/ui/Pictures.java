@@ -41,9 +41,13 @@ public final class Pictures {
         } finally {
             canvas.dispose();
         }
-        // The pixels are painted by now and never change again: JavaFX may read them where they are.
+        return share(image);
+    }
+
+    /** An image of Java2D with premultiplied ARGB, not copied: nobody may paint into it any more. */
+    public static Image share(BufferedImage image) {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        return new WritableImage(new PixelBuffer<>(pixelsWide, pixelsHigh, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+        return new WritableImage(new PixelBuffer<>(image.getWidth(), image.getHeight(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
     }
 
     /** An image of Java2D, copied. */

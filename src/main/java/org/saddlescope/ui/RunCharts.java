@@ -34,6 +34,8 @@ final class RunCharts {
     private final Runnable explain;
     private final RatioChoice ratios = new RatioChoice();
     private final List<Chart> charts;
+    private Extent known = new Extent("", List.of(), 0, 0, false);
+    private List<Tab> tabs = List.of();
 
     /** Charts side by side and their tab, which is in the window only where each has content. */
     private record Chart(List<CurveView> views, Tab tab) {}
@@ -100,7 +102,24 @@ final class RunCharts {
 
     /** The tabs that have something to show. */
     List<Tab> tabs(Experiment experiment, Frame now) {
-        return charts.stream().filter(chart -> chart.views().stream().allMatch(view -> view.hasContent(experiment, now))).map(Chart::tab).toList();
+        Extent extent = Extent.of(experiment, now);
+        if (now.phase().goesOn() && extent.equals(known)) {
+            return tabs;
+        }
+        known = extent;
+        tabs = charts.stream().filter(chart -> chart.views().stream().allMatch(view -> view.hasContent(experiment, now))).map(Chart::tab).toList();
+        return tabs;
+    }
+
+    /**
+     * What decides which charts have content, as long as the run goes on: to find that out from the frame is to make every
+     * figure. Within twice as many recorded steps what is measured every so many steps has come to be.
+     */
+    private record Extent(String experiment, List<Integer> magnitudes, int columns, int reports, boolean slice) {
+        static Extent of(Experiment experiment, Frame frame) {
+            return new Extent(experiment.name(), frame.tracks().stream().map(track -> Integer.SIZE - Integer.numberOfLeadingZeros(track.history().size())).toList(),
+                    frame.tracks().stream().mapToInt(track -> track.history().columns().size()).sum(), frame.alphaBeta().size(), frame.slice().isPresent());
+        }
     }
 
     /** Draws what is to be seen; the others are drawn when they are selected: nobody sees them before. */

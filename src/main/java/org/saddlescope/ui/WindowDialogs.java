@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
@@ -21,15 +22,18 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import org.saddlescope.experiment.Program;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.ExperimentStore.Sample;
+import org.saddlescope.ui.log.LogRing;
+import org.saddlescope.ui.log.LogView;
 
 /** The dialogs of the real window. */
 final class WindowDialogs implements Dialogs {
-    private static final FileChooser.ExtensionFilter EXPERIMENTS = new FileChooser.ExtensionFilter("Experiments", "*.json");
+    private static final FileChooser.ExtensionFilter EXPERIMENTS = new FileChooser.ExtensionFilter(Text.of("dialog.files.experiments"), "*.json", "*.saddlescope");
 
-    private static final FileChooser.ExtensionFilter OPENED = new FileChooser.ExtensionFilter("Experiments and surfaces",
-            "*.json", "*.h5", "*.hdf5", "*.csv", "*.npy", "*.npz");
+    private static final FileChooser.ExtensionFilter OPENED = new FileChooser.ExtensionFilter(Text.of("dialog.files.all"),
+            "*.json", "*.saddlescope", "*.h5", "*.hdf5", "*.csv", "*.npy", "*.npz");
 
     private final Stage owner;
     private final Supplier<Style.Theme> theme;
@@ -41,7 +45,7 @@ final class WindowDialogs implements Dialogs {
 
     @Override
     public Optional<Path> open(String folder) {
-        FileChooser chooser = chooser("Open experiment or surface", folder);
+        FileChooser chooser = chooser(Text.of("dialog.open"), folder);
         chooser.getExtensionFilters().setAll(OPENED, EXPERIMENTS);
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
@@ -49,14 +53,14 @@ final class WindowDialogs implements Dialogs {
     @Override
     public Optional<Path> openFolder(String folder) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Open run folder");
+        chooser.setTitle(Text.of("dialog.open-folder"));
         start(folder).ifPresent(chooser::setInitialDirectory);
         return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
     }
 
     @Override
     public Optional<Path> save(String folder, String suggestedName) {
-        FileChooser chooser = chooser("Save experiment", folder);
+        FileChooser chooser = chooser(Text.of("dialog.save"), folder);
         chooser.setInitialFileName(suggestedName);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
@@ -75,11 +79,11 @@ final class WindowDialogs implements Dialogs {
 
     @Override
     public Unsaved unsaved(String experiment) {
-        ButtonType save = new ButtonType("Save", ButtonBar.ButtonData.YES);
-        ButtonType discard = new ButtonType("Don't save", ButtonBar.ButtonData.NO);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, "The changes are lost otherwise.", save, discard, ButtonType.CANCEL);
-        alert.setHeaderText("Save the changes to “" + experiment + "”?");
-        prepare(alert, "Unsaved changes");
+        ButtonType save = new ButtonType(Text.of("dialog.unsaved.save"), ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType(Text.of("dialog.unsaved.discard"), ButtonBar.ButtonData.NO);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Text.of("dialog.unsaved.warning"), save, discard, ButtonType.CANCEL);
+        alert.setHeaderText(Text.of("dialog.unsaved.question", experiment));
+        prepare(alert, Text.of("dialog.unsaved"));
         ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
         return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
     }
@@ -87,22 +91,22 @@ final class WindowDialogs implements Dialogs {
     @Override
     public boolean confirm(String question, String yes) {
         ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.YES);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, "It can be cancelled at any time; what was computed stays.", go, ButtonType.CANCEL);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Text.of("dialog.long.hint"), go, ButtonType.CANCEL);
         alert.setHeaderText(question);
-        prepare(alert, "This takes long");
+        prepare(alert, Text.of("dialog.long"));
         return alert.showAndWait().orElse(ButtonType.CANCEL) == go;
     }
 
     @Override
     public void details(String message, String details) {
-        ButtonType copy = new ButtonType("Copy", ButtonBar.ButtonData.LEFT);
+        ButtonType copy = new ButtonType(Text.of("dialog.copy"), ButtonBar.ButtonData.LEFT);
         Alert alert = new Alert(Alert.AlertType.ERROR, "", copy, ButtonType.CLOSE);
         alert.setHeaderText(message);
         TextArea text = new TextArea(details);
         text.setEditable(false);
         text.setId("details");
         alert.getDialogPane().setContent(text);
-        prepare(alert, "Details");
+        prepare(alert, Text.of("dialog.details"));
         alert.setResizable(true);
         // Copying leaves the dialog open.
         alert.getDialogPane().lookupButton(copy).addEventFilter(javafx.event.ActionEvent.ACTION, event -> {
@@ -145,9 +149,9 @@ final class WindowDialogs implements Dialogs {
             }
         });
         list.getSelectionModel().selectFirst();
-        ButtonType open = new ButtonType("Open", ButtonBar.ButtonData.OK_DONE);
+        ButtonType open = new ButtonType(Text.of("dialog.samples.open"), ButtonBar.ButtonData.OK_DONE);
         Dialog<Sample> dialog = new Dialog<>();
-        dialog.setHeaderText("Each shows one thing; its notes say what to look at.");
+        dialog.setHeaderText(Text.of("dialog.samples.hint"));
         dialog.getDialogPane().getButtonTypes().setAll(open, ButtonType.CANCEL);
         dialog.getDialogPane().setContent(list);
         dialog.getDialogPane().getStyleClass().add("samples-dialog");
@@ -159,7 +163,7 @@ final class WindowDialogs implements Dialogs {
                 dialog.close();
             }
         });
-        prepare(dialog, "Sample experiments");
+        prepare(dialog, Text.of("dialog.samples"));
         return dialog.showAndWait();
     }
 
@@ -169,7 +173,7 @@ final class WindowDialogs implements Dialogs {
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         dialog.getDialogPane().setContent(new ShortcutSheet(commands));
         dialog.setResizable(true);
-        prepare(dialog, "Shortcuts");
+        prepare(dialog, Text.of("dialog.shortcuts"));
         dialog.show();
     }
 
@@ -181,18 +185,33 @@ final class WindowDialogs implements Dialogs {
         dialog.setResizable(true);
         // To be read beside the plots.
         dialog.initModality(Modality.NONE);
-        prepare(dialog, "Conditions");
+        prepare(dialog, Text.of("dialog.conditions"));
         dialog.show();
     }
 
     @Override
     public void about() {
-        Alert alert = new Alert(Alert.AlertType.INFORMATION);
-        alert.setHeaderText("Saddlescope " + Optional.ofNullable(Workbench.class.getPackage().getImplementationVersion()).orElse("(development)"));
-        alert.setContentText("A workbench for the loss landscapes of neural networks.\n\nLicence: Apache-2.0\nJava "
-                + Runtime.version() + ", JavaFX " + System.getProperty("javafx.version", "?"));
-        prepare(alert, "About");
-        alert.show();
+        Dialog<Void> dialog = new Dialog<>();
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        dialog.setHeaderText(Text.of("dialog.about.name", Program.VERSION));
+        dialog.setGraphic(new ImageView(WindowIcons.image(48)));
+        dialog.getDialogPane().setContent(new AboutPane());
+        dialog.setResizable(true);
+        prepare(dialog, Text.of("dialog.about"));
+        dialog.show();
+    }
+
+    @Override
+    public void log() {
+        Dialog<Void> dialog = new Dialog<>();
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        dialog.getDialogPane().setContent(new LogView(LogRing.install()));
+        dialog.getDialogPane().getStyleClass().add("log-dialog");
+        dialog.setResizable(true);
+        // To be watched beside the window.
+        dialog.initModality(Modality.NONE);
+        prepare(dialog, Text.of("log.title"));
+        dialog.show();
     }
 
     private void prepare(Dialog<?> dialog, String title) {

@@ -3,15 +3,19 @@ package org.saddlescope.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.WarmUp;
+import org.saddlescope.ui.log.LogFile;
+import org.saddlescope.ui.log.LogRing;
 import org.saddlescope.ui.run.Training;
 
 /**
@@ -19,17 +23,30 @@ import org.saddlescope.ui.run.Training;
  * the first sample trains at once, so that a newcomer sees what the program is for.
  */
 public final class Workbench extends Application {
+    /** What the toolkit, which makes the application, cannot hand to it. */
+    private static volatile Launch launched = new Launch(CompletableFuture.completedFuture(null), Optional.empty());
+
     private final ExecutorService io = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory());
 
-    /** Made by the toolkit; call {@link #launch(Optional)}. */
+    /**
+     * @param store the samples, which are read while the toolkit starts
+     * @param check told of the first picture, after which the window is closed
+     */
+    private record Launch(CompletableFuture<ExperimentStore> store, Optional<Consumer<Started>> check) {}
+
+    /** Made by the toolkit; call {@link #launch(Optional, Optional)}. */
     public Workbench() {}
 
     /**
      * Opens the window and returns when it has been closed.
      *
      * @param experimentFile the experiment file or run folder to begin with; empty: the first sample
+     * @param check          told, on the JavaFX application thread, how long the start took as soon as the first picture is
+     *                       there; then the window is closed
      */
-    public static void launch(Optional<Path> experimentFile) {
+    public static void launch(Optional<Path> experimentFile, Optional<Consumer<Started>> check) {
+        LogRing.install();
+        launched = new Launch(CompletableFuture.supplyAsync(FileExperimentStore::new), check);
         // In the time that the toolkit and the window take to start.
         WarmUp.inBackground();
         Application.launch(Workbench.class, experimentFile.map(Path::toString).stream().toArray(String[]::new));
@@ -37,16 +54,23 @@ public final class Workbench extends Application {
 
     @Override
     public void start(Stage stage) throws ExperimentException {
-        ExperimentStore store = new FileExperimentStore();
+        UserFolders folders = UserFolders.standard();
+        io.execute(() -> LogFile.in(folders.data().resolve("log")));
+        ExperimentStore store = launched.store().join();
         if (store.samples().isEmpty()) {
             throw new ExperimentException("the program is incomplete: it has no sample experiments");
         }
         Experiment first = store.sample(store.samples().getFirst());
-        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of,
-                UserFolders.standard(), io, new ExperimentRules()), Optional.empty(), first);
-        Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> FxThread.run(() -> window.unexpected(cause)));
+        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, folders, io, new ExperimentRules()),
+                Optional.empty(), first);
+        new UncaughtErrors(window::unexpected).install();
+        stage.getIcons().setAll(WindowIcons.all());
         stage.setOnHidden(event -> Platform.exit());
         window.show();
+        launched.check().ifPresent(check -> new StartWatch(stage, started -> {
+            check.accept(started);
+            window.quit();
+        }).start());
         List<String> files = getParameters().getRaw();
         if (files.isEmpty()) {
             window.train();

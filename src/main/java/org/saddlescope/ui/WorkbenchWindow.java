@@ -187,7 +187,7 @@ final class WorkbenchWindow implements Actions.Window {
 
     /** Shows what nobody caught. */
     void unexpected(Throwable cause) {
-        notices.fail("Something went wrong: " + cause, cause);
+        notices.fail(Text.of("notice.unexpected", cause.toString()), cause);
     }
 
     void open(Path file) {
@@ -264,6 +264,11 @@ final class WorkbenchWindow implements Actions.Window {
     @Override
     public void conditions() {
         dialogs.conditions();
+    }
+
+    @Override
+    public void log() {
+        dialogs.log();
     }
 
     @Override

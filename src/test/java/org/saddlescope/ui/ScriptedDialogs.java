@@ -64,6 +64,11 @@ final class ScriptedDialogs implements Dialogs {
     }
 
     @Override
+    public void log() {
+        asked.add("log");
+    }
+
+    @Override
     public void about() {
         asked.add("about");
     }

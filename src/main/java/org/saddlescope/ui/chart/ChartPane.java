@@ -2,10 +2,14 @@ package org.saddlescope.ui.chart;
 
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -14,28 +18,32 @@ import javafx.scene.shape.Rectangle;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
+import org.saddlescope.ui.NewestWork;
 
 /**
- * Shows one chart of two axes at a time and swaps it as a whole: a chart is complete before it is handed over, so that
- * each costs one redraw. The wheel zooms about the pointer, a drag pans, a double click shows everything again; with
+ * Shows one chart of two axes at a time, as a picture that is swapped as a whole; while a run goes on it is painted on a
+ * thread of its own. The wheel zooms about the pointer, a drag pans, a double click shows everything again; with
  * the pointer beside the plot, on an axis, only that axis is zoomed. What the user has zoomed to survives a swap for
  * as long as it overlaps what the new chart shows.
  */
 final class ChartPane extends Region {
     private static final double ZOOM_PER_PIXEL = 1.0025;
-    private static final double LOW = 2.2;
-    private static final double MOST_OUT = 8;
-    private static final double MOST_IN = 1e7;
     /** How near to the line of the timeline a drag takes hold of it, in pixels. */
     private static final double GRIP = 7;
 
-    private final ChartCanvas canvas = new ChartCanvas();
+    /** All charts are painted by one thread: the others are left to what computes. */
+    private static final ExecutorService PAINTER = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("chart-painter").factory());
+
+    private final ImageView image = new ImageView();
     private final ChartMarks marks = new ChartMarks();
-    private Optional<View> home = Optional.empty();
-    private Optional<View> chosen = Optional.empty();
+    private final NewestWork<PaintedChart.Order, PaintedChart> painting = new NewestWork<>(PaintedChart::of, this::arrived, ChartPane::failed, PAINTER);
+    private Optional<Supplier<JFreeChart>> source = Optional.empty();
+    private Optional<PaintedChart> painted = Optional.empty();
+    private int epoch;
+    private Optional<ChartView> home = Optional.empty();
+    private Optional<ChartView> chosen = Optional.empty();
     private Optional<Point2D> grabbed = Optional.empty();
     private Consumer<Optional<Point2D>> hover = point -> {};
     private Runnable viewChanged = () -> {};
@@ -44,8 +52,9 @@ final class ChartPane extends Region {
     private boolean scrubbing;
 
     ChartPane() {
-        canvas.setMouseTransparent(true);
-        getChildren().addAll(canvas, marks);
+        image.setMouseTransparent(true);
+        image.setManaged(false);
+        getChildren().addAll(image, marks);
         setMinSize(0, 0);
         setOnScroll(this::scrolled);
         setOnMousePressed(this::pressed);
@@ -92,31 +101,72 @@ final class ChartPane extends Region {
         viewChanged = listener;
     }
 
-    /** Shows this chart, at the zoom the user chose where that still shows something. */
-    void show(JFreeChart chart) {
-        XYPlot plot = chart.getXYPlot();
-        View whole = View.of(plot);
-        home = Optional.of(whole);
-        chosen = chosen.filter(view -> view.overlaps(whole));
-        chart.setNotify(false);
-        chosen.ifPresent(view -> view.applyTo(plot));
-        canvas.setChart(chart);
-        placeKey();
-        canvas.draw();
+    /**
+     * Shows this chart, at the zoom the user chose where that still shows something.
+     *
+     * @param chart makes it, complete, whenever and on whichever thread it is painted
+     * @param live  another one follows soon: it is painted elsewhere and seen as soon as it is ready, unless a newer one
+     *              has taken its place by then; otherwise it is there when this returns
+     */
+    void show(Supplier<JFreeChart> chart, boolean live) {
+        source = Optional.of(chart);
+        if (live && painted.flatMap(PaintedChart::image).isPresent()) {
+            painting.request(order(chart));
+        } else {
+            epoch++;
+            take(PaintedChart.of(order(chart)));
+        }
+    }
+
+    /** Whether what was last asked for is on the screen. */
+    boolean settled() {
+        return !painting.busy();
+    }
+
+    private PaintedChart.Order order(Supplier<JFreeChart> chart) {
+        double scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        return new PaintedChart.Order(chart, chosen, getWidth(), getHeight(), scale, epoch);
+    }
+
+    private void arrived(PaintedChart result) {
+        // What the user has zoomed to or resized in the meantime was painted at once, and is newer.
+        if (result.order().epoch() == epoch) {
+            take(result);
+            viewChanged.run();
+        }
+    }
+
+    private void take(PaintedChart result) {
+        painted = Optional.of(result);
+        home = Optional.of(result.whole());
+        chosen = chosen.filter(view -> view.overlaps(result.whole()));
+        image.setImage(result.image().orElse(null));
+        image.setFitWidth(result.order().width());
+        image.setFitHeight(result.order().height());
         placeMarks();
+    }
+
+    /** Paints what is shown again, now: the user waits for it. */
+    private void repaint() {
+        epoch++;
+        painted.ifPresent(before -> take(before.again(order(before.order().chart()))));
+    }
+
+    private static void failed(Throwable problem) {
+        throw new IllegalStateException("a chart could not be painted", problem);
     }
 
     /** Shows everything again. */
     void reset() {
         if (chosen.isPresent()) {
             chosen = Optional.empty();
-            home.ifPresent(this::apply);
+            changed();
         }
     }
 
     /** The data coordinates of a point of this pane, where it lies in the plot. */
     Optional<Point2D> dataAt(Point2D pixel) {
-        return canvas.dataArea().filter(area -> area.contains(pixel.getX(), pixel.getY())).flatMap(area -> plot().map(plot ->
+        return dataArea().filter(area -> area.contains(pixel.getX(), pixel.getY())).flatMap(area -> plot().map(plot ->
                 new Point2D(
                         plot.getDomainAxis().java2DToValue(pixel.getX(), area, plot.getDomainAxisEdge()),
                         plot.getRangeAxis().java2DToValue(pixel.getY(), area, plot.getRangeAxisEdge()))));
@@ -124,7 +174,7 @@ final class ChartPane extends Region {
 
     /** Where data coordinates are in this pane. Fast enough to be asked for every point of a curve. */
     Optional<ToPixel> toPixel() {
-        return canvas.dataArea().flatMap(area -> plot().map(plot -> (x, y) -> new Point2D(
+        return dataArea().flatMap(area -> plot().map(plot -> (x, y) -> new Point2D(
                 plot.getDomainAxis().valueToJava2D(x, area, plot.getDomainAxisEdge()),
                 plot.getRangeAxis().valueToJava2D(y, area, plot.getRangeAxisEdge()))));
     }
@@ -136,29 +186,24 @@ final class ChartPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
+        if (marks.getWidth() != getWidth() || marks.getHeight() != getHeight()) {
             marks.resize(getWidth(), getHeight());
             marks.setClip(new Rectangle(getWidth(), getHeight()));
-            placeKey();
-            canvas.draw();
-            placeMarks();
+            repaint();
         }
     }
 
-    private Optional<XYPlot> plot() {
-        return canvas.chart().map(JFreeChart::getXYPlot);
+    /** The rectangle inside the axes, as it was painted; empty before that. */
+    private Optional<Rectangle2D> dataArea() {
+        return painted.flatMap(PaintedChart::area);
     }
 
-    /** In a low pane the height is left to the plot: what stands below it elsewhere stands beside it there. */
-    private void placeKey() {
-        RectangleEdge edge = getWidth() > LOW * getHeight() ? RectangleEdge.RIGHT : RectangleEdge.BOTTOM;
-        canvas.chart().ifPresent(chart -> chart.getSubtitles().forEach(title -> ((Title) title).setPosition(edge)));
+    private Optional<XYPlot> plot() {
+        return painted.map(result -> result.chart().getXYPlot());
     }
 
     private void placeMarks() {
-        toPixel().ifPresent(to -> canvas.dataArea().ifPresent(area -> marks.place(to, area)));
+        toPixel().ifPresent(to -> dataArea().ifPresent(area -> marks.place(to, area)));
     }
 
     private boolean atLine(double pixel) {
@@ -168,14 +213,14 @@ final class ChartPane extends Region {
 
     private void scrolled(ScrollEvent event) {
         double factor = Math.pow(ZOOM_PER_PIXEL, -event.getDeltaY());
-        canvas.dataArea().ifPresent(area -> plot().ifPresent(plot -> {
+        dataArea().ifPresent(area -> plot().ifPresent(plot -> {
             double px = Math.clamp(event.getX(), area.getMinX(), area.getMaxX());
             double py = Math.clamp(event.getY(), area.getMinY(), area.getMaxY());
             boolean onX = event.getX() >= area.getMinX() || event.getY() > area.getMaxY();
             boolean onY = event.getY() <= area.getMaxY() || event.getX() < area.getMinX();
             Range x = onX ? about(plot.getDomainAxis(), area, plot.getDomainAxisEdge(), px, factor) : plot.getDomainAxis().getRange();
             Range y = onY ? about(plot.getRangeAxis(), area, plot.getRangeAxisEdge(), py, factor) : plot.getRangeAxis().getRange();
-            choose(new View(x, y));
+            choose(new ChartView(x, y));
         }));
         event.consume();
     }
@@ -190,14 +235,14 @@ final class ChartPane extends Region {
     private void dragged(MouseEvent event) {
         if (scrubbing) {
             setCursor(Cursor.H_RESIZE);
-            canvas.dataArea().ifPresent(area -> scrub(Math.clamp(event.getX(), area.getMinX(), area.getMaxX())));
+            dataArea().ifPresent(area -> scrub(Math.clamp(event.getX(), area.getMinX(), area.getMaxX())));
             return;
         }
-        grabbed.ifPresent(from -> canvas.dataArea().ifPresent(area -> plot().ifPresent(plot -> {
+        grabbed.ifPresent(from -> dataArea().ifPresent(area -> plot().ifPresent(plot -> {
             double dx = event.getX() - from.getX();
             double dy = event.getY() - from.getY();
             setCursor(Cursor.CLOSED_HAND);
-            choose(new View(
+            choose(new ChartView(
                     moved(plot.getDomainAxis(), area, plot.getDomainAxisEdge(), dx),
                     moved(plot.getRangeAxis(), area, plot.getRangeAxisEdge(), dy)));
             grabbed = Optional.of(new Point2D(event.getX(), event.getY()));
@@ -211,7 +256,7 @@ final class ChartPane extends Region {
     }
 
     private void scrub(double pixel) {
-        scrubbed.ifPresent(listener -> canvas.dataArea().ifPresent(area -> plot().ifPresent(plot ->
+        scrubbed.ifPresent(listener -> dataArea().ifPresent(area -> plot().ifPresent(plot ->
                 listener.accept(plot.getDomainAxis().java2DToValue(pixel, area, plot.getDomainAxisEdge())))));
     }
 
@@ -228,20 +273,16 @@ final class ChartPane extends Region {
         }
     }
 
-    private void choose(View view) {
+    private void choose(ChartView view) {
         home.filter(whole -> view.sensible(whole)).ifPresent(whole -> {
             chosen = Optional.of(view);
-            apply(view);
+            changed();
         });
     }
 
-    private void apply(View view) {
-        plot().ifPresent(plot -> {
-            view.applyTo(plot);
-            canvas.draw();
-            placeMarks();
-            viewChanged.run();
-        });
+    private void changed() {
+        repaint();
+        viewChanged.run();
     }
 
     /** The range after zooming about a pixel; through pixels, so that log axes zoom in decades. */
@@ -267,33 +308,5 @@ final class ChartPane extends Region {
     @FunctionalInterface
     interface ToPixel {
         Point2D at(double x, double y);
-    }
-
-    /** What part of the data is shown. */
-    private record View(Range x, Range y) {
-        static View of(XYPlot plot) {
-            return new View(plot.getDomainAxis().getRange(), plot.getRangeAxis().getRange());
-        }
-
-        void applyTo(XYPlot plot) {
-            plot.getDomainAxis().setRange(x, true, false);
-            plot.getRangeAxis().setRange(y, true, false);
-        }
-
-        boolean overlaps(View other) {
-            return x.intersects(other.x) && y.intersects(other.y);
-        }
-
-        /** Neither so near that the axes run out of digits nor so far that nothing can be seen. */
-        boolean sensible(View whole) {
-            return sensible(x, whole.x) && sensible(y, whole.y);
-        }
-
-        private static boolean sensible(Range part, Range whole) {
-            return Double.isFinite(part.getLowerBound()) && Double.isFinite(part.getUpperBound())
-                    && part.getLength() > whole.getLength() / MOST_IN
-                    && part.getLowerBound() > whole.getLowerBound() - MOST_OUT * whole.getLength()
-                    && part.getUpperBound() < whole.getUpperBound() + MOST_OUT * whole.getLength();
-        }
     }
 }

@@ -108,7 +108,8 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
         chart.setVisible(figure.isPresent());
         nothing.setVisible(figure.isEmpty());
         figure.ifPresentOrElse(f -> {
-            chart.show(Painter.chart(f.untitled(), new Style(nothing.getFont().getSize(), wanted.theme(), true)));
+            Style style = new Style(nothing.getFont().getSize(), wanted.theme(), true);
+            chart.show(() -> Painter.chart(f.untitled(), style), wanted.frame().phase().goesOn());
             setAccessibleText(describe(wanted, f));
             shown(wanted, f);
             markSteps();

@@ -81,6 +81,11 @@ public final class MapView extends FigureView {
         return RunFigures.of(Experiment.FigureKind.MAP, request.experiment(), request.frame(), request.look());
     }
 
+    /** Whether a slice is on the screen. */
+    public boolean pictured() {
+        return shown.isPresent() && chart().isVisible() && chart().settled();
+    }
+
     @Override
     void shown(Request request, Figure figure) {
         shown = figure instanceof Figure.SliceMap map ? Optional.of(map) : Optional.empty();

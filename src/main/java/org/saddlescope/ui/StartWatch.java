@@ -1,0 +1,48 @@
+package org.saddlescope.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.stage.Stage;
+import org.saddlescope.ui.chart.MapView;
+
+/**
+ * Waits for the first picture of a window that has just been shown, and says once how long everything took. Lives on the
+ * JavaFX application thread.
+ */
+final class StartWatch {
+    private final Stage stage;
+    private final Consumer<Started> ready;
+    private final Instant process = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    private final double window = seconds();
+    private boolean pictured;
+
+    StartWatch(Stage stage, Consumer<Started> ready) {
+        this.stage = stage;
+        this.ready = ready;
+    }
+
+    void start() {
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (pictured) {
+                    stop();
+                    ready.accept(new Started(stage.getTitle(), window, seconds()));
+                }
+                // This pulse puts it on the screen; at the next one it is there.
+                pictured = map().filter(MapView::pictured).isPresent();
+            }
+        }.start();
+    }
+
+    private Optional<MapView> map() {
+        return Optional.ofNullable(stage.getScene()).map(scene -> scene.lookup("#map")).filter(MapView.class::isInstance).map(MapView.class::cast);
+    }
+
+    private double seconds() {
+        return Duration.between(process, Instant.now()).toMillis() / 1e3;
+    }
+}

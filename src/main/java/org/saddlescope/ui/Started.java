@@ -1,0 +1,10 @@
+package org.saddlescope.ui;
+
+/**
+ * How the program started.
+ *
+ * @param title   of the window
+ * @param window  seconds from the start of the process until the window was there
+ * @param picture seconds from the start of the process to the pulse after the one that showed the first slice
+ */
+public record Started(String title, double window, double picture) {}
