@@ -43,6 +43,7 @@ public final class Cli {
         CommandLine line = new CommandLine(new Saddlescope())
                 .addSubcommand(new RunCommand(services, terminal))
                 .addSubcommand(new FiguresCommand(services, terminal))
+                .addSubcommand(new AnimateCommand(services, terminal))
                 .addSubcommand(new ProbeCommand(services, terminal))
                 .addSubcommand(new SliceCommand(services, terminal))
                 .addSubcommand(new ImportCommand(terminal))

@@ -64,7 +64,8 @@ public final class Painter {
         return chart;
     }
 
-    private static void hints(Graphics2D canvas) {
+    /** Makes a canvas ready: text is measured as it will be painted. */
+    public static void hints(Graphics2D canvas) {
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         canvas.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);

@@ -18,7 +18,7 @@ import org.saddlescope.landscape.Trajectory;
  * @param title      what stands above
  * @param experiment what was run
  * @param frame      everything that was recorded
- * @param kinds      the figures, one to four, each of which the frame has something for
+ * @param kinds      the figures, at least one, of each of which the frame has something; a moving picture takes the first four
  * @param logScale   colours, heights and curves by the logarithm
  * @param colours    the colour map
  * @param camera     where the surface is seen from
@@ -32,8 +32,8 @@ public record Scene(String title, Experiment experiment, Frame frame, List<Figur
 
     public Scene {
         kinds = List.copyOf(kinds);
-        if (kinds.isEmpty() || kinds.size() > MOST_FIGURES) {
-            throw new IllegalArgumentException(kinds.size() + " figures, expected 1 to " + MOST_FIGURES);
+        if (kinds.isEmpty()) {
+            throw new IllegalArgumentException("no figure");
         }
     }
 
@@ -79,7 +79,7 @@ public record Scene(String title, Experiment experiment, Frame frame, List<Figur
         RunFigures.Look look = new RunFigures.Look(logScale, colours, new Figure.Camera(camera.azimuth() + turn, camera.elevation(), camera.zoom()),
                 Optional.of((double) step));
         Frame then = Moment.at(frame, step);
-        return kinds.stream().flatMap(kind -> RunFigures.of(kind, experiment, kind == FigureKind.MAP || kind == FigureKind.SURFACE ? then : frame, look).stream())
+        return kinds.stream().limit(MOST_FIGURES).flatMap(kind -> RunFigures.of(kind, experiment, kind == FigureKind.MAP || kind == FigureKind.SURFACE ? then : frame, look).stream())
                 .map(Scene::plain).toList();
     }
 

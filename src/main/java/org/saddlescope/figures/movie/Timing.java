@@ -7,6 +7,7 @@ package org.saddlescope.figures.movie;
  * @param framesPerSecond pictures a second
  */
 public record Timing(double seconds, int framesPerSecond) {
+    public static final double SHORTEST = 0.1;
     public static final double LONGEST = 600;
     public static final int FASTEST = 60;
     /** Programs that show GIFs take a shorter delay than 2/100 s for none at all, and show them slowly. */
@@ -15,8 +16,8 @@ public record Timing(double seconds, int framesPerSecond) {
     private static final double HOLD_SHARE = 0.25;
 
     public Timing {
-        if (!(seconds > 0 && seconds <= LONGEST)) {
-            throw new IllegalArgumentException(seconds + " seconds, expected more than 0 and at most " + LONGEST);
+        if (!(seconds >= SHORTEST && seconds <= LONGEST)) {
+            throw new IllegalArgumentException(seconds + " seconds, expected " + SHORTEST + " to " + LONGEST);
         }
         if (framesPerSecond < 1 || framesPerSecond > FASTEST) {
             throw new IllegalArgumentException(framesPerSecond + " frames a second, expected 1 to " + FASTEST);
