@@ -11,7 +11,28 @@ import java.awt.Font;
  *                 screen, where the readout tells the rest; never in a file
  */
 public record Style(double fontSize, Theme theme, boolean compact) {
-    public enum Theme { LIGHT, DARK }
+    /** Dark on light or light on dark, each also with more contrast and heavier lines for a projector. */
+    public enum Theme {
+        LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST;
+
+        /** Whether it is light on dark. */
+        public boolean dark() {
+            return this == DARK || this == DARK_CONTRAST;
+        }
+
+        /** Whether it is one for a projector. */
+        public boolean contrast() {
+            return this == LIGHT_CONTRAST || this == DARK_CONTRAST;
+        }
+
+        /** The one of the same paper with or without more contrast. */
+        public Theme withContrast(boolean wanted) {
+            return dark() ? wanted ? DARK_CONTRAST : DARK : wanted ? LIGHT_CONTRAST : LIGHT;
+        }
+    }
+
+    /** How much heavier lines are where there is more contrast. */
+    private static final float HEAVIER = 1.2f;
 
     public Style {
         if (!(fontSize > 0) || Double.isInfinite(fontSize)) {
@@ -38,9 +59,9 @@ public record Style(double fontSize, Theme theme, boolean compact) {
         return font().deriveFont(Font.BOLD, (float) (1.1 * fontSize));
     }
 
-    /** The line width unit: 1 at a font size of 10. */
+    /** The line width unit: 1 at a font size of 10, more with more contrast. */
     float line() {
-        return (float) (fontSize / 10);
+        return (float) (fontSize / 10) * (theme.contrast() ? HEAVIER : 1);
     }
 
     Ink ink() {

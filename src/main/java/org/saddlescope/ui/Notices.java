@@ -2,6 +2,8 @@ package org.saddlescope.ui;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.util.Duration;
@@ -18,6 +20,8 @@ final class Notices {
     private final NotificationPane pane;
     private final PauseTransition passing = new PauseTransition(PASSING);
     private final Dialogs dialogs;
+    private final List<String> collected = new ArrayList<>();
+    private boolean collecting;
 
     /**
      * @param content the part of the window that the bar may cover
@@ -37,7 +41,9 @@ final class Notices {
     /** Good news that goes away by itself. */
     void tell(String message) {
         show(message, false);
-        passing.playFromStart();
+        if (!collecting) {
+            passing.playFromStart();
+        }
     }
 
     /** Something the user has to put right; stays until it is closed. */
@@ -58,8 +64,25 @@ final class Notices {
         return pane.isShowing() ? pane.getText() : "";
     }
 
+    /** Nothing pops up while messages are collected; what came meanwhile is told afterwards, in one line. */
+    void collect(boolean wanted) {
+        collecting = wanted;
+        if (wanted) {
+            pane.hide();
+        } else if (!collected.isEmpty()) {
+            String all = String.join("\n\n", collected);
+            String heading = Text.of("lecture.notices", collected.size());
+            collected.clear();
+            show(heading, false, new Action(Text.of("lecture.notices.show"), event -> dialogs.details(heading, all)));
+        }
+    }
+
     private void show(String message, boolean problem, Action... actions) {
         passing.stop();
+        if (collecting) {
+            collected.add(message);
+            return;
+        }
         pane.getStyleClass().remove("problem");
         if (problem) {
             pane.getStyleClass().add("problem");

@@ -27,6 +27,8 @@ import org.jfree.data.Range;
 final class ChartPane extends Region {
     private static final double ZOOM_PER_PIXEL = 1.0025;
     private static final double LOW = 2.2;
+    /** Of what is below a plot, about what its axis takes. */
+    private static final double AXIS_SHARE = 0.3;
     private static final double MOST_OUT = 8;
     private static final double MOST_IN = 1e7;
     /** How near to the line of the timeline a drag takes hold of it, in pixels. */
@@ -129,6 +131,17 @@ final class ChartPane extends Region {
                 plot.getRangeAxis().valueToJava2D(y, area, plot.getRangeAxisEdge()))));
     }
 
+    /** Whether a point lies below or beside the plot and its axes, where the key stands. */
+    boolean overKey(Point2D pixel) {
+        return canvas.dataArea().filter(area -> pixel.getX() < area.getMaxX()
+                ? keyBelow() && pixel.getY() > area.getMaxY() + AXIS_SHARE * (getHeight() - area.getMaxY())
+                : !keyBelow()).isPresent();
+    }
+
+    private boolean keyBelow() {
+        return getWidth() <= LOW * getHeight();
+    }
+
     /** Marks the point that the readout is about, or none. */
     void point(Optional<Point2D> pixel) {
         marks.point(pixel);
@@ -153,7 +166,7 @@ final class ChartPane extends Region {
 
     /** In a low pane the height is left to the plot: what stands below it elsewhere stands beside it there. */
     private void placeKey() {
-        RectangleEdge edge = getWidth() > LOW * getHeight() ? RectangleEdge.RIGHT : RectangleEdge.BOTTOM;
+        RectangleEdge edge = keyBelow() ? RectangleEdge.BOTTOM : RectangleEdge.RIGHT;
         canvas.chart().ifPresent(chart -> chart.getSubtitles().forEach(title -> ((Title) title).setPosition(edge)));
     }
 
