@@ -31,6 +31,7 @@ public record Style(double fontSize, Theme theme, boolean compact) {
         }
     }
 
+    private static final double SMALLEST = 0.82;
     /** How much heavier lines are where there is more contrast. */
     private static final float HEAVIER = 1.2f;
 
@@ -53,6 +54,11 @@ public record Style(double fontSize, Theme theme, boolean compact) {
     /** Tick labels and notes. */
     Font smallFont() {
         return font().deriveFont((float) (0.88 * fontSize));
+    }
+
+    /** The size of the smallest text there is in a chart: the values on contours. */
+    public double smallest() {
+        return SMALLEST * fontSize;
     }
 
     Font titleFont() {

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -65,9 +67,14 @@ class ArrangementWindowTest {
         WaitForAsyncUtils.clearExceptions();
     }
 
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     private void train(FxRobot robot) throws TimeoutException {
         robot.interact(window::train);
-        OpenWindow.until(() -> window.run().state() == State.IDLE && !seen().isEmpty());
+        until(() -> window.run().state() == State.IDLE && !seen().isEmpty());
     }
 
     private List<ViewKind> seen() {
@@ -83,7 +90,13 @@ class ArrangementWindowTest {
     }
 
     private static void fire(FxRobot robot, String id) {
-        robot.interact(() -> item(robot, id).fire());
+        robot.interact(() -> {
+            if (item(robot, id) instanceof CheckMenuItem check) {
+                check.setSelected(!check.isSelected());
+            } else {
+                item(robot, id).fire();
+            }
+        });
     }
 
     /** The same window opened once more, with what the first one kept. */
@@ -104,21 +117,21 @@ class ArrangementWindowTest {
         Node map = robot.lookup("#map").query();
         double width = map.getBoundsInParent().getWidth();
         robot.doubleClickOn("#tab-map");
-        OpenWindow.until(() -> map.getBoundsInParent().getWidth() > 1.8 * width);
+        until(() -> map.getBoundsInParent().getWidth() > 1.8 * width);
         assertEquals(List.of(ViewKind.MAP), seen());
         assertTrue(robot.lookup("#surface").tryQuery().isEmpty());
         robot.doubleClickOn("#tab-map");
-        OpenWindow.until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.SURFACE, ViewKind.LOSS)));
-        OpenWindow.until(() -> Math.abs(map.getBoundsInParent().getWidth() - width) < 1.5);
+        until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.SURFACE, ViewKind.LOSS)));
+        until(() -> Math.abs(map.getBoundsInParent().getWidth() - width) < 1.5);
     }
 
     @Test
     void f8MaximisesTheViewThatWasWorkedWithAndEscapePutsItBack(FxRobot robot) throws Exception {
         train(robot);
         robot.clickOn("#tab-surface").press(KeyCode.F8).release(KeyCode.F8);
-        OpenWindow.until(() -> seen().equals(List.of(ViewKind.SURFACE)));
+        until(() -> seen().equals(List.of(ViewKind.SURFACE)));
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-        OpenWindow.until(() -> seen().size() == 3);
+        until(() -> seen().size() == 3);
     }
 
     @Test
@@ -127,13 +140,13 @@ class ArrangementWindowTest {
         robot.drag("#tab-loss").moveTo("#map").moveBy(3, 3);
         assertTrue(robot.lookup("#dropMark").query().isVisible());
         robot.drop();
-        OpenWindow.until(() -> tabs(robot, "dock-left").equals(List.of("tab-map", "tab-loss")));
+        until(() -> tabs(robot, "dock-left").equals(List.of("tab-map", "tab-loss")));
         assertFalse(tabs(robot, "charts").contains("tab-loss"));
         assertFalse(robot.lookup("#dropMark").query().isVisible());
         assertEquals(ViewKind.LOSS, seen().getFirst());
         restart(robot);
         train(robot);
-        OpenWindow.until(() -> tabs(robot, "dock-left").equals(List.of("tab-map", "tab-loss")));
+        until(() -> tabs(robot, "dock-left").equals(List.of("tab-map", "tab-loss")));
     }
 
     @Test
@@ -141,25 +154,25 @@ class ArrangementWindowTest {
         train(robot);
         robot.clickOn("#tab-map");
         robot.press(KeyCode.ALT, KeyCode.SHIFT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.SHIFT, KeyCode.ALT);
-        OpenWindow.until(() -> tabs(robot, "dock-right").equals(List.of("tab-surface", "tab-map")));
+        until(() -> tabs(robot, "dock-right").equals(List.of("tab-surface", "tab-map")));
         assertTrue(robot.lookup("#dock-left").tryQuery().isEmpty());
         restart(robot);
         train(robot);
-        OpenWindow.until(() -> tabs(robot, "dock-right").equals(List.of("tab-surface", "tab-map")));
+        until(() -> tabs(robot, "dock-right").equals(List.of("tab-surface", "tab-map")));
         fire(robot, "menu-resetLayout");
-        OpenWindow.until(() -> tabs(robot, "dock-left").equals(List.of("tab-map")) && tabs(robot, "dock-right").equals(List.of("tab-surface")));
+        until(() -> tabs(robot, "dock-left").equals(List.of("tab-map")) && tabs(robot, "dock-right").equals(List.of("tab-surface")));
     }
 
     @Test
     void aClosedViewIsGoneUntilTheMenuOpensItAgain(FxRobot robot) throws Exception {
         train(robot);
         robot.clickOn("#tab-surface").clickOn(robot.lookup("#tab-surface").query().lookup(".tab-close-button"));
-        OpenWindow.until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.LOSS)));
+        until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.LOSS)));
         restart(robot);
         train(robot);
-        OpenWindow.until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.LOSS)));
+        until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.LOSS)));
         fire(robot, "menu-view-surface");
-        OpenWindow.until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.SURFACE, ViewKind.LOSS)));
+        until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.SURFACE, ViewKind.LOSS)));
     }
 
     @Test
@@ -176,11 +189,11 @@ class ArrangementWindowTest {
         train(robot);
         Workspace workspace = window.workspace();
         robot.interact(() -> workspace.showOnly(List.of(ViewKind.RATIOS, ViewKind.MAP)));
-        OpenWindow.until(() -> seen().equals(List.of(ViewKind.RATIOS, ViewKind.MAP)));
+        until(() -> seen().equals(List.of(ViewKind.RATIOS, ViewKind.MAP)));
         double ratios = robot.lookup("#dock-ratios").query().getLayoutBounds().getWidth();
         assertEquals(ratios, robot.lookup("#dock-map").query().getLayoutBounds().getWidth(), 2);
         robot.interact(workspace::restore);
-        OpenWindow.until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.SURFACE, ViewKind.LOSS)));
+        until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.SURFACE, ViewKind.LOSS)));
     }
 
     @Test
@@ -191,18 +204,18 @@ class ArrangementWindowTest {
                 .filter(view -> view.kind() == ViewKind.SURFACE).findFirst().orElseThrow().content());
         assertTrue(surface.getAccessibleText().startsWith("No slice yet"), surface.getAccessibleText());
         fire(robot, "menu-view-surface");
-        OpenWindow.until(() -> !surface.getAccessibleText().startsWith("No slice yet"));
+        until(() -> !surface.getAccessibleText().startsWith("No slice yet"));
     }
 
     @Test
     void textGrowsAndShrinksByTheKeyboardAndStaysSo(FxRobot robot) throws Exception {
         double before = size(robot);
         robot.press(KeyCode.CONTROL, KeyCode.EQUALS).release(KeyCode.EQUALS, KeyCode.CONTROL);
-        OpenWindow.until(() -> size(robot) > 1.05 * before);
+        until(() -> size(robot) > 1.05 * before);
         restart(robot);
         assertTrue(size(robot) > 1.05 * before);
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT0).release(KeyCode.DIGIT0, KeyCode.CONTROL);
-        OpenWindow.until(() -> size(robot) == before);
+        until(() -> size(robot) == before);
     }
 
     private static double size(FxRobot robot) {

@@ -28,7 +28,7 @@ final class Dock extends TabPane {
 
     /** What is done by the headers; places are in the coordinates of the scene. */
     record Gestures(Consumer<ViewKind> selected, Consumer<ViewKind> touched, Consumer<ViewKind> doubled,
-                    BiConsumer<ViewKind, Point2D> dragged, BiConsumer<ViewKind, Point2D> dropped) {}
+                    BiConsumer<ViewKind, Point2D> dragged) {}
 
     Dock(String id, Gestures gestures) {
         this.gestures = gestures;
@@ -38,7 +38,6 @@ final class Dock extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.SELECTED_TAB);
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
         addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
-        addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
         addEventFilter(MouseEvent.MOUSE_CLICKED, this::click);
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!filling && now != null) {
@@ -94,16 +93,6 @@ final class Dock extends TabPane {
             gestures.dragged().accept(kind(held.get()), at);
             event.consume();
         }
-    }
-
-    private void release(MouseEvent event) {
-        Optional<Tab> dropped = held.filter(tab -> dragging);
-        held = Optional.empty();
-        dragging = false;
-        dropped.ifPresent(tab -> {
-            event.consume();
-            gestures.dropped().accept(kind(tab), new Point2D(event.getSceneX(), event.getSceneY()));
-        });
     }
 
     private void click(MouseEvent event) {

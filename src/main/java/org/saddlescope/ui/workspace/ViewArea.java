@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -15,16 +16,21 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import org.saddlescope.experiment.ViewKind;
 import org.saddlescope.ui.Text;
 
 /** The docks on the screen, as the arranger has them. */
 public final class ViewArea extends StackPane {
+    private static final Set<String> DIVIDER = Set.of("split-pane-divider", "horizontal-grabber", "vertical-grabber");
+
     private final Arranger arranger;
     private final ViewTabs tabs;
     private final Map<String, Dock> docks = new HashMap<>();
     private final SplitPane rows = new SplitPane();
     private final Label none = new Label(Text.of("view.none"));
     private final DropMark mark = new DropMark();
+    private Optional<Dragged> dragged = Optional.empty();
+    private boolean dividing;
     private Arrangement shown = new Arrangement(List.of(), 0.5, 0.5);
 
     public ViewArea(List<View> views, Arranger arranger) {
@@ -36,7 +42,9 @@ public final class ViewArea extends StackPane {
         none.setWrapText(true);
         getChildren().setAll(rows, none, mark);
         arranger.seatingProperty().subscribe(this::show);
-        addEventFilter(MouseEvent.MOUSE_RELEASED, event -> keepDividers());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> dividing = event.getTarget() instanceof Node node
+                && node.getStyleClass().stream().anyMatch(DIVIDER::contains));
+        addEventFilter(MouseEvent.MOUSE_RELEASED, event -> released());
         sceneProperty().subscribe((before, now) -> Optional.ofNullable(now).ifPresent(this::followFocus));
         Optional.ofNullable(getScene()).ifPresent(this::followFocus);
     }
@@ -74,12 +82,28 @@ public final class ViewArea extends StackPane {
 
     private Dock dock(String id) {
         return docks.computeIfAbsent(id, name -> new Dock(name, new Dock.Gestures(arranger::bringToFront, arranger::work, arranger::toggleMaximised,
-                (kind, at) -> target(at).ifPresentOrElse(target -> mark.show(target.bounds()), mark::hide),
-                (kind, at) -> {
-                    mark.hide();
-                    target(at).ifPresent(target -> arranger.move(kind, target.place()));
-                })));
+                this::drag)));
     }
+
+    private void drag(ViewKind kind, Point2D at) {
+        Optional<Target> target = target(at);
+        target.ifPresentOrElse(one -> mark.show(one.bounds()), mark::hide);
+        dragged = target.map(one -> new Dragged(kind, one.place()));
+    }
+
+    /** What was marked last is what is done. */
+    private void released() {
+        mark.hide();
+        Optional<Dragged> dropped = dragged;
+        dragged = Optional.empty();
+        dropped.ifPresent(one -> arranger.move(one.view(), one.to()));
+        if (dividing) {
+            dividing = false;
+            keepDividers();
+        }
+    }
+
+    private record Dragged(ViewKind view, DockPlace to) {}
 
     private void build() {
         List<Node> built = new ArrayList<>();
