@@ -32,7 +32,7 @@ final class ContourPainter {
         this.canvas = canvas;
         this.area = area;
         this.style = style;
-        this.font = style.font().deriveFont((float) (0.82 * style.fontSize()));
+        this.font = style.font().deriveFont((float) style.smallest());
         this.metrics = canvas.getFontMetrics(font);
     }
 

@@ -14,10 +14,15 @@ public record Ink(Color paper, Color text, Color muted, Color grid) {
     private static final Ink LIGHT = new Ink(Color.WHITE, new Color(0x1F2328), new Color(0x57606A), new Color(0xE2E5E9));
     private static final Ink DARK = new Ink(new Color(0x1E2227), new Color(0xE8EAED), new Color(0xA9B1BA), new Color(0x3A4149));
 
+    private static final Ink LIGHT_CONTRAST = new Ink(Color.WHITE, Color.BLACK, new Color(0x24292F), new Color(0xC4CAD1));
+    private static final Ink DARK_CONTRAST = new Ink(Color.BLACK, Color.WHITE, new Color(0xE4E8EC), new Color(0x5A636D));
+
     public static Ink of(Style.Theme theme) {
         return switch (theme) {
             case LIGHT -> LIGHT;
             case DARK -> DARK;
+            case LIGHT_CONTRAST -> LIGHT_CONTRAST;
+            case DARK_CONTRAST -> DARK_CONTRAST;
         };
     }
 

@@ -87,6 +87,11 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         }).toList()).toList(), notes.stream().map(note -> TextFit.elided(note, metrics, width - em)).toList(), "", style);
     }
 
+    /** Every entry and note in full, a line each. */
+    List<String> words() {
+        return Stream.concat(groups.stream().flatMap(List::stream).map(Entry::text), notes.stream()).filter(line -> !line.isBlank()).toList();
+    }
+
     boolean isEmpty() {
         return groups.isEmpty() && notes.isEmpty();
     }

@@ -3,6 +3,8 @@ package org.saddlescope.figures;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 
 /** Paints figures by Java2D: the same function serves the screen and every export, with or without a display. */
@@ -22,6 +24,11 @@ public final class Painter {
             case Figure.Table _ -> throw new IllegalArgumentException("a table is painted, it has no chart");
             case Figure.SurfacePlot _ -> throw new IllegalArgumentException("a surface is painted, it has no chart");
         };
+    }
+
+    /** What the keys of a chart say, a line each and nothing cut, however little room they have in the picture. */
+    public static List<String> keyWords(JFreeChart chart) {
+        return chart.getSubtitles().stream().flatMap(title -> title instanceof KeyTitle key ? key.key().words().stream() : Stream.of()).toList();
     }
 
     /** Paints a figure into an area of a canvas. */

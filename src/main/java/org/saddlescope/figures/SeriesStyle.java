@@ -34,7 +34,7 @@ public final class SeriesStyle {
         if (series < 0) {
             return Ink.of(theme).text();
         }
-        Color[] colours = theme == Style.Theme.DARK ? DARK : LIGHT;
+        Color[] colours = theme.dark() ? DARK : LIGHT;
         return colours[series % colours.length];
     }
 

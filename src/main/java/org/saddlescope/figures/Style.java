@@ -16,8 +16,29 @@ import java.awt.Font;
  */
 public record Style(double fontSize, Theme theme, boolean compact, KeyPlace key, double lines, boolean transparent) {
     private static final Color NOTHING = new Color(0, true);
+    private static final double SMALLEST = 0.82;
+    /** How much heavier lines are where there is more contrast. */
+    private static final float HEAVIER = 1.2f;
 
-    public enum Theme { LIGHT, DARK }
+    /** Dark on light or light on dark, each also with more contrast and heavier lines for a projector. */
+    public enum Theme {
+        LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST;
+
+        /** Whether it is light on dark. */
+        public boolean dark() {
+            return this == DARK || this == DARK_CONTRAST;
+        }
+
+        /** Whether it is one for a projector. */
+        public boolean contrast() {
+            return this == LIGHT_CONTRAST || this == DARK_CONTRAST;
+        }
+
+        /** The one of the same paper with or without more contrast. */
+        public Theme withContrast(boolean wanted) {
+            return dark() ? wanted ? DARK_CONTRAST : DARK : wanted ? LIGHT_CONTRAST : LIGHT;
+        }
+    }
 
     /** Where the key of a figure stands. A table has none. */
     public enum KeyPlace { BELOW, BESIDE, NONE }
@@ -66,13 +87,18 @@ public record Style(double fontSize, Theme theme, boolean compact, KeyPlace key,
         return font().deriveFont((float) (0.88 * fontSize));
     }
 
+    /** The size of the smallest text there is in a chart: the values on contours. */
+    public double smallest() {
+        return SMALLEST * fontSize;
+    }
+
     public Font titleFont() {
         return font().deriveFont(Font.BOLD, (float) (1.1 * fontSize));
     }
 
-    /** The line width unit: 1 at a font size of 10, times how much thicker lines are wanted. */
+    /** The line width unit: 1 at a font size of 10, times how much thicker lines are wanted; more with more contrast. */
     float line() {
-        return (float) (lines * fontSize / 10);
+        return (float) (lines * fontSize / 10) * (theme.contrast() ? HEAVIER : 1);
     }
 
     Ink ink() {

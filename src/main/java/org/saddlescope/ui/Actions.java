@@ -53,9 +53,10 @@ final class Actions {
     final TimelineCommands timeline;
     final LessonCommands lessons;
     final SteerCommands steering;
+    final ViewCommands views;
 
     /** Commands that are defined where what they do is. */
-    record Groups(TimelineCommands timeline, LessonCommands lessons, SteerCommands steering) {}
+    record Groups(TimelineCommands timeline, LessonCommands lessons, SteerCommands steering, ViewCommands views) {}
 
     /** What the commands do that are not about the document or the run alone. */
     interface Window {
@@ -156,6 +157,8 @@ final class Actions {
         all.addAll(lessons.all());
         steering = groups.steering();
         all.addAll(steering.all());
+        views = groups.views();
+        all.addAll(views.all());
 
         samples = plain("samples", "Sample experiments…", "Pick one of the samples", ctrl(KeyCode.N), NEVER, window::pickSample);
         shortcuts = plain("shortcutSheet", "Shortcuts", "All shortcuts, to search", key(KeyCode.F1), NEVER, window::shortcuts);

@@ -32,9 +32,11 @@ final class Menus {
     private final ViewOptions options;
     private final ObjectProperty<Pace> pace;
     private final Executor io;
+    private final ViewMenu views;
 
-    Menus(Actions actions, Documents documents, ExperimentStore store, ObjectProperty<Settings> settings, ViewOptions options, ObjectProperty<Pace> pace, Executor io) {
+    Menus(Actions actions, ViewMenu views, Documents documents, ExperimentStore store, ObjectProperty<Settings> settings, ViewOptions options, ObjectProperty<Pace> pace, Executor io) {
         this.actions = actions;
+        this.views = views;
         this.documents = documents;
         this.store = store;
         this.settings = settings;
@@ -50,7 +52,8 @@ final class Menus {
                 menu("_Edit", item(actions.undo), item(actions.redo)),
                 menu("_View", item(actions.logScale), choice("Colour map", "colours", ColourMap.onOffer(),
                                 map -> Words.of(map.name()), options.coloursProperty()),
-                        quantities(), cameras(), timeline(), item(actions.steering.live), item(actions.steering.follow), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
+                        quantities(), cameras(), timeline(), item(actions.steering.live), item(actions.steering.follow), gap(), views.views(), views.moves(), item(actions.views.maximise), item(actions.views.reset),
+                        gap(), item(actions.views.lecture), item(actions.views.keys), views.type(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
                                 theme -> theme == Settings.ThemeChoice.SYSTEM ? "As the system" : Words.of(theme.name()), options.themeChoiceProperty()),
                         item(actions.fullScreen)),
                 menu("_Run", item(actions.trainOrPause), item(actions.step), item(actions.stop),

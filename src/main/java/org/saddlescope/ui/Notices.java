@@ -1,6 +1,8 @@
 package org.saddlescope.ui;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
@@ -22,6 +24,8 @@ final class Notices {
     private final Dialogs dialogs;
     /** How often each error has happened, by its code. */
     private final Map<String, Integer> times = new HashMap<>();
+    private final List<String> collected = new ArrayList<>();
+    private boolean collecting;
 
     /**
      * @param content the part of the window that the bar may cover
@@ -42,7 +46,9 @@ final class Notices {
     void tell(String message) {
         LOG.info("{}", message);
         show(message, false);
-        passing.playFromStart();
+        if (!collecting) {
+            passing.playFromStart();
+        }
     }
 
     /** Something the user has to put right; stays until it is closed. */
@@ -76,8 +82,25 @@ final class Notices {
         return pane.isShowing() ? pane.getText() : "";
     }
 
+    /** Nothing pops up while messages are collected; what came meanwhile is told afterwards, in one line. */
+    void collect(boolean wanted) {
+        collecting = wanted;
+        if (wanted) {
+            pane.hide();
+        } else if (!collected.isEmpty()) {
+            String all = String.join("\n\n", collected);
+            String heading = Text.of("lecture.notices", collected.size());
+            collected.clear();
+            show(heading, false, new Action(Text.of("lecture.notices.show"), event -> dialogs.details(heading, all)));
+        }
+    }
+
     private void show(String message, boolean problem, Action... actions) {
         passing.stop();
+        if (collecting) {
+            collected.add(message);
+            return;
+        }
         pane.getStyleClass().remove("problem");
         if (problem) {
             pane.getStyleClass().add("problem");

@@ -2,6 +2,7 @@ package org.saddlescope.ui;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.saddlescope.figures.Style;
 
 /** The style sheets: the colours of a theme, and what both themes share. */
@@ -10,7 +11,8 @@ final class Themes {
 
     /** Makes these style sheets those of the theme. */
     static void apply(List<String> sheets, Style.Theme theme) {
-        List<String> wanted = List.of(sheet("workbench"), sheet(theme == Style.Theme.DARK ? "dark" : "light"));
+        List<String> wanted = Stream.concat(Stream.of(sheet("workbench"), sheet(theme.dark() ? "dark" : "light")),
+                theme.contrast() ? Stream.of(sheet("contrast")) : Stream.empty()).toList();
         if (!sheets.equals(wanted)) {
             sheets.clear();
             sheets.addAll(wanted);

@@ -14,6 +14,7 @@ import org.saddlescope.figures.ColourRange;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
+import org.saddlescope.ui.workspace.Reading;
 
 /** How the user wants to see things: what the View menu chooses. */
 final class ViewOptions {
@@ -21,20 +22,40 @@ final class ViewOptions {
     private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>();
     private final ObjectProperty<Settings.ThemeChoice> themeChoice = new SimpleObjectProperty<>();
     private final ObjectProperty<Optional<ColourRange>> range = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty lecture = new SimpleBooleanProperty();
+    private final ObjectProperty<Reading> reading = new SimpleObjectProperty<>();
+    private final ObjectBinding<Double> ems = Bindings.createObjectBinding(() -> reading.get().ems(lecture.get()), reading, lecture);
     private final ObjectBinding<Style.Theme> theme;
 
     /**
+     * @param kept   how large the window writes
      * @param system what the system's programs look like
      */
-    ViewOptions(Settings settings, ObservableValue<ColorScheme> system) {
+    ViewOptions(Settings settings, Reading kept, ObservableValue<ColorScheme> system) {
+        reading.set(kept);
         logScale.set(settings.logScale());
         colours.set(settings.colours());
         themeChoice.set(settings.theme());
-        theme = Bindings.createObjectBinding(() -> switch (themeChoice.get()) {
+        theme = Bindings.createObjectBinding(() -> (switch (themeChoice.get()) {
             case LIGHT -> Style.Theme.LIGHT;
             case DARK -> Style.Theme.DARK;
             case SYSTEM -> system.getValue() == ColorScheme.DARK ? Style.Theme.DARK : Style.Theme.LIGHT;
-        }, themeChoice, system);
+        }).withContrast(lecture.get()), themeChoice, system, lecture);
+    }
+
+    /** Whether the window is to be read from the last row of a hall. */
+    BooleanProperty lectureProperty() {
+        return lecture;
+    }
+
+    /** How large the window writes. */
+    ObjectProperty<Reading> readingProperty() {
+        return reading;
+    }
+
+    /** The size of text as a multiple of the system's. */
+    ObservableValue<Double> ems() {
+        return ems;
     }
 
     BooleanProperty logScaleProperty() {

@@ -50,6 +50,11 @@ import org.saddlescope.ui.run.Training;
 import org.saddlescope.ui.timeline.Playback;
 import org.saddlescope.ui.timeline.Timeline;
 import org.saddlescope.ui.timeline.TimelineBar;
+import org.saddlescope.ui.workspace.Arranger;
+import org.saddlescope.ui.workspace.Layout;
+import org.saddlescope.ui.workspace.Reading;
+import org.saddlescope.ui.workspace.Seating;
+import org.saddlescope.ui.workspace.View;
 
 /** The window: puts the parts together and carries out the commands that concern more than one of them. */
 final class WorkbenchWindow implements Actions.Window {
@@ -58,12 +63,21 @@ final class WorkbenchWindow implements Actions.Window {
         SettingsStore settings() {
             return new SettingsStore(folders.settings().resolve("settings.json"));
         }
+
+        KeptFile<Layout> layout() {
+            return new KeptFile<>(folders.settings().resolve("layout.json"), Layout.class, Layout.STANDARD);
+        }
+
+        KeptFile<Reading> reading() {
+            return new KeptFile<>(folders.settings().resolve("reading.json"), Reading.class, Reading.STANDARD);
+        }
     }
 
     private final Stage stage;
     private final Parts parts;
     private final Dialogs dialogs;
     private final ObjectProperty<Settings> settings;
+    private final Arranger arranger;
     private final ViewOptions options;
     private final ExperimentDocument document;
     private final RunModel run;
@@ -82,7 +96,10 @@ final class WorkbenchWindow implements Actions.Window {
         this.parts = parts;
         KeptFile.Kept<Settings> kept = parts.settings().read();
         settings = new SimpleObjectProperty<>(kept.value());
-        options = new ViewOptions(settings.get(), systemScheme());
+        KeptFile.Kept<Layout> layout = parts.layout().read();
+        KeptFile.Kept<Reading> reading = parts.reading().read();
+        arranger = new Arranger(layout.value());
+        options = new ViewOptions(settings.get(), reading.value(), systemScheme());
         dialogs = answers.orElseGet(() -> new WindowDialogs(stage, options.theme()::get));
         document = new ExperimentDocument(first);
         run = new RunModel(parts.training(), this::runFailed);
@@ -98,27 +115,30 @@ final class WorkbenchWindow implements Actions.Window {
         TimelineCommands moves = new TimelineCommands(timeline, new Playback(timeline));
         TimelineBar bar = new TimelineBar(timeline, Stream.of(moves.first, moves.back, moves.play, moves.forward, moves.last).map(Command::iconButton).toList(),
                 List.of(moves.follow.button()));
-        views = new RunViews(run, instruments, card, bar, options, hint, this::conditions);
+        views = new RunViews(run, instruments, card, bar, options, arranger, hint, this::conditions);
         Sidebar sidebar = new Sidebar();
         sidebar.add("experiment", Text.of("sidebar.experiment"), form);
         SplitPane centre = new SplitPane(sidebar, views);
         centre.setDividerPositions(0.265);
         SplitPane.setResizableWithParent(sidebar, false);
         notices = new Notices(centre, dialogs);
-        lessons = new LessonPlayer(run, instruments, timeline, views.workspace(), options.logScaleProperty(), parts.training(), this::runFailed);
+        lessons = new LessonPlayer(run, instruments, timeline, views, options.logScaleProperty(), parts.training(), this::runFailed);
         LessonPlace place = new LessonPlace(centre, new LessonPane(lessons, parts.io()));
         lessons.shownProperty().subscribe(shown -> shown.ifPresentOrElse(now -> place.open(views), place::close));
         documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io(), lessons);
         actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments,
                 new Actions.Groups(moves, new LessonCommands(lessons, document),
-                        new SteerCommands(run, timeline, document, LiveChoices.file(parts.folders()), parts.io())));
+                        new SteerCommands(run, timeline, document, LiveChoices.file(parts.folders()), parts.io()), new ViewCommands(arranger, options)));
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
-        kept.warning().ifPresent(notices::complain);
+        Stream.of(kept, layout, reading).flatMap(file -> file.warning().stream()).forEach(notices::complain);
         run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE) && !reason.equals(Documents.FROM_ELSEWHERE)).ifPresent(reason ->
                 notices.complain("This run can be looked at, but no slice of it can be computed: " + reason)));
-        root.setTop(new VBox(new Menus(actions, documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar(), actions.steering.bar()));
+        StatusLine status = new StatusLine(run, views.readoutProperty());
+        LectureMode lecture = new LectureMode(arranger, notices, centre, sidebar, List.of(status));
+        options.lectureProperty().subscribe(lecture::set);
+        root.setTop(new VBox(new Menus(actions, new ViewMenu(actions.views, views.views()), documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar(), actions.steering.bar()));
         root.setCenter(notices.node());
-        root.setBottom(new VBox(new ActivityBar(instruments), new StatusLine(run, views.readoutProperty())));
+        root.setBottom(new VBox(new ActivityBar(instruments), status));
     }
 
     /** Where the platform cannot say what the system looks like, it is light. */
@@ -135,19 +155,23 @@ final class WorkbenchWindow implements Actions.Window {
     }
 
     private ToolBar toolbar() {
-        List<Node> items = new ArrayList<>();
-        items.add(actions.train.button());
+        List<Node> always = new ArrayList<>();
+        always.add(actions.train.button());
         for (Command command : List.of(actions.pause, actions.step, actions.stop, actions.steering.steer)) {
-            items.add(command.iconButton());
+            always.add(command.iconButton());
         }
-        items.add(new Separator());
-        items.addAll(new SliceChoice(document, () -> slice(false)).nodes());
-        items.add(actions.recompute.button());
-        items.add(actions.recentre.button());
-        items.add(new Separator());
-        items.add(actions.logScale.button());
-        items.add(actions.export.button());
-        ToolBar bar = new ToolBar(items.toArray(Node[]::new));
+        List<Node> details = new ArrayList<>();
+        details.add(new Separator());
+        details.addAll(new SliceChoice(document, () -> slice(false)).nodes());
+        details.add(actions.recompute.button());
+        details.add(actions.recentre.button());
+        details.add(new Separator());
+        details.add(actions.logScale.button());
+        details.add(actions.export.button());
+        Node lecture = actions.views.lecture.button();
+        ToolBar bar = new ToolBar();
+        options.lectureProperty().subscribe(on -> bar.getItems().setAll(Stream.of(always, on ? List.<Node>of() : details, List.of(lecture))
+                .flatMap(List::stream).toList()));
         bar.setId("toolbar");
         return bar;
     }
@@ -158,6 +182,8 @@ final class WorkbenchWindow implements Actions.Window {
         Settings now = settings.get();
         Scene scene = new Scene(root, Math.min(now.width(), screen.getWidth()), Math.min(now.height(), screen.getHeight() - 40));
         options.theme().subscribe(theme -> Themes.apply(scene.getStylesheets(), theme));
+        options.ems().subscribe(ems -> root.setStyle("-fx-font-size: " + ems + "em;"));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new ViewKeys(actions.views, options, actions.stop));
         root.addEventHandler(KeyEvent.KEY_PRESSED, new TypedKeys(actions.all()));
         actions.trainOrPause.keys().ifPresent(keys -> HeldKeys.countOnce(root, keys));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new LessonKeys(lessons, () -> instruments.activityProperty().get().isPresent()));
@@ -173,6 +199,8 @@ final class WorkbenchWindow implements Actions.Window {
             quit();
         });
         settings.subscribe((before, after) -> parts.io().execute(() -> parts.settings().save(after)));
+        arranger.seatingProperty().map(Seating::layout).subscribe((before, after) -> parts.io().execute(() -> parts.layout().write(after)));
+        options.readingProperty().subscribe((before, after) -> parts.io().execute(() -> parts.reading().write(after)));
         stage.show();
         Optional.ofNullable(scene.lookup("#train")).ifPresent(Node::requestFocus);
     }
@@ -219,7 +247,7 @@ final class WorkbenchWindow implements Actions.Window {
             if (figures.isEmpty()) {
                 notices.complain("There is no figure to export yet");
             } else {
-                new ExportDialog(stage, parts.io(), notices::tell).show(figures, options.theme().get());
+                new ExportDialog(stage, parts.io(), notices::tell).show(figures, options.theme().get().withContrast(false));
             }
         }));
     }
@@ -290,6 +318,24 @@ final class WorkbenchWindow implements Actions.Window {
 
     LessonPlayer lessons() {
         return lessons;
+    }
+
+    Arranger arranger() {
+        return arranger;
+    }
+
+    /** Where the views of the run stand. */
+    Workspace workspace() {
+        return views;
+    }
+
+    /** Every view of the run. */
+    List<View> views() {
+        return views.views();
+    }
+
+    ViewOptions options() {
+        return options;
     }
 
     RunModel run() {

@@ -20,9 +20,13 @@ import org.saddlescope.figures.Style;
  */
 final class ChartMarks extends Pane {
     private static final double CROSS = 6;
+    private static final double POINTER = 6;
+    private static final double RING = 7;
+    private static final double RIM = 2;
     private static final Color ORANGE = Color.web("#ff9500");
 
-    private final Circle pointer = ring(6);
+    private final Circle pointer = ring(POINTER, 1);
+    private double unit = 1;
     private List<Place> rings = List.of();
     private List<Marker> markers = List.of();
     private Optional<Place> cross = Optional.empty();
@@ -40,6 +44,13 @@ final class ChartMarks extends Pane {
         setManaged(false);
         pointer.setVisible(false);
         getChildren().add(pointer);
+    }
+
+    /** What their sizes are multiplied with: they grow with the text. */
+    void setUnit(double factor) {
+        unit = factor;
+        pointer.setRadius(POINTER * unit);
+        pointer.setStrokeWidth(RIM * unit);
     }
 
     void setRings(List<Place> points) {
@@ -83,13 +94,13 @@ final class ChartMarks extends Pane {
         pointedX.ifPresent(x -> line(to, area, x, false).ifPresent(nodes::add));
         heldX.ifPresent(x -> line(to, area, x, true).ifPresent(nodes::add));
         rings.forEach(ring -> inside(to, area, ring.x(), ring.y()).ifPresent(at -> {
-            Circle circle = ring(7);
+            Circle circle = ring(RING, unit);
             circle.setCenterX(at.getX());
             circle.setCenterY(at.getY());
             nodes.add(circle);
         }));
         markers.forEach(marker -> inside(to, area, marker.x(), marker.y()).ifPresent(at -> {
-            Path path = SeriesMarker.node(marker.series(), marker.theme(), true);
+            Path path = SeriesMarker.node(marker.series(), marker.theme(), true, unit);
             path.setLayoutX(at.getX());
             path.setLayoutY(at.getY());
             nodes.add(path);
@@ -103,14 +114,14 @@ final class ChartMarks extends Pane {
         return Optional.of(to.at(x, y)).filter(at -> area.contains(at.getX(), at.getY()));
     }
 
-    private static Optional<Line> line(ChartPane.ToPixel to, Rectangle2D area, double x, boolean held) {
+    private Optional<Line> line(ChartPane.ToPixel to, Rectangle2D area, double x, boolean held) {
         double at = to.at(x, 0).getX();
         if (!(at >= area.getMinX() - 0.5 && at <= area.getMaxX() + 0.5)) {
             return Optional.empty();
         }
         Line line = new Line(at, area.getMinY(), at, area.getMaxY());
         line.setStroke(ORANGE);
-        line.setStrokeWidth(held ? 1.6 : 1);
+        line.setStrokeWidth((held ? 1.6 : 1) * unit);
         if (!held) {
             line.getStrokeDashArray().setAll(4.0, 3.0);
         }
@@ -120,13 +131,13 @@ final class ChartMarks extends Pane {
     }
 
     /** White within black, to be seen on every colour. */
-    private static List<Node> cross(Point2D at) {
+    private List<Node> cross(Point2D at) {
         List<Node> lines = new ArrayList<>();
         for (Color ink : List.of(Color.BLACK, Color.WHITE)) {
             for (int side : new int[] {-1, 1}) {
-                Line line = new Line(at.getX() - CROSS, at.getY() - side * CROSS, at.getX() + CROSS, at.getY() + side * CROSS);
+                Line line = new Line(at.getX() - CROSS * unit, at.getY() - side * CROSS * unit, at.getX() + CROSS * unit, at.getY() + side * CROSS * unit);
                 line.setStroke(ink);
-                line.setStrokeWidth(ink == Color.BLACK ? 4 : 1.5);
+                line.setStrokeWidth((ink == Color.BLACK ? 4 : 1.5) * unit);
                 line.setManaged(false);
                 lines.add(line);
             }
@@ -134,10 +145,10 @@ final class ChartMarks extends Pane {
         return lines;
     }
 
-    private static Circle ring(double radius) {
-        Circle circle = new Circle(radius, Color.TRANSPARENT);
+    private static Circle ring(double radius, double unit) {
+        Circle circle = new Circle(radius * unit, Color.TRANSPARENT);
         circle.setStroke(ORANGE);
-        circle.setStrokeWidth(2);
+        circle.setStrokeWidth(RIM * unit);
         circle.setManaged(false);
         return circle;
     }

@@ -20,6 +20,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
+import org.saddlescope.figures.Painter;
 import org.saddlescope.ui.NewestWork;
 
 /**
@@ -30,6 +31,8 @@ import org.saddlescope.ui.NewestWork;
  */
 final class ChartPane extends Region {
     private static final double ZOOM_PER_PIXEL = 1.0025;
+    /** Of what is below a plot, about what its axis takes. */
+    private static final double AXIS_SHARE = 0.3;
     /** How near to the line of the timeline a drag takes hold of it, in pixels. */
     private static final double GRIP = 7;
 
@@ -177,6 +180,22 @@ final class ChartPane extends Region {
         return dataArea().flatMap(area -> plot().map(plot -> (x, y) -> new Point2D(
                 plot.getDomainAxis().valueToJava2D(x, area, plot.getDomainAxisEdge()),
                 plot.getRangeAxis().valueToJava2D(y, area, plot.getRangeAxisEdge()))));
+    }
+
+    /** Whether a point lies below or beside the plot and its axes, where the key stands. */
+    boolean overKey(Point2D pixel) {
+        return dataArea().filter(area -> pixel.getX() < area.getMaxX()
+                ? keyBelow() && pixel.getY() > area.getMaxY() + AXIS_SHARE * (getHeight() - area.getMaxY())
+                : !keyBelow()).isPresent();
+    }
+
+    private boolean keyBelow() {
+        return painted.filter(result -> PaintedChart.keyBelow(result.order())).isPresent();
+    }
+
+    /** What the key says, a line each. */
+    String keyWords() {
+        return painted.map(result -> String.join("\n", Painter.keyWords(result.chart()))).orElse("");
     }
 
     /** Marks the point that the readout is about, or none. */

@@ -8,7 +8,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
+import org.jfree.chart.JFreeChart;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.figures.Figure;
@@ -21,13 +23,21 @@ import org.saddlescope.figures.Style;
  * the place that it stands in.
  */
 abstract sealed class FigureView extends StackPane permits MapView, CurveView {
+    /** At this size of text the marks over the chart have the sizes that are given for them. */
+    private static final double USUAL_FONT = 13;
+    private static final double TIP_EMS = 40;
+
     private final ChartPane chart = new ChartPane();
     private final Label nothing;
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
     private final ReadOnlyObjectWrapper<Optional<Double>> hoverStep = new ReadOnlyObjectWrapper<>(this, "hoverStep", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<StepCursor.Place>> hoverPlace = new ReadOnlyObjectWrapper<>(this, "hoverPlace", Optional.empty());
     private Optional<Request> request = Optional.empty();
     private Optional<Point2D> pointer = Optional.empty();
     private StepCursor cursor = StepCursor.NONE;
+    private final Tooltip keyTip = new Tooltip();
+    private boolean tipped;
+    private Style style = new Style(USUAL_FONT, Style.Theme.LIGHT, true);
 
     FigureView(String id, String empty) {
         setId(id);
@@ -38,6 +48,8 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
         nothing.setWrapText(true);
         nothing.getStyleClass().add("figure-placeholder");
         setAccessibleText(empty);
+        keyTip.setWrapText(true);
+        keyTip.setMaxWidth(TIP_EMS * USUAL_FONT);
         chart.setVisible(false);
         getChildren().addAll(chart, nothing);
         chart.setOnHover(at -> {
@@ -64,6 +76,16 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
     /** The step of the runs that is under the pointer; empty where there is none. */
     ReadOnlyObjectProperty<Optional<Double>> hoverStepProperty() {
         return hoverStep.getReadOnlyProperty();
+    }
+
+    /** The place of the slice that is under the pointer; empty where there is none. */
+    ReadOnlyObjectProperty<Optional<StepCursor.Place>> hoverPlaceProperty() {
+        return hoverPlace.getReadOnlyProperty();
+    }
+
+    /** How the figure that is shown was drawn. */
+    final Style style() {
+        return style;
     }
 
     /** Marks these steps, without drawing the figure again; on the JavaFX application thread. */
@@ -108,8 +130,10 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
         chart.setVisible(figure.isPresent());
         nothing.setVisible(figure.isEmpty());
         figure.ifPresentOrElse(f -> {
-            Style style = new Style(nothing.getFont().getSize(), wanted.theme(), true);
-            chart.show(() -> Painter.chart(f.untitled(), style), wanted.frame().phase().goesOn());
+            style = new Style(nothing.getFont().getSize(), wanted.theme(), true);
+            Style now = style;
+            chart.show(() -> Painter.chart(f.untitled(), now), wanted.frame().phase().goesOn());
+            chart.mark(marks -> marks.setUnit(style.fontSize() / USUAL_FONT));
             setAccessibleText(describe(wanted, f));
             shown(wanted, f);
             markSteps();
@@ -121,8 +145,20 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
         Hover hover = request.filter(r -> chart.isVisible())
                 .flatMap(r -> pointer.flatMap(at -> chart.dataAt(at).map(data -> readout(r, at, data))))
                 .orElse(Hover.NONE);
-        hoverText.set(hover.text());
+        // Beside the plot there is what its key has no room for.
+        String key = hover == Hover.NONE && pointer.filter(chart::overKey).isPresent() && chart.isVisible() ? chart.keyWords() : "";
+        hoverText.set(key.isEmpty() ? hover.text() : key.replace("\n", "  ·  "));
+        keyTip.setText(key);
+        if (key.isEmpty() == tipped) {
+            tipped = !key.isEmpty();
+            if (tipped) {
+                Tooltip.install(chart, keyTip);
+            } else {
+                Tooltip.uninstall(chart, keyTip);
+            }
+        }
         hoverStep.set(hover.step());
+        hoverPlace.set(hover.place());
         chart.point(hover.pixel());
     }
 
@@ -132,8 +168,13 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
     /**
      * @param pixel the point that the text is about, to be marked
      * @param step  the step that it was reached at
+     * @param place the place of the slice
      */
-    record Hover(String text, Optional<Point2D> pixel, Optional<Double> step) {
+    record Hover(String text, Optional<Point2D> pixel, Optional<Double> step, Optional<StepCursor.Place> place) {
+        Hover(String text, Optional<Point2D> pixel, Optional<Double> step) {
+            this(text, pixel, step, Optional.empty());
+        }
+
         static final Hover NONE = new Hover("", Optional.empty(), Optional.empty());
     }
 }

@@ -77,6 +77,11 @@ public final class MapView extends FigureView {
     }
 
     @Override
+    public ReadOnlyObjectProperty<Optional<StepCursor.Place>> hoverPlaceProperty() {
+        return super.hoverPlaceProperty();
+    }
+
+    @Override
     Optional<Figure> figure(Request request) {
         return RunFigures.of(Experiment.FigureKind.MAP, request.experiment(), request.frame(), request.look());
     }
@@ -112,6 +117,10 @@ public final class MapView extends FigureView {
             steps.pointed().flatMap(step -> Readout.at(t, step)).ifPresent(at ->
                     pointed.add(new ChartMarks.Place(t.alpha()[at], plane ? t.beta()[at] : t.trueLoss()[at])));
         }
+        if (hoverPlaceProperty().get().isEmpty() && plane) {
+            // The pointer is over the surface; over the map it marks itself.
+            steps.place().ifPresent(at -> pointed.add(new ChartMarks.Place(at.alpha(), at.beta())));
+        }
         marks.setMarkers(held);
         marks.setRings(pointed);
     }
@@ -131,11 +140,12 @@ public final class MapView extends FigureView {
         // A line is drawn as a curve of the loss over α: its vertical axis is no coordinate of the plane.
         double beta = slice.get().rows() > 1 ? data.getY() : slice.get().beta()[0];
         String text = Readout.slice(slice.get(), data.getX(), beta);
+        Optional<StepCursor.Place> place = Optional.of(new StepCursor.Place(data.getX(), beta)).filter(at -> slice.get().rows() > 1 && at.within(slice.get()));
         Optional<Near> near = shown.flatMap(map -> nearest(map.trajectories(), pixel));
         return near.map(n -> new Hover(text + "   " + Readout.point(n.trajectory(), n.index(), slice.get().quantity()),
                 Optional.of(n.pixel()),
-                Optional.of((double) n.trajectory().steps()[n.index()])))
-                .orElse(new Hover(text, Optional.empty(), Optional.empty()));
+                Optional.of((double) n.trajectory().steps()[n.index()]), place))
+                .orElse(new Hover(text, Optional.empty(), Optional.empty(), place));
     }
 
     private Optional<Near> nearest(List<Trajectory> trajectories, Point2D pixel) {

@@ -38,6 +38,11 @@ record PaintedChart(Order order, JFreeChart chart, ChartView whole, Optional<Rec
      */
     record Order(Supplier<JFreeChart> chart, Optional<ChartView> chosen, double width, double height, double scale, int epoch) {}
 
+    /** In a low pane the height is left to the plot: what stands below it elsewhere stands beside it there. */
+    static boolean keyBelow(Order order) {
+        return order.width() <= LOW * order.height();
+    }
+
     static PaintedChart of(Order order) {
         JFreeChart chart = order.chart().get();
         chart.setNotify(false);
@@ -55,8 +60,7 @@ record PaintedChart(Order order, JFreeChart chart, ChartView whole, Optional<Rec
         if (order.width() < 1 || order.height() < 1) {
             return new PaintedChart(order, chart, whole, Optional.empty(), Optional.empty());
         }
-        // In a low pane the height is left to the plot: what stands below it elsewhere stands beside it there.
-        RectangleEdge edge = order.width() > LOW * order.height() ? RectangleEdge.RIGHT : RectangleEdge.BOTTOM;
+        RectangleEdge edge = keyBelow(order) ? RectangleEdge.BOTTOM : RectangleEdge.RIGHT;
         chart.getSubtitles().forEach(title -> ((Title) title).setPosition(edge));
         int pixelsWide = (int) Math.max(1, Math.ceil(order.width() * order.scale()));
         int pixelsHigh = (int) Math.max(1, Math.ceil(order.height() * order.scale()));

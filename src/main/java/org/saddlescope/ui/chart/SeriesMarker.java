@@ -27,9 +27,14 @@ public final class SeriesMarker {
      * @param filled false for an outline: something that lies behind what is seen
      */
     public static Path node(int series, Style.Theme theme, boolean filled) {
+        return node(series, theme, filled, 1);
+    }
+
+    /** The same, this many times as large. */
+    public static Path node(int series, Style.Theme theme, boolean filled, double unit) {
         Path path = new Path();
         double[] c = new double[6];
-        PathIterator outline = SeriesStyle.marker(series, RADIUS).getPathIterator(new AffineTransform());
+        PathIterator outline = SeriesStyle.marker(series, RADIUS * unit).getPathIterator(new AffineTransform());
         for (; !outline.isDone(); outline.next()) {
             path.getElements().add(switch (outline.currentSegment(c)) {
                 case PathIterator.SEG_MOVETO -> new MoveTo(c[0], c[1]);
@@ -42,9 +47,9 @@ public final class SeriesMarker {
         java.awt.Color ink = SeriesStyle.colour(series, theme);
         Color colour = Color.rgb(ink.getRed(), ink.getGreen(), ink.getBlue());
         path.setFill(filled ? colour : Color.TRANSPARENT);
-        path.setStroke(filled ? theme == Style.Theme.DARK ? Color.WHITE : RIM : colour);
+        path.setStroke(filled ? theme.dark() ? Color.WHITE : RIM : colour);
         path.setStrokeType(StrokeType.OUTSIDE);
-        path.setStrokeWidth(filled ? 1.6 : 2);
+        path.setStrokeWidth((filled ? 1.6 : 2) * unit);
         path.setManaged(false);
         path.setMouseTransparent(true);
         path.getStyleClass().setAll("step-marker");

@@ -82,7 +82,7 @@ public final class ExportDialog {
                 pane.getStyleClass().addAll(owner.getScene().getRoot().getStyleClass().stream().filter(c -> !c.equals("root")).toList());
                 pane.setStyle(Objects.requireNonNullElse(owner.getScene().getRoot().getStyle(), ""));
             }
-            pane.getStyleClass().add(theme == Style.Theme.DARK ? "dark" : "light");
+            pane.getStyleClass().add(theme.dark() ? "dark" : "light");
             pane.setOnChange(this::changed);
             pane.setOnBrowse(this::browse);
             pane.setOnExport(this::export);

@@ -1,5 +1,6 @@
 package org.saddlescope.ui.instrument;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -24,7 +25,9 @@ import org.saddlescope.figures.Numbers;
 import org.saddlescope.figures.RegionFigures;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
+import org.saddlescope.ui.Text;
 import org.saddlescope.ui.chart.CurveView;
+import org.saddlescope.ui.chart.StepCursor;
 
 /**
  * The alpha-beta condition along the paths of the run: the pairs (α, β) for which it holds, and beside them for each path
@@ -36,6 +39,7 @@ public final class AlphaBetaPane extends BorderPane {
     private final CurveView region = new CurveView("alphaBetaRegion");
     private final VBox cards = new VBox();
     private final Label notes = new Label();
+    private final Label moment = new Label();
     private final IntConsumer goTo;
     private List<AlphaBetaReport> shown = List.of();
     private Optional<Figure.RegionPlot> figure = Optional.empty();
@@ -47,10 +51,14 @@ public final class AlphaBetaPane extends BorderPane {
         setMinSize(0, 0);
         cards.setId("alphaBetaCards");
         cards.getStyleClass().add("alpha-beta-cards");
+        moment.setId("alphaBetaStep");
+        moment.setWrapText(true);
+        moment.getStyleClass().add("pane-note");
+        setCursor(StepCursor.NONE);
         notes.setId("alphaBetaNotes");
         notes.setWrapText(true);
         notes.getStyleClass().addAll("muted", "pane-note");
-        ScrollPane side = new ScrollPane(new VBox(cards, notes));
+        ScrollPane side = new ScrollPane(new VBox(moment, cards, notes));
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.getStyleClass().addAll("pane-side", "alpha-beta-side");
@@ -74,6 +82,21 @@ public final class AlphaBetaPane extends BorderPane {
             notes.setText(made.notes().stream().filter(note -> !note.isBlank()).distinct().collect(Collectors.joining("\n\n")));
         }
         figure.ifPresent(plot -> region.show(plot, experiment, frame, look, theme));
+    }
+
+    /** Says what was measured at the step that is looked at, or at the nearest one that was measured. */
+    public void setCursor(StepCursor cursor) {
+        String text = cursor.shown().map(step -> shown.stream().flatMap(report -> atStep(report, step).stream()).collect(Collectors.joining("\n")))
+                .orElse("");
+        moment.setText(text);
+        moment.setVisible(!text.isEmpty());
+        moment.setManaged(!text.isEmpty());
+    }
+
+    private Optional<String> atStep(AlphaBetaReport report, double step) {
+        return report.records().stream().min(Comparator.comparingDouble(record -> Math.abs(record.step() - step))).map(record ->
+                Text.of("view.alpha-beta.moment", report.optimizer(), Integer.toString(record.step()), Numbers.format(record.a(), 3),
+                        Numbers.format(record.e(), 3), Numbers.format(record.c(), 3)));
     }
 
     private Node card(AlphaBetaReport report) {

@@ -31,8 +31,9 @@ final class Orbit {
      * @param port  the part of the screen that it is seen in
      * @param move  takes a change of the viewpoint
      * @param reset back to the viewpoint that the experiment gives
+     * @param clicked takes a single click that moved nothing
      */
-    Orbit(Region area, Supplier<Port> port, Consumer<UnaryOperator<Viewpoint>> move, Runnable reset) {
+    Orbit(Region area, Supplier<Port> port, Consumer<UnaryOperator<Viewpoint>> move, Runnable reset, Consumer<MouseEvent> clicked) {
         this.area = area;
         this.port = port;
         this.move = move;
@@ -40,8 +41,12 @@ final class Orbit {
         area.setOnMousePressed(this::pressed);
         area.setOnMouseDragged(this::dragged);
         area.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
-                reset.run();
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                if (event.getClickCount() == 2) {
+                    reset.run();
+                } else if (event.getClickCount() == 1) {
+                    clicked.accept(event);
+                }
             }
         });
         area.setOnScroll(this::scrolled);

@@ -10,6 +10,8 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Font;
 import org.saddlescope.figures.Figure;
@@ -26,10 +28,14 @@ import org.saddlescope.ui.chart.StepCursor;
 final class PaintedPicture implements SurfacePicture {
     private static final String WHY = "No 3-D hardware here: this surface is painted";
 
+    /** At this size of text markers have the sizes that are given for them. */
+    private static final double USUAL_FONT = 13;
+
     private final ImageView image = new ImageView();
     private final Pane markers = new Pane();
     private final Group node = new Group(image, markers);
     private final NewestWork<Order, Image> painting = new NewestWork<>(Order::paint, image::setImage, problem -> image.setImage(null));
+    private Optional<PaintedPick> picking = Optional.empty();
     private double width;
     private double height;
 
@@ -82,7 +88,7 @@ final class PaintedPicture implements SurfacePicture {
     @Override
     public void move(Prepared prepared, Viewpoint view, Font font, StepCursor steps) {
         Optional<Double> step = steps.shown();
-        if (step.isEmpty() || width < 1 || height < 1) {
+        if (step.isEmpty() && steps.place().isEmpty() || width < 1 || height < 1) {
             markers.getChildren().clear();
             return;
         }
@@ -93,14 +99,23 @@ final class PaintedPicture implements SurfacePicture {
         for (int i = 0; i < plot.trajectories().size(); i++) {
             Trajectory t = plot.trajectories().get(i);
             int series = i;
-            Readout.at(t, step.get()).map(at -> SurfacePath.at(t, at, space)).filter(at -> !Double.isNaN(at.z())).ifPresent(at -> {
-                Path marker = SeriesMarker.node(series, prepared.wanted().theme(), space.seen(at, view.towards()));
+            step.flatMap(now -> Readout.at(t, now)).map(at -> SurfacePath.at(t, at, space)).filter(at -> !Double.isNaN(at.z())).ifPresent(at -> {
+                Path marker = SeriesMarker.node(series, prepared.wanted().theme(), space.seen(at, view.towards()), font.getSize() / USUAL_FONT);
                 java.awt.geom.Point2D there = places.at(at.x(), at.y(), at.z());
                 marker.setLayoutX(there.getX());
                 marker.setLayoutY(there.getY());
                 nodes.add(marker);
             });
         }
+        double unit = font.getSize() / USUAL_FONT;
+        steps.place().map(at -> space.on(at.alpha(), at.beta())).filter(at -> !Double.isNaN(at.z())).ifPresent(at -> {
+            java.awt.geom.Point2D there = places.at(at.x(), at.y(), at.z());
+            Circle ring = new Circle(there.getX(), there.getY(), 6 * unit, Color.TRANSPARENT);
+            ring.setStroke(Color.web("#ff9500"));
+            ring.setStrokeWidth(2 * unit);
+            ring.getStyleClass().setAll("pointed-place");
+            nodes.add(ring);
+        });
         markers.getChildren().setAll(nodes);
     }
 
@@ -112,9 +127,18 @@ final class PaintedPicture implements SurfacePicture {
         return changed;
     }
 
+    /** The foremost place of the painted surface under the pointer. */
     @Override
-    public Optional<Point2D> pick(MouseEvent event) {
-        return Optional.empty();
+    public Optional<Point2D> pick(Prepared prepared, Viewpoint view, Font font, MouseEvent event) {
+        if (width < 1 || height < 1) {
+            return Optional.empty();
+        }
+        Figure.SurfacePlot plot = seen(prepared.wanted().plot(), view);
+        PaintedPick.Order order = new PaintedPick.Order(plot, style(prepared, font), width, height);
+        if (picking.filter(last -> last.of(order)).isEmpty()) {
+            picking = Optional.of(new PaintedPick(order, view.towards()));
+        }
+        return picking.get().at(event.getX() - node.getTranslateX(), event.getY() - node.getTranslateY());
     }
 
     @Override

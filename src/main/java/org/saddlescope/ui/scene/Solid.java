@@ -8,6 +8,7 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.chart.Readout;
+import org.saddlescope.ui.chart.StepCursor;
 
 /**
  * Everything that the 3-D picture is made of, built off the JavaFX application thread. The meshes belong to nobody until
@@ -19,6 +20,8 @@ import org.saddlescope.ui.chart.Readout;
  */
 record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, TriangleMesh surface, TriangleMesh lines,
              List<TriangleMesh> paths, List<Ball> balls) {
+    /** The symbol of the place under the pointer. */
+    static final String POINTED = "pointed";
     private static final double PATH_RADIUS = 0.0105;
     private static final double LIFT = 0.012;
     private static final double LIFT_BETWEEN = 0.004;
@@ -45,6 +48,13 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
             add(balls, space.on(mark.alpha(), mark.beta()), 0.03, -1, mark.name(), mark.symbol());
         }
         return new Solid(plot, theme, space, meshes.build(space), MeshLines.build(space), List.copyOf(paths), List.copyOf(balls));
+    }
+
+    /** The place under the pointer, where the surface is there. */
+    Optional<Ball> pointed(Optional<StepCursor.Place> place) {
+        List<Ball> there = new ArrayList<>();
+        place.ifPresent(at -> add(there, space.on(at.alpha(), at.beta()), 0.034, -1, "", POINTED));
+        return there.stream().findFirst();
     }
 
     /** Where each optimizer is at a step, or at its end; none where that is beside the surface. */

@@ -42,7 +42,7 @@ final class SolidPicture implements SurfacePicture {
             shown = Optional.of(solid);
             scene.show(solid);
         }
-        scene.place(solid, steps.shown());
+        scene.place(solid, steps);
         if (behind.getWidth() > 0 && behind.getHeight() > 0) {
             scene.look(view, new Port(behind.getWidth(), behind.getHeight(), font.getSize()));
             AxesLayer.draw(behind.getGraphicsContext2D(), view, solid.space(), Inks.of(solid.theme()), font);
@@ -52,7 +52,7 @@ final class SolidPicture implements SurfacePicture {
 
     @Override
     public void move(Prepared prepared, Viewpoint view, Font font, StepCursor steps) {
-        prepared.solid().filter(solid -> shown.filter(last -> last == solid).isPresent()).ifPresent(solid -> scene.place(solid, steps.shown()));
+        prepared.solid().filter(solid -> shown.filter(last -> last == solid).isPresent()).ifPresent(solid -> scene.place(solid, steps));
     }
 
     @Override
@@ -69,7 +69,7 @@ final class SolidPicture implements SurfacePicture {
     }
 
     @Override
-    public Optional<Point2D> pick(MouseEvent event) {
+    public Optional<Point2D> pick(Prepared prepared, Viewpoint view, Font font, MouseEvent event) {
         return shown.flatMap(solid -> scene.picked(event.getPickResult())
                 .map(at -> new Point2D(solid.space().alpha(at.x()), solid.space().beta(at.y()))));
     }

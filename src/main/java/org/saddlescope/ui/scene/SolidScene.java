@@ -3,6 +3,7 @@ package org.saddlescope.ui.scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Point3D;
 import javafx.scene.AmbientLight;
@@ -22,6 +23,7 @@ import javafx.scene.shape.Sphere;
 import javafx.scene.shape.TriangleMesh;
 import org.saddlescope.figures.ColourMap;
 import org.saddlescope.figures.SeriesStyle;
+import org.saddlescope.ui.chart.StepCursor;
 
 /**
  * The surface, the paths and the balls as a JavaFX 3-D scene with a transparent background. The surface has the colours
@@ -93,9 +95,10 @@ final class SolidScene {
         still.getChildren().setAll(parts);
     }
 
-    /** Puts the optimizers where they are at a step, or at their ends; nothing else is touched. */
-    void place(Solid solid, Optional<Double> step) {
-        moving.getChildren().setAll(solid.at(step).stream().flatMap(ball -> rimmed(ball, solid).stream()).toList());
+    /** Puts the optimizers where they are at a step, or at their ends, and marks the place pointed at; nothing else is touched. */
+    void place(Solid solid, StepCursor steps) {
+        moving.getChildren().setAll(Stream.concat(solid.at(steps.shown()).stream(), solid.pointed(steps.place()).stream())
+                .flatMap(ball -> rimmed(ball, solid).stream()).toList());
     }
 
     /** The centres of the optimizers' balls, in box coordinates. */
@@ -154,6 +157,7 @@ final class SolidScene {
     /** The kinds of critical points; their names stand beside them, so that colour is never alone. */
     private static Color markColour(String symbol) {
         return switch (symbol) {
+            case Solid.POINTED -> Color.web("#ff9500");
             case "minimum" -> Color.WHITE;
             case "saddle" -> Color.web("#ffd24d");
             case "maximum" -> Color.web("#ff5c5c");

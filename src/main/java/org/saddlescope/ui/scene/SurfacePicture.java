@@ -24,7 +24,7 @@ sealed interface SurfacePicture permits SolidPicture, PaintedPicture {
     boolean resize(double width, double height);
 
     /** The (α, β) under the pointer, where the picture knows. */
-    Optional<Point2D> pick(MouseEvent event);
+    Optional<Point2D> pick(Prepared prepared, Viewpoint view, Font font, MouseEvent event);
 
     /** Whether the last drawing is on the screen. */
     boolean settled();

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -24,6 +25,7 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.NewestWork;
+import org.saddlescope.ui.chart.MapView;
 import org.saddlescope.ui.chart.Readout;
 import org.saddlescope.ui.chart.StepCursor;
 
@@ -41,6 +43,8 @@ public final class SurfaceView extends StackPane {
     private final NewestWork<Wanted, Prepared> preparing;
     private final CameraGuide guide = new CameraGuide(camera);
     private final ReadOnlyObjectWrapper<Optional<Double>> hoverStep = new ReadOnlyObjectWrapper<>(this, "hoverStep", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<StepCursor.Place>> hoverPlace = new ReadOnlyObjectWrapper<>(this, "hoverPlace", Optional.empty());
+    private MapView.Picked picked = (slice, alpha, beta) -> { };
     private Optional<Experiment> subject = Optional.empty();
     private Viewpoint view = Viewpoint.of(Figure.Camera.DEFAULT);
     private Optional<Wanted> wanted = Optional.empty();
@@ -75,7 +79,7 @@ public final class SurfaceView extends StackPane {
         getChildren().addAll(picture.node(), placeholder, note);
         say("No slice yet: the surface appears as soon as its first points are computed");
         camera.addListener((property, before, now) -> lookFrom(now));
-        new Orbit(this, this::port, this::move, this::showPaths);
+        new Orbit(this, this::port, this::move, this::showPaths, this::pick);
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> over(Optional.empty()));
         placeholder.fontProperty().addListener((property, before, now) -> redraw());
@@ -121,6 +125,16 @@ public final class SurfaceView extends StackPane {
     /** The step of the path that is under the pointer; empty where there is none. */
     public ReadOnlyObjectProperty<Optional<Double>> hoverStepProperty() {
         return hoverStep.getReadOnlyProperty();
+    }
+
+    /** The place of the slice that is under the pointer; empty where there is none. */
+    public ReadOnlyObjectProperty<Optional<StepCursor.Place>> hoverPlaceProperty() {
+        return hoverPlace.getReadOnlyProperty();
+    }
+
+    /** What is told of a single click on the surface. */
+    public void setOnPicked(MapView.Picked listener) {
+        picked = listener;
     }
 
     /** Whether what was last asked for is on the screen. */
@@ -209,10 +223,20 @@ public final class SurfaceView extends StackPane {
     }
 
     private void hover(MouseEvent event) {
-        over(shown.flatMap(prepared -> picture.pick(event).map(at -> Readout.of(prepared.wanted().plot(), at.getX(), at.getY()))));
+        Optional<Point2D> there = shown.flatMap(prepared -> picture.pick(prepared, view, placeholder.getFont(), event));
+        hoverPlace.set(there.map(at -> new StepCursor.Place(at.getX(), at.getY())));
+        over(there.flatMap(at -> shown.map(prepared -> Readout.of(prepared.wanted().plot(), at.getX(), at.getY()))));
+    }
+
+    private void pick(MouseEvent event) {
+        shown.ifPresent(prepared -> picture.pick(prepared, view, placeholder.getFont(), event)
+                .ifPresent(at -> picked.at(prepared.wanted().plot().slice(), at.getX(), at.getY())));
     }
 
     private void over(Optional<Readout.At> at) {
+        if (at.isEmpty()) {
+            hoverPlace.set(Optional.empty());
+        }
         hoverText.set(at.map(Readout.At::text).orElse(""));
         hoverStep.set(at.flatMap(Readout.At::step));
     }

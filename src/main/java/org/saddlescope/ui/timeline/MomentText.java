@@ -16,7 +16,7 @@ public final class MomentText {
     private MomentText() {}
 
     /**
-     * "step 69: loss 0.5, ‖∇f‖ 8.2e-4, pl 6.7e-7, ...", with the optimizers' names where there are several. What was
+     * "step 69: loss 0.5, ‖∇f‖ 8.2e-4, PL 6.7e-7, ...", with the optimizers' names where there are several. What was
      * measured at an earlier step only is given with that step; an optimizer without a record so early is left out.
      */
     public static String of(Frame frame, double step) {
@@ -38,7 +38,7 @@ public final class MomentText {
         history.columns().stream().filter(column -> SHOWN.contains(column.group())).forEach(column -> {
             int measured = measuredAt(column, at);
             if (measured >= 0) {
-                text.append(", ").append(column.id()).append(' ').append(Numbers.format(column.values()[measured], DIGITS));
+                text.append(", ").append(name(column)).append(' ').append(Numbers.format(column.values()[measured], DIGITS));
                 if (measured != at) {
                     text.append(" (step ").append(history.steps()[measured]).append(')');
                 }
@@ -48,6 +48,12 @@ public final class MomentText {
             text.append(" (at step ").append(history.steps()[at]).append(')');
         }
         return Optional.of(text.toString());
+    }
+
+    /** What a column is called, without the formula that its label goes on with. */
+    private static String name(History.Column column) {
+        String label = column.label().strip();
+        return label.isEmpty() ? column.id() : label.split("  ", 2)[0];
     }
 
     private static int lastAt(History history, double step) {

@@ -1,0 +1,95 @@
+package org.saddlescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.saddlescope.ui.chart.Places;
+import org.saddlescope.ui.run.Pace;
+import org.saddlescope.ui.run.RunModel.State;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The pointer over one view marks its place in the others. */
+@ExtendWith(ApplicationExtension.class)
+class LinkedViewsWindowTest {
+    @TempDir
+    Path folder;
+
+    private final ExecutorService io = Executors.newSingleThreadExecutor();
+    private WorkbenchWindow window;
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        new SettingsStore(folder.resolve("settings.json")).save(Settings.DEFAULT.pacing(Pace.FULL_SPEED));
+        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(new MemoryStore(), HimmelblauTraining::new,
+                new UserFolders(folder, folder.resolve("data")), io, new ExperimentRules()), Optional.of(new ScriptedDialogs()), Experiments.himmelblau(40));
+        window.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws InterruptedException {
+        robot.interact(() -> {
+            window.run().close();
+            stage.close();
+        });
+        io.shutdown();
+        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
+        WaitForAsyncUtils.clearExceptions();
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private String readout(FxRobot robot) {
+        return robot.lookup("#hover").queryAs(Label.class).getText();
+    }
+
+    @Test
+    void aPlaceOfTheMapIsMarkedOnTheSurfaceAndOneOfTheSurfaceOnTheMap(FxRobot robot) throws Exception {
+        robot.interact(window::train);
+        until(() -> window.run().state() == State.IDLE);
+        Node map = robot.lookup("#map").query();
+        Node surface = robot.lookup("#surface").query();
+        until(() -> surface.getAccessibleText().contains("Values from"));
+        Point2D place = map.localToScreen(Places.of(map, -2, 3));
+        robot.moveTo(place.add(1, 1)).moveTo(place);
+        until(() -> surface.lookupAll(".pointed-place").size() == 1);
+        robot.interact(() -> window.run().frameProperty().get());
+        // The marker on the surface is where the pointer marks the same place of the map.
+        Node marker = surface.lookup(".pointed-place");
+        Bounds at = marker.localToScreen(marker.getBoundsInLocal());
+        Point2D there = new Point2D(at.getCenterX(), at.getCenterY());
+        robot.moveTo(there.add(1, 0)).moveTo(there);
+        until(() -> readout(robot).startsWith("α"));
+        double alpha = Double.parseDouble(readout(robot).split("[=,]")[1].strip().replace('−', '-'));
+        double beta = Double.parseDouble(readout(robot).split("[=,]")[3].strip().replace('−', '-'));
+        assertEquals(-2, alpha, 0.35, readout(robot));
+        assertEquals(3, beta, 0.35, readout(robot));
+        List<Point2D> rings = Places.rings(map);
+        assertEquals(1, rings.size());
+        assertEquals(0, rings.getFirst().distance(Places.of(map, alpha, beta)), 1.5);
+    }
+}
