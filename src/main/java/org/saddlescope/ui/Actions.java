@@ -50,6 +50,8 @@ final class Actions {
     final List<Command> instrumentsHere;
     final Command path;
     final TimelineCommands timeline;
+    final RunsCommands runs;
+    final RangeCommands range;
 
     /** What the commands do that are not about the document or the run alone. */
     interface Window {
@@ -76,7 +78,8 @@ final class Actions {
      * @param valid whether the form holds an experiment that can be run
      */
     Actions(Window window, Documents documents, ExperimentDocument document, RunModel run, BooleanProperty log,
-            ObservableValue<Boolean> valid, Pointing pointing, Instruments instruments, TimelineCommands timeline) {
+            ObservableValue<Boolean> valid, Pointing pointing, Instruments instruments, TimelineCommands timeline,
+            RunsCommands runs, RangeCommands range) {
         ObservableValue<State> state = run.stateProperty();
         ObservableValue<Boolean> noPicture = run.frameProperty().map(Optional::isEmpty);
         ObservableValue<Boolean> invalid = valid.map(ok -> !ok);
@@ -144,6 +147,10 @@ final class Actions {
 
         this.timeline = timeline;
         all.addAll(timeline.all());
+        this.runs = runs;
+        all.addAll(runs.all());
+        this.range = range;
+        all.addAll(range.all());
 
         samples = plain("samples", "Sample experiments…", "Pick one of the samples", ctrl(KeyCode.N), NEVER, window::pickSample);
         shortcuts = plain("shortcutSheet", "Shortcuts", "All shortcuts, to search", key(KeyCode.F1), NEVER, window::shortcuts);

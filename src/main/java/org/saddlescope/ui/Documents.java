@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.RunFolder;
+import org.saddlescope.experiment.SavedRun;
 import org.saddlescope.experiment.Surface;
 import org.saddlescope.experiment.SurfaceFile;
 import org.saddlescope.experiment.study.ClaimCheck;
@@ -37,6 +39,8 @@ final class Documents {
     private final Executor io;
     private final ReadOnlyObjectWrapper<Optional<Surface>> surface = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private final ReadOnlyObjectWrapper<Optional<Path>> folder = new ReadOnlyObjectWrapper<>(Optional.empty());
+
     Documents(ExperimentDocument document, RunModel run, ExperimentStore store, ObjectProperty<Settings> settings,
               Dialogs dialogs, Notices notices, Executor io) {
         this.document = document;
@@ -46,6 +50,7 @@ final class Documents {
         this.dialogs = dialogs;
         this.notices = notices;
         this.io = io;
+        run.experimentProperty().subscribe(shown -> folder.set(Optional.empty()));
         // Whatever is shown next takes its place.
         run.experimentProperty().subscribe(shown -> surface.set(surface.get().filter(opened ->
                 shown.filter(experiment -> experiment.name().equals(opened.name())).isPresent())));
@@ -147,12 +152,52 @@ final class Documents {
         opened.run().ifPresentOrElse(saved -> {
             // What was run belongs to its folder: a change of it is saved elsewhere.
             document.open(opened.experiment(), Optional.empty());
-            run.show(opened.experiment(), saved.frame(), () -> Training.of(saved));
+            show(saved, file);
         }, () -> {
             run.clear();
             document.open(opened.experiment(), file);
         });
         file.ifPresent(path -> settings.set(settings.get().opened(path)));
+    }
+
+    private void show(SavedRun saved, Optional<Path> file) {
+        run.show(saved.experiment(), saved.frame(), () -> Training.of(saved));
+        // The same folder again is news, too: another run was shown in between.
+        folder.set(Optional.empty());
+        folder.set(file.flatMap(RunFolder::at));
+    }
+
+    /** Shows a run and leaves the experiment of the form what it is. */
+    void showRun(Path path) {
+        io.execute(() -> {
+            try {
+                Optional<SavedRun> saved = store.read(path).run();
+                FxThread.run(() -> saved.ifPresent(found -> show(found, Optional.of(path))));
+            } catch (ExperimentException e) {
+                FxThread.run(() -> notices.complain(e.getMessage()));
+            } catch (RuntimeException e) {
+                FxThread.run(() -> notices.fail(Text.of("documents.run-not-opened"), e));
+            }
+        });
+    }
+
+    /**
+     * Goes on with changes that were not saved when the program ended; they can be undone.
+     *
+     * @param saved  what stood in the file, or what the changes began with
+     * @param edited with the changes
+     */
+    void restore(Experiment saved, Experiment edited, Optional<Path> file, Runnable afterwards) {
+        whenSettled(() -> {
+            document.open(saved, file);
+            document.edit(Text.of("documents.restored"), edited, Optional.empty());
+            afterwards.run();
+        });
+    }
+
+    /** The folder of the run that was opened last, for as long as it is shown. */
+    ReadOnlyObjectProperty<Optional<Path>> folderProperty() {
+        return folder.getReadOnlyProperty();
     }
 
     void save() {

@@ -47,10 +47,10 @@ final class Menus {
         MenuBar bar = new MenuBar(
                 menu("_File", samples(), item(actions.open), item(actions.openFolder), recent(), gap(), item(actions.save), item(actions.saveAs), gap(),
                         item(actions.export), gap(), item(actions.quit)),
-                menu("_Edit", item(actions.undo), item(actions.redo)),
+                menu("_Edit", item(actions.undo), item(actions.redo), gap(), item(actions.runs.undoDelete)),
                 menu("_View", item(actions.logScale), choice("Colour map", "colours", ColourMap.onOffer(),
-                                map -> Words.of(map.name()), options.coloursProperty()),
-                        quantities(), cameras(), timeline(), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
+                                map -> Words.of(map.name()), options.coloursProperty()), item(actions.range.lock), item(actions.range.edit),
+                        quantities(), cameras(), timeline(), item(actions.runs.show), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
                                 theme -> theme == Settings.ThemeChoice.SYSTEM ? "As the system" : Words.of(theme.name()), options.themeChoiceProperty()),
                         item(actions.fullScreen)),
                 menu("_Run", item(actions.trainOrPause), item(actions.step), item(actions.stop),

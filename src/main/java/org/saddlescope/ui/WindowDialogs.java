@@ -21,6 +21,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import org.saddlescope.figures.ColourRange;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.ExperimentStore.Sample;
 
@@ -48,8 +49,24 @@ final class WindowDialogs implements Dialogs {
 
     @Override
     public Optional<Path> openFolder(String folder) {
+        return folder("Open run folder", folder);
+    }
+
+    @Override
+    public Optional<Path> copyTo(String folder) {
+        return folder(Text.of("runs.export.title"), folder);
+    }
+
+    @Override
+    public Optional<ColourRange> range(ColourRange now) {
+        RangeDialog dialog = new RangeDialog(now);
+        prepare(dialog, Text.of("range.title"));
+        return dialog.showAndWait();
+    }
+
+    private Optional<Path> folder(String title, String folder) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Open run folder");
+        chooser.setTitle(title);
         start(folder).ifPresent(chooser::setInitialDirectory);
         return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
     }

@@ -1,6 +1,7 @@
 package org.saddlescope.ui;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,9 @@ import org.saddlescope.ui.run.Training;
  * the first sample trains at once, so that a newcomer sees what the program is for.
  */
 public final class Workbench extends Application {
+    private static final Duration TO_END = Duration.ofSeconds(5);
+
+    private Optional<WorkbenchWindow> window = Optional.empty();
     private final ExecutorService io = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory());
 
     /** Made by the toolkit; call {@link #launch(Optional)}. */
@@ -42,22 +46,26 @@ public final class Workbench extends Application {
             throw new ExperimentException("the program is incomplete: it has no sample experiments");
         }
         Experiment first = store.sample(store.samples().getFirst());
-        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of,
+        WorkbenchWindow opened = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of,
                 UserFolders.standard(), io, new ExperimentRules()), Optional.empty(), first);
-        Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> FxThread.run(() -> window.unexpected(cause)));
+        window = Optional.of(opened);
+        Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> FxThread.run(() -> opened.unexpected(cause)));
         stage.setOnHidden(event -> Platform.exit());
-        window.show();
+        opened.show();
         List<String> files = getParameters().getRaw();
         if (files.isEmpty()) {
-            window.train();
+            opened.train();
         } else {
-            window.open(Path.of(files.getFirst()));
+            opened.open(Path.of(files.getFirst()));
         }
     }
 
-    /** Lets the files that are being written be finished. */
+    /** Lets the run be put away and the files that are being written be finished. */
     @Override
     public void stop() throws InterruptedException {
+        if (window.isPresent()) {
+            window.get().run().awaitClosed(TO_END);
+        }
         io.shutdown();
         io.awaitTermination(5, TimeUnit.SECONDS);
     }

@@ -44,6 +44,7 @@ import org.saddlescope.ui.instrument.PointCard;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.StatusLine;
 import org.saddlescope.ui.run.Training;
+import org.saddlescope.ui.runs.RunsPage;
 import org.saddlescope.ui.timeline.Playback;
 import org.saddlescope.ui.timeline.Timeline;
 import org.saddlescope.ui.timeline.TimelineBar;
@@ -71,6 +72,7 @@ final class WorkbenchWindow implements Actions.Window {
     private final Documents documents;
     private final Actions actions;
     private final RunViews views;
+    private final RunDesk desk;
     private final BorderPane root = new BorderPane();
 
     WorkbenchWindow(Stage stage, Parts parts, Optional<Dialogs> answers, Experiment first) {
@@ -81,7 +83,8 @@ final class WorkbenchWindow implements Actions.Window {
         options = new ViewOptions(settings.get(), systemScheme());
         dialogs = answers.orElseGet(() -> new WindowDialogs(stage, options.theme()::get));
         document = new ExperimentDocument(first);
-        run = new RunModel(parts.training(), this::runFailed);
+        desk = new RunDesk(parts.folders(), parts.io());
+        run = new RunModel(desk.recording(parts.training()), this::runFailed);
         run.paceProperty().set(settings.get().pace());
         ExperimentForm form = new ExperimentForm(document, parts.rules().choices(), parts.rules()::contradiction);
         StringProperty hint = new SimpleStringProperty();
@@ -97,17 +100,25 @@ final class WorkbenchWindow implements Actions.Window {
         views = new RunViews(run, instruments, card, bar, options, hint, this::conditions);
         Sidebar sidebar = new Sidebar();
         sidebar.add("experiment", Text.of("sidebar.experiment"), form);
+        RunsPage runsPage = desk.page(run, new RunDeeds());
+        sidebar.add("runs", Text.of("runs.page"), runsPage);
         SplitPane centre = new SplitPane(sidebar, views);
         centre.setDividerPositions(0.265);
         SplitPane.setResizableWithParent(sidebar, false);
         notices = new Notices(centre, dialogs);
         documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io());
-        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments, moves);
+        desk.attach(run, document, documents, notices);
+        RunsCommands runCommands = desk.commands(() -> {
+            sidebar.open("runs");
+            runsPage.focus();
+        });
+        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments, moves,
+                runCommands, new RangeCommands(run, options, dialogs));
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
         kept.warning().ifPresent(notices::complain);
         run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE) && !reason.equals(Documents.FROM_ELSEWHERE)).ifPresent(reason ->
                 notices.complain("This run can be looked at, but no slice of it can be computed: " + reason)));
-        root.setTop(new VBox(new Menus(actions, documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar()));
+        root.setTop(new VBox(new Menus(actions, documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar(), desk.bar()));
         root.setCenter(notices.node());
         root.setBottom(new VBox(new ActivityBar(instruments), new StatusLine(run, views.readoutProperty())));
     }
@@ -165,6 +176,25 @@ final class WorkbenchWindow implements Actions.Window {
         settings.subscribe((before, after) -> parts.io().execute(() -> parts.settings().save(after)));
         stage.show();
         Optional.ofNullable(scene.lookup("#train")).ifPresent(Node::requestFocus);
+        desk.start();
+    }
+
+    /** What the page of the runs asks of the window; the parts are there when it does. */
+    private final class RunDeeds implements RunsPage.Deeds {
+        @Override
+        public void open(Path folder) {
+            documents.open(folder);
+        }
+
+        @Override
+        public void reveal(Path folder) {
+            new FileManager(parts.io(), notices).reveal(folder);
+        }
+
+        @Override
+        public Optional<Path> destination() {
+            return dialogs.copyTo(settings.get().lastFolder());
+        }
     }
 
     private void runFailed(Throwable cause) {
@@ -227,6 +257,7 @@ final class WorkbenchWindow implements Actions.Window {
         slices.close();
         instruments.close();
         run.close();
+        desk.close();
         stage.setOnCloseRequest(null);
         stage.close();
     }
@@ -271,6 +302,19 @@ final class WorkbenchWindow implements Actions.Window {
 
     Figure.Camera camera() {
         return views.cameraProperty().get();
+    }
+
+    ViewOptions options() {
+        return options;
+    }
+
+    BorderPane root() {
+        return root;
+    }
+
+    /** Runs of the session and of earlier days. */
+    RunDesk desk() {
+        return desk;
     }
 
     RunModel run() {
