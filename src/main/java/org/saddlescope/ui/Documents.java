@@ -27,7 +27,7 @@ import org.saddlescope.ui.run.Training;
 /** Opens and saves the document, and asks before changes are lost. Files are read and written on the I/O thread. */
 final class Documents {
     /** Why no instrument works on a surface from elsewhere. */
-    static final String FROM_ELSEWHERE = "this surface comes from a file, which does not hold the function";
+    static final String FROM_ELSEWHERE = Text.of("documents.from-elsewhere");
     private static final List<String> SURFACES = List.of(".h5", ".hdf5", ".csv", ".npy", ".npz");
 
     private final ExperimentDocument document;
@@ -87,7 +87,7 @@ final class Documents {
             } catch (ExperimentException e) {
                 FxThread.run(() -> notices.complain(e.getMessage()));
             } catch (RuntimeException e) {
-                FxThread.run(() -> notices.fail("The surface cannot be opened", e));
+                FxThread.run(() -> notices.fail(Text.of("documents.surface-not-opened"), e));
             }
         });
     }
@@ -133,7 +133,7 @@ final class Documents {
             } catch (ExperimentException e) {
                 FxThread.run(() -> notices.complain(e.getMessage()));
             } catch (RuntimeException e) {
-                FxThread.run(() -> notices.fail("The experiment cannot be opened", e));
+                FxThread.run(() -> notices.fail(Text.of("documents.not-opened"), e));
             }
         }));
     }
@@ -144,7 +144,7 @@ final class Documents {
             ClaimCheck.require(experiment, "");
             return Optional.empty();
         } catch (ExperimentException e) {
-            return Optional.of("The experiment is open and can be trained, but its claim cannot be examined: " + e.getMessage());
+            return Optional.of(Text.of("documents.broken-claim", e.getMessage()));
         }
     }
 
@@ -224,13 +224,13 @@ final class Documents {
                 FxThread.run(() -> {
                     document.saved(version, file);
                     settings.set(settings.get().opened(file));
-                    notices.tell("Saved " + file.getFileName());
+                    notices.tell(Text.of("documents.saved", file.getFileName()));
                     afterwards.run();
                 });
             } catch (ExperimentException e) {
                 FxThread.run(() -> notices.complain(e.getMessage()));
             } catch (RuntimeException e) {
-                FxThread.run(() -> notices.fail("The experiment cannot be saved", e));
+                FxThread.run(() -> notices.fail(Text.of("documents.not-saved"), e));
             }
         });
     }
