@@ -304,6 +304,10 @@ final class WorkbenchWindow implements Actions.Window {
         return views.cameraProperty().get();
     }
 
+    Actions actions() {
+        return actions;
+    }
+
     ViewOptions options() {
         return options;
     }

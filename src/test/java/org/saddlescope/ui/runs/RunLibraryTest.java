@@ -77,7 +77,7 @@ class RunLibraryTest {
         // The one that has only begun has no experiment yet.
         assertEquals(List.of("■ cut off at 2 / 500", "▲ diverged", "■ stopped at 1 / 500", "✓ done"), entries.stream().map(RunText::outcomeText).toList());
         assertEquals(7, entries.getFirst().digest().finalLoss(), "the row before the last one is settled");
-        assertTrue(RunText.facts(entries.getLast(), LocalDate.of(2026, 11, 30)).startsWith("2026-11-01 14:03 · Gradient descent · loss 2 · "),
+        assertTrue(RunText.facts(entries.getLast(), LocalDate.of(2026, 11, 30)).startsWith("2026-11-01 14:03 · Gradient descent · loss\u00A02 · "),
                 RunText.facts(entries.getLast(), LocalDate.of(2026, 11, 30)));
         assertTrue(RunText.facts(entries.getLast(), LocalDate.of(2026, 11, 1)).startsWith("14:03 · "));
         assertTrue(RunText.matches(entries.getLast(), "MOONS done", LocalDate.now()));
