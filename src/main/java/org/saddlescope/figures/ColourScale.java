@@ -205,6 +205,12 @@ public record ColourScale(double min, double max, double epsilon, Rule rule, Opt
         return ticks;
     }
 
+    /** What a range that is not the slice's own leaves out; empty where it is its own. */
+    Optional<String> lockStatement() {
+        return locked.filter(_ -> !empty()).map(reach -> "Range locked: values here go from\u00A0" + Numbers.format(reach.low, 4) + " to\u00A0"
+                + Numbers.format(reach.high, 4) + (below() || above() ? ", those outside have the colour of its end" : ""));
+    }
+
     /** What the colours mean, in one line. */
     String statement(String quantity) {
         if (empty()) {
@@ -215,13 +221,11 @@ public record ColourScale(double min, double max, double epsilon, Rule rule, Opt
         }
         String range = diverging() ? "0 in the middle, largest\u00A0|value|\u00A0" + Numbers.format(max, 4)
                 : "min\u00A0" + Numbers.format(min, 4) + ", max\u00A0" + Numbers.format(max, 4);
-        String kept = locked.map(reach -> "; range locked, the values here go from\u00A0" + Numbers.format(reach.low, 4) + " to\u00A0"
-                + Numbers.format(reach.high, 4)).orElse("");
         String epsilons = ", ε\u00A0=\u00A0" + Numbers.format(epsilon, 1);
         return switch (rule) {
-            case LINEAR, DIVERGING -> "equal steps in " + quantity + ": " + range + kept;
+            case LINEAR, DIVERGING -> "equal steps in " + quantity + ": " + range;
             case ABOVE_MINIMUM -> "equal steps in log₁₀(" + quantity + " − min + ε): " + range + epsilons;
-            case LOGARITHM -> "equal steps in log₁₀ " + quantity + ": " + range + kept;
+            case LOGARITHM -> "equal steps in log₁₀ " + quantity + ": " + range;
             case DIVERGING_LOGARITHM -> "equal steps in log₁₀(1 + |" + quantity + "|/ε) on either side of 0: " + range + epsilons;
         };
     }

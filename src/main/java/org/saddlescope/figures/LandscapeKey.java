@@ -108,6 +108,7 @@ final class LandscapeKey {
     private static List<String> notes(Slice slice, List<Trajectory> trajectories, ColourScale scale) {
         List<String> lines = new ArrayList<>();
         lines.add("Colours: " + scale.statement(slice.quantity()));
+        scale.lockStatement().ifPresent(lines::add);
         if (!slice.note().isEmpty()) {
             lines.add("Measured against: " + slice.note());
         }

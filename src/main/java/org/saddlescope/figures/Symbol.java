@@ -42,9 +42,9 @@ interface Symbol {
                 SeriesStyle.colour(series, style.theme()), 1.2f * style.line());
     }
 
-    /** The size of the signs at the ends of a path: later paths have smaller ones, so that none hides another. */
+    /** The size of the signs at the ends of a path: later paths have smaller ones, so that none hides another; however many, none is much larger than the rest. */
     static double nested(int series, int of) {
-        return 1 + 0.2 * (of - 1 - series);
+        return 1 + Math.min(0.2, 0.8 / Math.max(1, of - 1)) * (of - 1 - series);
     }
 
     /** Where a path starts: a ring. */

@@ -54,9 +54,11 @@ final class Actions {
     final LessonCommands lessons;
     final SteerCommands steering;
     final ViewCommands views;
+    final RunsCommands runs;
+    final RangeCommands range;
 
     /** Commands that are defined where what they do is. */
-    record Groups(TimelineCommands timeline, LessonCommands lessons, SteerCommands steering, ViewCommands views) {}
+    record Groups(TimelineCommands timeline, LessonCommands lessons, SteerCommands steering, ViewCommands views, RunsCommands runs, RangeCommands range) {}
 
     /** What the commands do that are not about the document or the run alone. */
     interface Window {
@@ -159,6 +161,10 @@ final class Actions {
         all.addAll(steering.all());
         views = groups.views();
         all.addAll(views.all());
+        runs = groups.runs();
+        all.addAll(runs.all());
+        range = groups.range();
+        all.addAll(range.all());
 
         samples = plain("samples", "Sample experiments…", "Pick one of the samples", ctrl(KeyCode.N), NEVER, window::pickSample);
         shortcuts = plain("shortcutSheet", "Shortcuts", "All shortcuts, to search", key(KeyCode.F1), NEVER, window::shortcuts);

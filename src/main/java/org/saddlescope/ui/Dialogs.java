@@ -3,6 +3,7 @@ package org.saddlescope.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.figures.ColourRange;
 import org.saddlescope.ui.ExperimentStore.Sample;
 
 /** The questions the window asks. An interface, so that a test can answer those that the system's own dialogs ask. */
@@ -18,6 +19,12 @@ interface Dialogs {
 
     /** Where to save. */
     Optional<Path> save(String folder, String suggestedName);
+
+    /** Into which folder to copy a run. */
+    Optional<Path> copyTo(String folder);
+
+    /** Another range of colours; empty to leave it. */
+    Optional<ColourRange> range(ColourRange now);
 
     Unsaved unsaved(String experiment);
 

@@ -14,6 +14,8 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentCheck;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.RunFolder;
+import org.saddlescope.experiment.SavedRun;
 import org.saddlescope.experiment.Surface;
 import org.saddlescope.experiment.SurfaceFile;
 import org.saddlescope.experiment.study.ClaimCheck;
@@ -28,7 +30,7 @@ import org.saddlescope.ui.run.Training;
 /** Opens and saves the document, and asks before changes are lost. Files are read and written on the I/O thread. */
 final class Documents {
     /** Why no instrument works on a surface from elsewhere. */
-    static final String FROM_ELSEWHERE = "this surface comes from a file, which does not hold the function";
+    static final String FROM_ELSEWHERE = Text.of("documents.from-elsewhere");
     private static final List<String> SURFACES = List.of(".h5", ".hdf5", ".csv", ".npy", ".npz");
 
     private final ExperimentDocument document;
@@ -41,6 +43,8 @@ final class Documents {
     private final LessonPlayer lessons;
     private final ReadOnlyObjectWrapper<Optional<Surface>> surface = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private final ReadOnlyObjectWrapper<Optional<Path>> folder = new ReadOnlyObjectWrapper<>(Optional.empty());
+
     Documents(ExperimentDocument document, RunModel run, ExperimentStore store, ObjectProperty<Settings> settings,
               Dialogs dialogs, Notices notices, Executor io, LessonPlayer lessons) {
         this.lessons = lessons;
@@ -51,6 +55,7 @@ final class Documents {
         this.dialogs = dialogs;
         this.notices = notices;
         this.io = io;
+        run.experimentProperty().subscribe(shown -> folder.set(Optional.empty()));
         // Whatever is shown next takes its place.
         run.experimentProperty().subscribe(shown -> surface.set(surface.get().filter(opened ->
                 shown.filter(experiment -> experiment.name().equals(opened.name())).isPresent())));
@@ -87,7 +92,7 @@ final class Documents {
             } catch (ExperimentException e) {
                 FxThread.run(() -> notices.complain(e.getMessage()));
             } catch (RuntimeException e) {
-                FxThread.run(() -> notices.fail("The surface cannot be opened", e));
+                FxThread.run(() -> notices.fail(Text.of("documents.surface-not-opened"), e));
             }
         });
     }
@@ -133,7 +138,7 @@ final class Documents {
             } catch (ExperimentException e) {
                 FxThread.run(() -> notices.complain(e.getMessage()));
             } catch (RuntimeException e) {
-                FxThread.run(() -> notices.fail("The experiment cannot be opened", e));
+                FxThread.run(() -> notices.fail(Text.of("documents.not-opened"), e));
             }
         }));
     }
@@ -144,7 +149,7 @@ final class Documents {
             ClaimCheck.require(experiment, "");
             return Optional.empty();
         } catch (ExperimentException e) {
-            return Optional.of("The experiment is open and can be trained, but its claim cannot be examined: " + e.getMessage());
+            return Optional.of(Text.of("documents.broken-claim", e.getMessage()));
         }
     }
 
@@ -159,13 +164,53 @@ final class Documents {
         opened.run().ifPresentOrElse(saved -> {
             // What was run belongs to its folder: a change of it is saved elsewhere.
             document.open(opened.experiment(), Optional.empty());
-            run.show(opened.experiment(), saved.frame(), () -> Training.of(saved));
+            show(saved, file);
         }, () -> {
             run.clear();
             document.open(opened.experiment(), file);
             lessons.start(opened.experiment());
         });
         file.ifPresent(path -> settings.set(settings.get().opened(path)));
+    }
+
+    private void show(SavedRun saved, Optional<Path> file) {
+        run.show(saved.experiment(), saved.frame(), () -> Training.of(saved));
+        // The same folder again is news, too: another run was shown in between.
+        folder.set(Optional.empty());
+        folder.set(file.flatMap(RunFolder::at));
+    }
+
+    /** Shows a run and leaves the experiment of the form what it is. */
+    void showRun(Path path) {
+        io.execute(() -> {
+            try {
+                Optional<SavedRun> saved = store.read(path).run();
+                FxThread.run(() -> saved.ifPresent(found -> show(found, Optional.of(path))));
+            } catch (ExperimentException e) {
+                FxThread.run(() -> notices.complain(e.getMessage()));
+            } catch (RuntimeException e) {
+                FxThread.run(() -> notices.fail(Text.of("documents.run-not-opened"), e));
+            }
+        });
+    }
+
+    /**
+     * Goes on with changes that were not saved when the program ended; they can be undone.
+     *
+     * @param saved  what stood in the file, or what the changes began with
+     * @param edited with the changes
+     */
+    void restore(Experiment saved, Experiment edited, Optional<Path> file, Runnable afterwards) {
+        whenSettled(() -> {
+            document.open(saved, file);
+            document.edit(Text.of("documents.restored"), edited, Optional.empty());
+            afterwards.run();
+        });
+    }
+
+    /** The folder of the run that was opened last, for as long as it is shown. */
+    ReadOnlyObjectProperty<Optional<Path>> folderProperty() {
+        return folder.getReadOnlyProperty();
     }
 
     void save() {
@@ -192,13 +237,13 @@ final class Documents {
                 FxThread.run(() -> {
                     document.saved(version, file);
                     settings.set(settings.get().opened(file));
-                    notices.tell("Saved " + file.getFileName());
+                    notices.tell(Text.of("documents.saved", file.getFileName()));
                     afterwards.run();
                 });
             } catch (ExperimentException e) {
                 FxThread.run(() -> notices.complain(e.getMessage()));
             } catch (RuntimeException e) {
-                FxThread.run(() -> notices.fail("The experiment cannot be saved", e));
+                FxThread.run(() -> notices.fail(Text.of("documents.not-saved"), e));
             }
         });
     }

@@ -51,6 +51,15 @@ final class Notices {
         }
     }
 
+    /** Something that was done and can be undone; goes away by itself, which undoes nothing. */
+    void undoable(String message, String undo, Runnable action) {
+        show(message, false, new Action(undo, event -> {
+            pane.hide();
+            action.run();
+        }));
+        passing.playFromStart();
+    }
+
     /** Something the user has to put right; stays until it is closed. */
     void complain(String message) {
         LOG.info("{}", message);

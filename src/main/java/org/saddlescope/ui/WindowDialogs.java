@@ -23,6 +23,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.saddlescope.experiment.Program;
+import org.saddlescope.figures.ColourRange;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.ExperimentStore.Sample;
 import org.saddlescope.ui.log.LogRing;
@@ -52,8 +53,24 @@ final class WindowDialogs implements Dialogs {
 
     @Override
     public Optional<Path> openFolder(String folder) {
+        return folder(Text.of("dialog.open-folder"), folder);
+    }
+
+    @Override
+    public Optional<Path> copyTo(String folder) {
+        return folder(Text.of("runs.export.title"), folder);
+    }
+
+    @Override
+    public Optional<ColourRange> range(ColourRange now) {
+        RangeDialog dialog = new RangeDialog(now);
+        prepare(dialog, Text.of("range.title"));
+        return dialog.showAndWait();
+    }
+
+    private Optional<Path> folder(String title, String folder) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(Text.of("dialog.open-folder"));
+        chooser.setTitle(title);
         start(folder).ifPresent(chooser::setInitialDirectory);
         return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
     }

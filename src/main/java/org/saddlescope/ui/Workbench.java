@@ -1,6 +1,7 @@
 package org.saddlescope.ui;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +24,11 @@ import org.saddlescope.ui.run.Training;
  * the first sample trains at once, so that a newcomer sees what the program is for.
  */
 public final class Workbench extends Application {
+    private static final Duration TO_END = Duration.ofSeconds(5);
     /** What the toolkit, which makes the application, cannot hand to it. */
     private static volatile Launch launched = new Launch(CompletableFuture.completedFuture(null), Optional.empty());
 
+    private Optional<WorkbenchWindow> window = Optional.empty();
     private final ExecutorService io = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory());
 
     /**
@@ -61,27 +64,31 @@ public final class Workbench extends Application {
             throw new ExperimentException("the program is incomplete: it has no sample experiments");
         }
         Experiment first = store.sample(store.samples().getFirst());
-        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, folders, io, new ExperimentRules()),
+        WorkbenchWindow opened = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, folders, io, new ExperimentRules()),
                 Optional.empty(), first);
-        new UncaughtErrors(window::unexpected).install();
+        window = Optional.of(opened);
+        new UncaughtErrors(opened::unexpected).install();
         stage.getIcons().setAll(WindowIcons.all());
         stage.setOnHidden(event -> Platform.exit());
-        window.show();
+        opened.show();
         launched.check().ifPresent(check -> new StartWatch(stage, started -> {
             check.accept(started);
-            window.quit();
+            opened.quit();
         }).start());
         List<String> files = getParameters().getRaw();
         if (files.isEmpty()) {
-            window.train();
+            opened.train();
         } else {
-            window.open(Path.of(files.getFirst()));
+            opened.open(Path.of(files.getFirst()));
         }
     }
 
-    /** Lets the files that are being written be finished. */
+    /** Lets the run be put away and the files that are being written be finished. */
     @Override
     public void stop() throws InterruptedException {
+        if (window.isPresent()) {
+            window.get().run().awaitClosed(TO_END);
+        }
         io.shutdown();
         io.awaitTermination(5, TimeUnit.SECONDS);
     }

@@ -47,6 +47,7 @@ import org.saddlescope.ui.lesson.LessonPlayer;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.StatusLine;
 import org.saddlescope.ui.run.Training;
+import org.saddlescope.ui.runs.RunsPage;
 import org.saddlescope.ui.timeline.Playback;
 import org.saddlescope.ui.timeline.Timeline;
 import org.saddlescope.ui.timeline.TimelineBar;
@@ -89,6 +90,7 @@ final class WorkbenchWindow implements Actions.Window {
     private final Actions actions;
     private final RunViews views;
     private final LessonPlayer lessons;
+    private final RunDesk desk;
     private final BorderPane root = new BorderPane();
 
     WorkbenchWindow(Stage stage, Parts parts, Optional<Dialogs> answers, Experiment first) {
@@ -102,7 +104,8 @@ final class WorkbenchWindow implements Actions.Window {
         options = new ViewOptions(settings.get(), reading.value(), systemScheme());
         dialogs = answers.orElseGet(() -> new WindowDialogs(stage, options.theme()::get));
         document = new ExperimentDocument(first);
-        run = new RunModel(parts.training(), this::runFailed);
+        desk = new RunDesk(parts.folders(), parts.io());
+        run = new RunModel(desk.recording(parts.training()), this::runFailed);
         run.paceProperty().set(settings.get().pace());
         ExperimentForm form = new ExperimentForm(document, parts.rules().choices(), parts.rules()::contradiction);
         StringProperty hint = new SimpleStringProperty();
@@ -118,6 +121,8 @@ final class WorkbenchWindow implements Actions.Window {
         views = new RunViews(run, instruments, card, bar, options, arranger, hint, this::conditions);
         Sidebar sidebar = new Sidebar();
         sidebar.add("experiment", Text.of("sidebar.experiment"), form);
+        RunsPage runsPage = desk.page(run, new RunDeeds());
+        sidebar.add("runs", Text.of("runs.page"), runsPage);
         SplitPane centre = new SplitPane(sidebar, views);
         centre.setDividerPositions(0.265);
         SplitPane.setResizableWithParent(sidebar, false);
@@ -126,9 +131,15 @@ final class WorkbenchWindow implements Actions.Window {
         LessonPlace place = new LessonPlace(centre, new LessonPane(lessons, parts.io()));
         lessons.shownProperty().subscribe(shown -> shown.ifPresentOrElse(now -> place.open(views), place::close));
         documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io(), lessons);
+        desk.attach(run, document, documents, notices);
+        RunsCommands runCommands = desk.commands(() -> {
+            sidebar.open("runs");
+            runsPage.focus();
+        });
         actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments,
                 new Actions.Groups(moves, new LessonCommands(lessons, document),
-                        new SteerCommands(run, timeline, document, LiveChoices.file(parts.folders()), parts.io()), new ViewCommands(arranger, options)));
+                        new SteerCommands(run, timeline, document, LiveChoices.file(parts.folders()), parts.io()), new ViewCommands(arranger, options),
+                        runCommands, new RangeCommands(run, options, dialogs)));
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
         Stream.of(kept, layout, reading).flatMap(file -> file.warning().stream()).forEach(notices::complain);
         run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE) && !reason.equals(Documents.FROM_ELSEWHERE)).ifPresent(reason ->
@@ -136,7 +147,7 @@ final class WorkbenchWindow implements Actions.Window {
         StatusLine status = new StatusLine(run, views.readoutProperty());
         LectureMode lecture = new LectureMode(arranger, notices, centre, sidebar, List.of(status));
         options.lectureProperty().subscribe(lecture::set);
-        root.setTop(new VBox(new Menus(actions, new ViewMenu(actions.views, views.views()), documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar(), actions.steering.bar()));
+        root.setTop(new VBox(new Menus(actions, new ViewMenu(actions.views, views.views()), documents, parts.store(), settings, options, run.paceProperty(), parts.io()).bar(), toolbar(), actions.steering.bar(), desk.bar()));
         root.setCenter(notices.node());
         root.setBottom(new VBox(new ActivityBar(instruments), status));
     }
@@ -203,6 +214,25 @@ final class WorkbenchWindow implements Actions.Window {
         options.readingProperty().subscribe((before, after) -> parts.io().execute(() -> parts.reading().write(after)));
         stage.show();
         Optional.ofNullable(scene.lookup("#train")).ifPresent(Node::requestFocus);
+        desk.start();
+    }
+
+    /** What the page of the runs asks of the window; the parts are there when it does. */
+    private final class RunDeeds implements RunsPage.Deeds {
+        @Override
+        public void open(Path folder) {
+            documents.open(folder);
+        }
+
+        @Override
+        public void reveal(Path folder) {
+            new FileManager(parts.io(), notices).reveal(folder);
+        }
+
+        @Override
+        public Optional<Path> destination() {
+            return dialogs.copyTo(settings.get().lastFolder());
+        }
     }
 
     private void runFailed(Throwable cause) {
@@ -265,6 +295,7 @@ final class WorkbenchWindow implements Actions.Window {
         slices.close();
         instruments.close();
         run.close();
+        desk.close();
         stage.setOnCloseRequest(null);
         stage.close();
     }
@@ -334,8 +365,21 @@ final class WorkbenchWindow implements Actions.Window {
         return views.views();
     }
 
+    Actions actions() {
+        return actions;
+    }
+
     ViewOptions options() {
         return options;
+    }
+
+    BorderPane root() {
+        return root;
+    }
+
+    /** Runs of the session and of earlier days. */
+    RunDesk desk() {
+        return desk;
     }
 
     RunModel run() {

@@ -68,6 +68,7 @@ class ClosingTest {
         }
         ProcessBuilder program = ChildProcess.java(flags, CloseDuringTheRun.class);
         program.environment().put("XDG_CONFIG_HOME", folder.toString());
+        program.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
         ChildProcess.Ended ended = ChildProcess.run(program);
         assertTrue(ended.output().contains(WATCHED), ended.output());
         assertFalse(ended.output().contains("Exception"), ended.output());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +90,10 @@ class InstrumentsWindowTest {
         robot.interact(() -> {
             window.instruments().close();
             window.run().close();
+            window.desk().close();
             stage.close();
         });
+        assertTrue(window.run().awaitClosed(Duration.ofSeconds(20)));
         io.shutdown();
         assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
         WaitForAsyncUtils.clearExceptions();

@@ -3,6 +3,7 @@ package org.saddlescope.ui;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -33,8 +34,10 @@ record OpenWindow(WorkbenchWindow window, Stage stage, ExecutorService io) {
     void close(FxRobot robot) throws InterruptedException {
         robot.interact(() -> {
             window.run().close();
+            window.desk().close();
             stage.close();
         });
+        assertTrue(window.run().awaitClosed(Duration.ofSeconds(20)));
         io.shutdown();
         assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
         WaitForAsyncUtils.clearExceptions();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,8 +64,10 @@ class RunFolderWindowTest {
     void close(FxRobot robot) throws InterruptedException {
         robot.interact(() -> {
             window.run().close();
+            window.desk().close();
             stage.close();
         });
+        assertTrue(window.run().awaitClosed(Duration.ofSeconds(20)));
         io.shutdown();
         assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
         WaitForAsyncUtils.clearExceptions();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.figures.ColourRange;
 
 /** Answers given in advance, in place of the system's own dialogs, and a record of what was asked. */
 final class ScriptedDialogs implements Dialogs {
@@ -11,6 +12,7 @@ final class ScriptedDialogs implements Dialogs {
     Optional<Path> file = Optional.empty();
     Unsaved unsaved = Unsaved.DISCARD;
     boolean agree = true;
+    Optional<double[]> range = Optional.empty();
 
     @Override
     public Optional<Path> open(String folder) {
@@ -28,6 +30,18 @@ final class ScriptedDialogs implements Dialogs {
     public Optional<Path> save(String folder, String suggestedName) {
         asked.add("save " + suggestedName);
         return file;
+    }
+
+    @Override
+    public Optional<Path> copyTo(String folder) {
+        asked.add("copy to");
+        return file;
+    }
+
+    @Override
+    public Optional<ColourRange> range(ColourRange now) {
+        asked.add("range " + now.from() + " to " + now.to());
+        return range.map(ends -> now.between(ends[0], ends[1]));
     }
 
     @Override

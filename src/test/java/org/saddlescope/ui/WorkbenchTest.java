@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -59,8 +60,10 @@ class WorkbenchTest {
     void close(FxRobot robot) throws InterruptedException {
         robot.interact(() -> {
             window.run().close();
+            window.desk().close();
             stage.close();
         });
+        assertTrue(window.run().awaitClosed(Duration.ofSeconds(20)));
         io.shutdown();
         assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
         WaitForAsyncUtils.clearExceptions();

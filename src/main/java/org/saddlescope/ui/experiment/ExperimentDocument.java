@@ -66,6 +66,11 @@ public final class ExperimentDocument {
         publish();
     }
 
+    /** The version that was opened or saved last. */
+    public Experiment savedVersion() {
+        return saved;
+    }
+
     private void publish() {
         experiment.set(versions.current());
         undoName.set(versions.undoName());

@@ -26,6 +26,7 @@ import org.saddlescope.experiment.Subject;
 import org.saddlescope.landscape.GridRange;
 import org.saddlescope.landscape.Plane;
 import org.saddlescope.ui.FxThread;
+import org.saddlescope.ui.Text;
 
 /**
  * The run that the window shows: starts it, pulls its levers, and holds its newest frame. Lives on the JavaFX
@@ -44,7 +45,7 @@ public final class RunModel implements AutoCloseable {
     public enum State { IDLE, TRAINING, PAUSED, SLICING, STOPPING }
 
     /** The refusal as long as the problem of a run that was opened is being made. */
-    public static final String BEING_MADE = "the problem of this run is still being made";
+    public static final String BEING_MADE = Text.of("runs.being-made");
 
     private final Training.Factory factory;
     private final Consumer<Throwable> failures;

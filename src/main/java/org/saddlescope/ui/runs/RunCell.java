@@ -39,6 +39,7 @@ final class RunCell extends ListCell<RunEntry> {
         outcome.setMinWidth(Region.USE_PREF_SIZE);
         facts.getStyleClass().add("muted");
         facts.setMinWidth(0);
+        facts.setWrapText(true);
         why.getStyleClass().add("run-refusal");
         why.setWrapText(true);
         HBox.setHgrow(name, Priority.ALWAYS);

@@ -70,16 +70,16 @@ final class RunText {
     /** "0.4 s", "12 s", "3 min 5 s", "2 h 10 min". */
     static String duration(double seconds) {
         if (seconds < 10) {
-            return String.format(Locale.ROOT, "%.1f s", seconds);
+            return String.format(Locale.ROOT, "%.1f\u00A0s", seconds);
         }
         long whole = Math.round(seconds);
-        return whole < 60 ? whole + " s" : whole < 3600 ? whole / 60 + " min " + whole % 60 + " s" : whole / 3600 + " h " + whole / 60 % 60 + " min";
+        return whole < 60 ? whole + "\u00A0s" : whole < 3600 ? whole / 60 + "\u00A0min\u00A0" + whole % 60 + "\u00A0s" : whole / 3600 + "\u00A0h\u00A0" + whole / 60 % 60 + "\u00A0min";
     }
 
     /** Whether every word of a search stands somewhere in what the list says. */
     static boolean matches(RunEntry entry, String search, LocalDate today) {
         String all = (entry.name() + " " + entry.digest().name() + " " + outcomeText(entry) + " " + facts(entry, today) + " "
-                + entry.started().format(DAY)).toLowerCase(Locale.ROOT);
+                + entry.started().format(DAY)).replace('\u00A0', ' ').toLowerCase(Locale.ROOT);
         return Stream.of(search.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
     }
 }

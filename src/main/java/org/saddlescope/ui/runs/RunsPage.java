@@ -15,7 +15,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -115,9 +114,6 @@ public final class RunsPage extends BorderPane {
         MenuItem reveal = one("runReveal", Text.of("runs.reveal"), entry -> deeds.reveal(entry.folder()));
         MenuItem export = one("runExport", Text.of("runs.export"), entry -> deeds.destination().ifPresent(into -> runs.export(entry, into)));
         MenuItem delete = one("runDelete", Text.of("runs.delete"), this::delete);
-        open.setAccelerator(KeyCombination.valueOf("Enter"));
-        overlay.setAccelerator(KeyCombination.valueOf("Space"));
-        delete.setAccelerator(KeyCombination.valueOf("Delete"));
         return new MenuItem[] {open, overlay, rename, pin, reveal, export, new SeparatorMenuItem(), delete};
     }
 
