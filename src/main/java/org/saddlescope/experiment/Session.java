@@ -338,7 +338,7 @@ public final class Session implements AutoCloseable {
             throw new ExperimentException("expected the name of an optimizer of the run, found \"" + optimizer + "\"; " + Nearest.hint(optimizer, names));
         }
         AroundStep around = AroundStep.of(shown, board.paths().get(path), step);
-        board.about("the plane goes through " + names.get(path) + " at step " + around.step()
+        board.about("plane through " + names.get(path) + " at step " + around.step()
                 + (around.step() == step ? "" : ", the nearest step to " + step + " whose θ is kept"));
         return survey(control, around::site);
     }
