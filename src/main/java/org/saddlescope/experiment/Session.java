@@ -129,7 +129,7 @@ public final class Session implements AutoCloseable {
                 surveyor = surveyor(experiment.viewed(now.plane(), now.grid()).showing(quantity(now)), surveyor);
                 show(trainer);
             } else {
-                board.note("ratios are measured against the end of the run without what was done by hand");
+                board.note("what depends on the end of the run, or on its step size, is measured as if nothing had been done by hand");
             }
         }
         ProbeTime time = trainer.spent();
