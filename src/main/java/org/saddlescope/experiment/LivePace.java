@@ -1,59 +1,73 @@
 package org.saddlescope.experiment;
 
 /**
- * How often a slice may be made while a run trains, so that training keeps at least four fifths of its speed. What slices
- * cost is measured, not assumed: the updates a second while a slice is being computed, r_s, and those while none is, r_i,
- * each over the windows of the last slices, older ones counting less. While a slice is made training is slowed down by
- * s = 1 − r_s/r_i; where slices take S seconds and leave I seconds alone, training loses the share
- * s·S/(S + I) of its speed, and that is the cost that is shown. After each slice so much time is left that the share
- * stays at {@value #AIM}. Windows in which the run was held are not measured: nothing was slowed down in them.
+ * How often the live view of a landscape may be made while a run trains, so that training keeps at least four fifths of
+ * its speed. What the view costs is measured, not assumed: the updates a second while the view is at work (a slice is
+ * computed, or new points of the paths are seen in its plane), r_w, and those while it is silent, r_s, each over the last
+ * seconds, earlier ones counting less. While it works training is slowed down by s = 1 − r_w/r_s; where it works for W
+ * seconds and is silent for S, training loses the share s·W/(W + S) of its speed, and that is the cost that is shown.
+ * After each piece of work so much silence follows that slices cost {@value #SLICES} and paths {@value #PATHS}. Windows in
+ * which the run was held are not measured: nothing was slowed down in them.
  *
  * <p>It looks at clocks and decides only when pictures are made: no result depends on it.
  */
 final class LivePace {
-    /** The share of the training speed that live slices may cost. */
+    /** The share of the training speed that the live view may cost. */
     static final double MOST = 0.2;
-    /** The share that is aimed at: measured rates scatter. */
-    static final double AIM = 0.15;
-    /** What a window counts when the next slice has been made. */
-    private static final double FADE = 0.7;
-    /** Below so many updates in all windows of a kind their rate is no number to go by. */
+    /** The share that slices are to cost; with that of paths less than is allowed, as measured rates scatter. */
+    static final double SLICES = 0.1;
+    /** The share that seeing new points of the paths is to cost. */
+    static final double PATHS = 0.05;
+    /** The slowdown before anything was measured: somewhat more than two that share the machine evenly take from each other. */
+    static final double ASSUMED = 0.6;
+    /** After so many seconds a window counts 1/e of what it did. */
+    private static final double MEMORY = 10;
+    /** Below so many silent updates their rate is no number to go by. */
     private static final double FEWEST = 3;
 
-    private double slicingSeconds;
-    private double slicingSteps;
-    private double idleSeconds;
-    private double idleSteps;
+    private double workSeconds;
+    private double workSteps;
+    private double silentSeconds;
+    private double silentSteps;
 
-    /** A slice took so long, and so many updates were made meanwhile. */
-    synchronized void sliced(double seconds, int steps) {
-        slicingSeconds = FADE * slicingSeconds + seconds;
-        slicingSteps = FADE * slicingSteps + steps;
-        idleSeconds *= FADE;
-        idleSteps *= FADE;
+    /** The view was at work for so long, on one batch of points of a slice or on the paths, and so many updates were made meanwhile. */
+    synchronized void worked(double seconds, int steps) {
+        fade(seconds);
+        workSeconds += seconds;
+        workSteps += steps;
     }
 
-    /** No slice was made for so long. */
-    synchronized void idle(double seconds, int steps) {
-        idleSeconds += seconds;
-        idleSteps += steps;
+    /** The view was silent for so long. */
+    synchronized void silent(double seconds, int steps) {
+        fade(seconds);
+        silentSeconds += seconds;
+        silentSteps += steps;
     }
 
-    /** s in 0..1: by how much a slice slows training down; 1, the worst, where it is not known yet. */
+    private void fade(double seconds) {
+        double left = Math.exp(-seconds / MEMORY);
+        workSeconds *= left;
+        workSteps *= left;
+        silentSeconds *= left;
+        silentSteps *= left;
+    }
+
+    /** s in 0..1: by how much work slows training down; {@value #ASSUMED} where it is not known yet. */
     synchronized double slowdown() {
-        if (idleSteps < FEWEST || slicingSeconds == 0) {
-            return 1;
-        }
-        return Math.clamp(1 - slicingSteps / slicingSeconds / (idleSteps / idleSeconds), 0, 1);
+        return known() ? Math.clamp(1 - workSteps / workSeconds / (silentSteps / silentSeconds), 0, 1) : ASSUMED;
     }
 
-    /** How many seconds training is to be left alone after a slice that took so many. */
-    synchronized double rest(double seconds) {
-        return Math.max(0, seconds * (slowdown() / AIM - 1));
+    private boolean known() {
+        return silentSteps >= FEWEST && workSeconds > 0;
     }
 
-    /** The share of the training speed that slices cost now, in 0..1; NaN where it is not known yet. */
+    /** How many seconds training is to be left alone after work of so many, for the work to cost this share of its speed. */
+    synchronized double rest(double seconds, double share) {
+        return Math.max(0, seconds * (slowdown() / share - 1));
+    }
+
+    /** The share of the training speed that the view costs now, in 0..1; NaN where it is not known yet. */
     synchronized double cost() {
-        return idleSteps < FEWEST || slicingSeconds == 0 ? Double.NaN : slowdown() * slicingSeconds / (slicingSeconds + idleSeconds);
+        return known() ? slowdown() * workSeconds / (workSeconds + silentSeconds) : Double.NaN;
     }
 }

@@ -17,6 +17,8 @@ import org.saddlescope.landscape.Trajectory;
 final class LiveSlices implements AutoCloseable {
     private static final long WAIT_MS = 30;
     private static final long RETRY_MS = 500;
+    /** A lever is to be heard soon. */
+    private static final long LONGEST_SILENCE_MS = 200;
 
     private final Supplier<Surveyor> surveyors;
     private final Board board;
@@ -26,6 +28,10 @@ final class LiveSlices implements AutoCloseable {
     private final LivePace pace = new LivePace();
     private final Thread thread;
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    /** How long nothing is to be done after paths were seen last. */
+    private long silent;
+    /** The piece of work that is going on: a slice is made in many, so that it never slows training down for long. */
+    private Window work;
     private volatile boolean closed;
 
     /**
@@ -59,7 +65,7 @@ final class LiveSlices implements AutoCloseable {
                 boolean ready = control.live() && !paths.isEmpty() && (!surveyor.moves(request.plane()) || now > 2 * paths.size());
                 boolean moved = now > points && site != null && (surveyor.moves(request.plane()) || wanted.recentred() || left(surveyor, site, paths, request));
                 if (ready && (site == null || request != done || follow != followed || moved)) {
-                    Window window = new Window();
+                    work = new Window();
                     done = request;
                     followed = follow;
                     points = now;
@@ -73,8 +79,7 @@ final class LiveSlices implements AutoCloseable {
                         continue;
                     }
                     sample(surveyor, site, request);
-                    window.end(pace::sliced);
-                    pause(Math.max(WAIT_MS, (long) (TimeUnit.SECONDS.toMillis(1) * pace.rest(window.seconds()))), surveyor, request, site);
+                    pause(Math.max(WAIT_MS, worked()), surveyor, request, site);
                 } else {
                     pause(WAIT_MS, surveyor, request, site);
                 }
@@ -110,31 +115,50 @@ final class LiveSlices implements AutoCloseable {
     private void sample(Surveyor surveyor, Surveyor.Site site, Session.SliceRequest request) {
         Plane plane = site.plane();
         List<Frame.Mark> marks = surveyor.marks(plane);
-        surveyor.sample(site, () -> closed || requests.get() != request || !control.live(), slice -> {
+        boolean[] shown = {false};
+        surveyor.sample(site, () -> {
+            long rest = worked();
+            if (rest > 0 && !control.paused()) {
+                pause(rest, surveyor, request, shown[0] ? site : null);
+            }
+            work = new Window();
+            return closed || requests.get() != request || !control.live();
+        }, slice -> {
             board.sliced(slice, surveyor.projected(plane, board.paths()), marks);
+            shown[0] = true;
             board.publish();
         });
     }
 
-    /** Waits, and meanwhile sees new points in the plane that is on the screen. */
+    /** A piece of work is done; how many milliseconds training is to be left alone for it. */
+    private long worked() {
+        double seconds = work.seconds();
+        work.end(pace::worked);
+        return (long) (TimeUnit.SECONDS.toMillis(1) * pace.rest(seconds, LivePace.SLICES));
+    }
+
+    /** Waits, and meanwhile sees new points in the plane that is on the screen; while the run is held nobody has to be spared. */
     private void pause(long milliseconds, Surveyor surveyor, Session.SliceRequest request, Surveyor.Site site) {
-        Window window = new Window();
         boolean follow = control.following();
         boolean live = control.live();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         do {
+            Window silence = new Window();
             try {
-                Thread.sleep(Math.min(WAIT_MS, milliseconds));
+                Thread.sleep(Math.max(Math.min(WAIT_MS, milliseconds), silent));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+            silence.end(pace::silent);
             if (site != null) {
+                Window glance = new Window();
                 board.seen(surveyor.projected(site.plane(), board.paths()));
+                glance.end(pace::worked);
+                silent = Math.min(LONGEST_SILENCE_MS, (long) (TimeUnit.SECONDS.toMillis(1) * pace.rest(glance.seconds(), LivePace.PATHS)));
                 board.publish();
             }
-        } while (!closed && requests.get() == request && control.following() == follow && control.live() == live && System.nanoTime() < end);
-        window.end(pace::idle);
+        } while (!closed && requests.get() == request && control.following() == follow && control.live() == live && !control.paused() && System.nanoTime() < end);
     }
 
     /** Whether a path has left the range of a slice that was to hold it. */

@@ -7,15 +7,16 @@ import org.saddlescope.engine.Problem;
 /**
  * A run measured once more after it was intervened in, against the f* and x* of what it became. Where these come from the
  * end of the run itself, they were obtained before the training by a pass that knew nothing of what would be done by hand;
- * measured so, the run would not be the one that its experiment gives. The steps are the same, bit for bit.
+ * measured so, the run would not be the one that its experiment gives. The same holds of 2/η beside the largest eigenvalue,
+ * which is that of the update that follows. The steps are the same, bit for bit.
  *
  * @param trainer what has measured
  * @param minima  against what
  */
 record Remeasured(Trainer trainer, List<MinimumUsed> minima) {
-    /** Whether f* and x* of this experiment depend on where its optimizers end. */
+    /** Whether anything measured in this experiment depends on what is done later: where its optimizers end, or the next step size. */
     static boolean wanted(Experiment experiment) {
-        return switch (experiment.probes().minimum()) {
+        return experiment.probes().sharpness() || switch (experiment.probes().minimum()) {
             case MinimumSpec.LastIterate _, MinimumSpec.Reference _ -> true;
             case MinimumSpec.Known _, MinimumSpec.Declared _, MinimumSpec.Interpolation _ -> false;
         };

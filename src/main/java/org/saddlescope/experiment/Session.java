@@ -129,7 +129,7 @@ public final class Session implements AutoCloseable {
                 surveyor = surveyor(experiment.viewed(now.plane(), now.grid()).showing(quantity(now)), surveyor);
                 show(trainer);
             } else {
-                board.note("ratios are measured against the end of the run without what was done by hand");
+                board.note("what depends on the end of the run, or on its step size, is measured as if nothing had been done by hand");
             }
         }
         ProbeTime time = trainer.spent();
@@ -345,7 +345,7 @@ public final class Session implements AutoCloseable {
             throw new ExperimentException("expected the name of an optimizer of the run, found \"" + optimizer + "\"; " + Nearest.hint(optimizer, names));
         }
         AroundStep around = AroundStep.of(shown, board.paths().get(path), step);
-        board.about("the plane goes through " + names.get(path) + " at step " + around.step()
+        board.about("plane through " + names.get(path) + " at step " + around.step()
                 + (around.step() == step ? "" : ", the nearest step to " + step + " whose θ is kept"));
         return survey(control, around::site);
     }

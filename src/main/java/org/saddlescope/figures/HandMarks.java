@@ -3,7 +3,6 @@ package org.saddlescope.figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Intervention;
@@ -16,24 +15,22 @@ public final class HandMarks {
     private HandMarks() {}
 
     /**
-     * Hollow points on the loss of each optimizer that was concerned: one curve for changes of the step size, one for kicks.
-     * A mark lies on the last recorded step before the update that was changed.
+     * Hollow points on the loss of each optimizer that was concerned. A mark lies on the last recorded step before the update that was changed.
      */
     static List<Figure.Curve> onLoss(Frame frame) {
         List<Figure.Curve> curves = new ArrayList<>();
         for (int i = 0; i < frame.tracks().size(); i++) {
             Frame.Track track = frame.tracks().get(i);
             String owner = frame.tracks().size() == 1 ? "" : track.name() + Figure.OF;
-            mark(frame, i, owner + "step size changed by hand", Intervention.StepSize.class::isInstance, curves);
-            mark(frame, i, owner + "kicked by hand", Intervention.Kick.class::isInstance, curves);
+            mark(frame, i, owner + "steered by hand", curves);
         }
         return curves;
     }
 
-    private static void mark(Frame frame, int number, String name, Predicate<Intervention> kind, List<Figure.Curve> curves) {
+    private static void mark(Frame frame, int number, String name, List<Figure.Curve> curves) {
         Frame.Track track = frame.tracks().get(number);
         int[] steps = track.history().steps();
-        int[] at = done(frame).stream().filter(kind).filter(one -> concerns(one, track) && one.step() < track.step()
+        int[] at = done(frame).stream().filter(one -> concerns(one, track) && one.step() < track.step()
                 && (track.divergedAt() < 0 || one.step() < track.divergedAt()))
                 .mapToInt(one -> last(steps, one.step())).filter(index -> index >= 0).distinct().toArray();
         if (at.length > 0) {

@@ -32,7 +32,7 @@ class InterventionTest {
                {"type": "ngn", "name": "ngn", "stepSize": 2, "batch": 16}, {"type": "spsMax", "name": "sps", "stepSize": 3},
                {"type": "decSps", "name": "decsps", "stepSize": 3}, {"type": "lbfgs", "name": "lbfgs"}],
              "training": {"steps": 40, "checkpointEvery": 20}, "grid": {"columns": 5, "rows": 5},
-             "probes": {"every": 5, "curvatureEvery": 0%s}}""";
+             "probes": {"every": 5, "curvatureEvery": %s}}""";
     private static final String VALLEY = """
             {"problem": {"type": "formula", "formula": "x^2 + 3*y^2"}, "start": [1, 1], "optimizers": [{"type": "%s", "name": "a", "stepSize": 0.01}],
              "training": {"steps": 12%s}, "probes": {"every": 0, "curvatureEvery": 0}}""";
@@ -76,7 +76,7 @@ class InterventionTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void theExperimentOfASteeredRunGivesTheSameThetaBitForBit(int threads) throws Exception {
-        Experiment experiment = moons("");
+        Experiment experiment = moons("0");
         List<double[]> steered;
         Experiment told;
         try (Workers workers = new Workers(5 - threads)) {
@@ -100,7 +100,7 @@ class InterventionTest {
 
     @Test
     void aRunThatIsKickedWhilePausedIsTheSameWhenItIsTrainedAgain() throws Exception {
-        Experiment experiment = moons("");
+        Experiment experiment = moons("0");
         Control control = Control.running();
         for (int i = 0; i < 10; i++) {
             control.step();
@@ -135,8 +135,8 @@ class InterventionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {", \"minimum\": {\"type\": \"lastIterate\"}, \"alphaBeta\": {}", ", \"minimum\": {\"type\": \"reference\", \"steps\": 20}"})
-    void ratiosAgainstTheEndOfTheRunAreThoseOfTheRunAsItWasSteered(String minimum) throws Exception {
+    @ValueSource(strings = {"0, \"minimum\": {\"type\": \"lastIterate\"}, \"alphaBeta\": {}", "0, \"minimum\": {\"type\": \"reference\", \"steps\": 20}", "10, \"sharpness\": true"})
+    void whatDependsOnTheRestOfTheRunIsMeasuredAsItWasSteered(String minimum) throws Exception {
         Experiment experiment = moons(minimum);
         Control control = Control.running();
         Frame frame;
@@ -155,7 +155,7 @@ class InterventionTest {
     void aRunFolderTellsWhatWasDoneAndItsExperimentGivesTheSameBytes() throws Exception {
         Control control = Control.running();
         control.intervene(new Intervention.StepSize(0, "sgd", 3));
-        Path first = write("first", moons(""), control);
+        Path first = write("first", moons("0"), control);
         Experiment told = SavedExperiment.read(first.resolve("experiment.json"));
         assertEquals(List.of(new Intervention.StepSize(0, "sgd", 3)), told.training().interventions());
         Path second = write("second", told, Control.running());
@@ -215,7 +215,7 @@ class InterventionTest {
 
     @Test
     void aKickHasTheLengthThatWasAskedForAndPushesEverybodyTheSameWay() throws Exception {
-        Experiment experiment = moons("");
+        Experiment experiment = moons("0");
         Steering first = new Steering(experiment, 0);
         Steering second = new Steering(experiment, 2);
         double[] from = IntStream.range(0, 200).mapToDouble(i -> i % 7).toArray();

@@ -12,19 +12,19 @@ class LivePaceTest {
     private final LivePace pace = new LivePace();
 
     @ParameterizedTest
-    @CsvSource({"0.2, 1000, 500", "3, 100, 0", "0.05, 20, 12", "1, 1000, 900", "0.5, 2, 1"})
-    void trainingKeepsFourFifthsOfItsSpeedWhateverASliceTakes(double slice, double idleRate, double slicingRate) {
+    @CsvSource({"0.02, 1000, 500", "0.1, 100, 0", "0.05, 20, 12", "0.02, 1000, 900", "0.2, 2, 1"})
+    void trainingKeepsFourFifthsOfItsSpeedWhateverAPieceOfASliceTakes(double slice, double idleRate, double slicingRate) {
         double seconds = 1;
         double steps = idleRate;
-        pace.idle(seconds, (int) steps);
+        pace.silent(seconds, (int) steps);
         double owed = 0;
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 2000; i++) {
             double made = slice * slicingRate + owed;
-            pace.sliced(slice, (int) made);
+            pace.worked(slice, (int) made);
             owed = made - (int) made;
-            double rest = Math.max(0.03, pace.rest(slice));
+            double rest = Math.max(0.03, pace.rest(slice, LivePace.SLICES));
             double rested = rest * idleRate + owed;
-            pace.idle(rest, (int) rested);
+            pace.silent(rest, (int) rested);
             owed = rested - (int) rested;
             seconds += slice + rest;
             steps += slice * slicingRate + rest * idleRate;
@@ -35,28 +35,28 @@ class LivePaceTest {
     }
 
     @Test
-    void asLongAsNothingIsKnownTheWorstIsAssumed() {
+    void asLongAsNothingIsKnownSlicesAreTakenToCostMuch() {
         assertTrue(Double.isNaN(pace.cost()));
-        pace.sliced(2, 10);
-        assertEquals(1, pace.slowdown());
-        assertEquals(2 / LivePace.AIM - 2, pace.rest(2), 1e-12);
+        pace.worked(2, 10);
+        assertEquals(LivePace.ASSUMED, pace.slowdown());
+        assertEquals(2 * LivePace.ASSUMED / LivePace.SLICES - 2, pace.rest(2, LivePace.SLICES), 1e-12);
         assertTrue(Double.isNaN(pace.cost()));
     }
 
     @Test
     void slicesThatSlowNothingDownFollowEachOtherAtOnce() {
-        pace.idle(1, 100);
-        pace.sliced(0.5, 50);
-        assertEquals(0, pace.rest(0.5));
+        pace.silent(1, 100);
+        pace.worked(0.5, 50);
+        assertEquals(0, pace.rest(0.5, LivePace.SLICES));
         assertEquals(0, pace.cost());
     }
 
     @Test
     void theCostIsTheSlowdownTimesTheShareOfTheTime() {
-        pace.idle(4, 400);
-        pace.sliced(1, 40);
-        // Older windows count 0.7 of what they did: 1 s of 1 + 2.8 s at 60 % less.
+        pace.silent(4, 400);
+        pace.worked(1, 40);
+        // The silence before counts less by what has faded in the second of work; its rate is what it was.
         assertEquals(0.6, pace.slowdown(), 1e-12);
-        assertEquals(0.6 / 3.8, pace.cost(), 1e-12);
+        assertEquals(0.6 / (1 + 4 * Math.exp(-0.1)), pace.cost(), 1e-12);
     }
 }

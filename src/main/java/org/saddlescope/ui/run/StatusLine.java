@@ -15,15 +15,15 @@ import org.saddlescope.ui.Text;
 /** The status bar: what the run is doing, how far it is, a way to end it, and what the mouse is over. */
 public final class StatusLine extends StatusBar {
     private final RunModel run;
-    private final Label state = label("state", "What the run is doing");
-    private final Label step = label("stepLabel", "Updates made, of those to make");
-    private final Label loss = label("lossLabel", "The smallest training loss now");
-    private final Label rate = label("rateLabel", "Updates of each optimizer a second");
-    private final Label left = label("etaLabel", "Expected time to the end");
+    private final Label state = label("state", Text.of("status.state.help"));
+    private final Label step = label("stepLabel", Text.of("status.step.help"));
+    private final Label loss = label("lossLabel", Text.of("status.loss.help"));
+    private final Label rate = label("rateLabel", Text.of("status.rate.help"));
+    private final Label left = label("etaLabel", Text.of("status.eta.help"));
     private final Label live = label("liveCost", Text.of("status.live.help"));
     private final Label hand = label("hand", Text.of("status.hand.help"));
     private final ProgressBar bar = new ProgressBar(0);
-    private final Button cancel = new Button("Cancel");
+    private final Button cancel = new Button(Text.of("status.cancel"));
 
     /**
      * @param hover what the mouse is over or the timeline is held at, empty where it is neither
@@ -33,7 +33,7 @@ public final class StatusLine extends StatusBar {
         setId("status");
         setText("");
         state.getStyleClass().add("status-state");
-        Label readout = label("hover", "The point under the mouse, or what was measured at the step of the timeline");
+        Label readout = label("hover", Text.of("status.hover.help"));
         readout.textProperty().bind(hover);
         readout.setMaxWidth(Double.MAX_VALUE);
         // A long readout is cut before anything about the run is.
@@ -43,9 +43,9 @@ public final class StatusLine extends StatusBar {
         whole.textProperty().bind(hover);
         readout.setTooltip(whole);
         bar.setId("progress");
-        bar.setAccessibleText("Progress of the run");
+        bar.setAccessibleText(Text.of("status.progress"));
         cancel.setId("cancel");
-        cancel.setTooltip(new Tooltip("End the run and keep what was computed"));
+        cancel.setTooltip(new Tooltip(Text.of("status.cancel.help")));
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(event -> run.stop());
         HBox facts = new HBox(state, step, loss, rate, left, live, hand, bar, cancel);

@@ -17,40 +17,40 @@ public final class StatusText {
     /** "Training", "Paused", "Ready", ... */
     public static String state(RunModel.State state, Optional<Frame> frame) {
         return switch (state) {
-            case TRAINING -> frame.map(Frame::phase).map(StatusText::phase).orElse("Preparing");
-            case PAUSED -> "Paused";
-            case SLICING -> "Computing the slice";
-            case STOPPING -> "Stopping";
+            case TRAINING -> frame.map(Frame::phase).map(StatusText::phase).orElse(Text.of("status.preparing"));
+            case PAUSED -> Text.of("status.paused");
+            case SLICING -> Text.of("status.slicing");
+            case STOPPING -> Text.of("status.stopping");
             case IDLE -> frame.map(Frame::phase).map(phase -> switch (phase) {
-                case STOPPED -> "Stopped";
-                case FAILED -> "Failed";
-                default -> "Done";
-            }).orElse("Ready");
+                case STOPPED -> Text.of("status.stopped");
+                case FAILED -> Text.of("status.failed");
+                default -> Text.of("status.done");
+            }).orElse(Text.of("status.ready"));
         };
     }
 
     private static String phase(Frame.Phase phase) {
         return switch (phase) {
-            case PREPARING -> "Preparing";
-            case MINIMUM -> "First pass";
-            case SLICING -> "Computing the slice";
-            case REPLAYING -> "Measuring alpha-beta";
-            case TRAINING, PAUSED, DONE, STOPPED, FAILED -> "Training";
+            case PREPARING -> Text.of("status.preparing");
+            case MINIMUM -> Text.of("status.minimum");
+            case SLICING -> Text.of("status.slicing");
+            case REPLAYING -> Text.of("status.replaying");
+            case TRAINING, PAUSED, DONE, STOPPED, FAILED -> Text.of("status.training");
         };
     }
 
     /** "step 420 / 2000": of the optimizer that is furthest. */
     public static String step(Frame frame) {
         return frame.tracks().stream().max(Comparator.comparingInt(Frame.Track::step))
-                .map(track -> "step " + track.step() + " / " + track.total()).orElse("");
+                .map(track -> Text.of("status.step", Integer.toString(track.step()), Integer.toString(track.total()))).orElse("");
     }
 
     /** "loss 0.01234": the smallest one now, with the optimizer's name where there are several. */
     public static String loss(Frame frame) {
         return frame.tracks().stream().filter(track -> track.history().size() > 0)
                 .min(Comparator.comparingDouble(track -> orLast(lastLoss(track.history()))))
-                .map(track -> "loss " + number(lastLoss(track.history()))
-                        + (frame.tracks().size() > 1 ? " (" + track.name() + ")" : "")).orElse("");
+                .map(track -> frame.tracks().size() > 1 ? Text.of("status.loss.of", number(lastLoss(track.history())), track.name())
+                        : Text.of("status.loss", number(lastLoss(track.history())))).orElse("");
     }
 
     private static double orLast(double loss) {
@@ -64,7 +64,7 @@ public final class StatusText {
     /** "812 steps/s"; empty where nothing was measured. */
     public static String rate(Frame frame) {
         double rate = frame.stepsPerSecond();
-        return Double.isFinite(rate) ? (rate < 10 ? String.format(Locale.ROOT, "%.1f", rate) : Long.toString(Math.round(rate))) + " steps/s" : "";
+        return Double.isFinite(rate) ? Text.of("status.rate", rate < 10 ? String.format(Locale.ROOT, "%.1f", rate) : Long.toString(Math.round(rate))) : "";
     }
 
     /** "1:05 left"; empty where unknown. */
@@ -73,9 +73,9 @@ public final class StatusText {
             return "";
         }
         long seconds = Math.max(0, Math.round(frame.secondsLeft()));
-        return seconds < 60 ? seconds + " s left"
-                : seconds < 3600 ? String.format(Locale.ROOT, "%d:%02d left", seconds / 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d left", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        return seconds < 60 ? Text.of("status.left.seconds", Long.toString(seconds))
+                : Text.of("status.left", seconds < 3600 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+                        : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60));
     }
 
     /** "live slices cost 14 % of the speed"; empty where none are made, or before it was measured. */

@@ -54,6 +54,7 @@ public final class SteerBar extends HBox {
     private List<Node> stepSize() {
         ComboBox<String> target = new ComboBox<>();
         target.setId("steerTarget");
+        target.setMinWidth(Region.USE_PREF_SIZE);
         target.setAccessibleText(Text.of("steer.target.help"));
         target.setTooltip(new Tooltip(Text.of("steer.target.help")));
         target.setConverter(new StringConverter<>() {
@@ -110,9 +111,9 @@ public final class SteerBar extends HBox {
                 wheel.scale(typed.getText());
             }
         });
-        Button half = button("steerHalf", "steer.half", "steer.half.help", () -> wheel.scale(wheel.factorProperty().get() / 2));
-        Button twice = button("steerTwice", "steer.twice", "steer.twice.help", () -> wheel.scale(wheel.factorProperty().get() * 2));
-        Button back = button("steerBack", "steer.back", "steer.back.help", () -> wheel.scale(1));
+        Button half = button("steerHalf", Text.of("steer.half"), Text.of("steer.half.help"), () -> wheel.scale(wheel.factorProperty().get() / 2));
+        Button twice = button("steerTwice", Text.of("steer.twice"), Text.of("steer.twice.help"), () -> wheel.scale(wheel.factorProperty().get() * 2));
+        Button back = button("steerBack", Text.of("steer.back"), Text.of("steer.back.help"), () -> wheel.scale(1));
         List<Region> parts = List.of(target, label, slider, typed, half, twice, back);
         for (Region part : parts.subList(2, parts.size())) {
             part.disableProperty().bind(disabled(wheel.unscalable()));
@@ -134,7 +135,7 @@ public final class SteerBar extends HBox {
         Label label = new Label(Text.of("steer.length"));
         label.setLabelFor(length);
         label.setMinWidth(Region.USE_PREF_SIZE);
-        Button kick = button("steerKick", "steer.kick", "steer.kick.help", wheel::kick);
+        Button kick = button("steerKick", Text.of("steer.kick"), Text.of("steer.kick.help"), wheel::kick);
         kick.disableProperty().bind(disabled(wheel.idle()));
         return List.of(label, length, kick);
     }
@@ -160,10 +161,10 @@ public final class SteerBar extends HBox {
     }
 
     private static Button button(String id, String text, String help, Runnable action) {
-        Button button = new Button(Text.of(text));
+        Button button = new Button(text);
         button.setId(id);
-        button.setTooltip(new Tooltip(Text.of(help)));
-        button.setAccessibleText(Text.of(help));
+        button.setTooltip(new Tooltip(help));
+        button.setAccessibleText(help);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
