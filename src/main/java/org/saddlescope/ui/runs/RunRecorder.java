@@ -120,6 +120,16 @@ public final class RunRecorder implements Training.Factory {
         }
 
         @Override
+        public Frame sliceAround(int step, String optimizer, Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {
+            return training.sliceAround(step, optimizer, control, frames);
+        }
+
+        @Override
+        public Optional<Experiment> steered() {
+            return training.steered();
+        }
+
+        @Override
         public RunPaths paths() {
             return training.paths();
         }
