@@ -50,6 +50,7 @@ final class Actions {
     final List<Command> instrumentsHere;
     final Command path;
     final TimelineCommands timeline;
+    final FormCommands form;
 
     /** What the commands do that are not about the document or the run alone. */
     interface Window {
@@ -63,7 +64,7 @@ final class Actions {
 
         void slice(boolean recentred);
 
-        void pickSample();
+        void gallery();
 
         void shortcuts();
 
@@ -76,7 +77,7 @@ final class Actions {
      * @param valid whether the form holds an experiment that can be run
      */
     Actions(Window window, Documents documents, ExperimentDocument document, RunModel run, BooleanProperty log,
-            ObservableValue<Boolean> valid, Pointing pointing, Instruments instruments, TimelineCommands timeline) {
+            ObservableValue<Boolean> valid, Pointing pointing, Instruments instruments, TimelineCommands timeline, FormCommands form) {
         ObservableValue<State> state = run.stateProperty();
         ObservableValue<Boolean> noPicture = run.frameProperty().map(Optional::isEmpty);
         ObservableValue<Boolean> invalid = valid.map(ok -> !ok);
@@ -144,8 +145,10 @@ final class Actions {
 
         this.timeline = timeline;
         all.addAll(timeline.all());
+        this.form = form;
+        all.addAll(form.all());
 
-        samples = plain("samples", "Sample experiments…", "Pick one of the samples", ctrl(KeyCode.N), NEVER, window::pickSample);
+        samples = plain("samples", "Sample experiments…", "The samples with pictures of their landscapes; choosing one opens and trains it", ctrl(KeyCode.N), NEVER, window::gallery);
         shortcuts = plain("shortcutSheet", "Shortcuts", "All shortcuts, to search", key(KeyCode.F1), NEVER, window::shortcuts);
         conditions = plain("conditions", "Conditions", "Each condition with its formula, its source, and what to look for near a saddle",
                 key(KeyCode.F2), NEVER, window::conditions);

@@ -45,10 +45,10 @@ final class Menus {
 
     MenuBar bar() {
         MenuBar bar = new MenuBar(
-                menu("_File", samples(), item(actions.open), item(actions.openFolder), recent(), gap(), item(actions.save), item(actions.saveAs), gap(),
+                menu("_File", item(actions.form.gallery), samples(), item(actions.open), item(actions.openFolder), recent(), gap(), item(actions.save), item(actions.saveAs), gap(),
                         item(actions.export), gap(), item(actions.quit)),
-                menu("_Edit", item(actions.undo), item(actions.redo)),
-                menu("_View", item(actions.logScale), choice("Colour map", "colours", ColourMap.onOffer(),
+                menu("_Edit", item(actions.undo), item(actions.redo), new HistoryMenu(documents.document()), gap(), item(actions.form.search)),
+                menu("_View", item(actions.form.json), gap(), item(actions.logScale), choice("Colour map", "colours", ColourMap.onOffer(),
                                 map -> Words.of(map.name()), options.coloursProperty()),
                         quantities(), cameras(), timeline(), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
                                 theme -> theme == Settings.ThemeChoice.SYSTEM ? "As the system" : Words.of(theme.name()), options.themeChoiceProperty()),

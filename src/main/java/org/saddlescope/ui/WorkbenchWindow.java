@@ -35,6 +35,7 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.ui.experiment.ExperimentDocument;
 import org.saddlescope.ui.experiment.ExperimentForm;
+import org.saddlescope.ui.experiment.ExperimentPage;
 import org.saddlescope.ui.export.ExportDialog;
 import org.saddlescope.ui.instrument.ActivityBar;
 import org.saddlescope.ui.instrument.AlphaBetaPane;
@@ -71,6 +72,7 @@ final class WorkbenchWindow implements Actions.Window {
     private final Documents documents;
     private final Actions actions;
     private final RunViews views;
+    private final GalleryOverlay gallery;
     private final BorderPane root = new BorderPane();
 
     WorkbenchWindow(Stage stage, Parts parts, Optional<Dialogs> answers, Experiment first) {
@@ -96,13 +98,20 @@ final class WorkbenchWindow implements Actions.Window {
                 List.of(moves.follow.button()));
         views = new RunViews(run, instruments, card, bar, options, hint, this::conditions);
         Sidebar sidebar = new Sidebar();
-        sidebar.add("experiment", Text.of("sidebar.experiment"), form);
+        ExperimentPage page = new ExperimentPage(document, form);
+        form.expectTimes(run.stateProperty().map(state -> state == RunModel.State.IDLE));
+        sidebar.add("experiment", Text.of("sidebar.experiment"), page);
         SplitPane centre = new SplitPane(sidebar, views);
         centre.setDividerPositions(0.265);
         SplitPane.setResizableWithParent(sidebar, false);
-        notices = new Notices(centre, dialogs);
+        gallery = new GalleryOverlay(centre, parts.store(), parts.io(), this::openAndTrain);
+        notices = new Notices(gallery, dialogs);
         documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io());
-        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments, moves);
+        actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments, moves, new FormCommands(() -> {
+            gallery.openProperty().set(false);
+            sidebar.open("experiment");
+            form.search();
+        }, page.jsonProperty(), gallery.openProperty()));
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
         kept.warning().ifPresent(notices::complain);
         run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE) && !reason.equals(Documents.FROM_ELSEWHERE)).ifPresent(reason ->
@@ -131,6 +140,7 @@ final class WorkbenchWindow implements Actions.Window {
         for (Command command : List.of(actions.pause, actions.step, actions.stop)) {
             items.add(command.iconButton());
         }
+        items.add(actions.form.gallery.iconButton());
         items.add(new Separator());
         items.addAll(new SliceChoice(document, () -> slice(false)).nodes());
         items.add(actions.recompute.button());
@@ -242,8 +252,20 @@ final class WorkbenchWindow implements Actions.Window {
     }
 
     @Override
-    public void pickSample() {
-        dialogs.pick(parts.store().samples()).ifPresent(documents::open);
+    public void gallery() {
+        gallery.openProperty().set(true);
+    }
+
+    /** The way of a newcomer: one click on a card, and it trains. */
+    private void openAndTrain(ExperimentStore.Sample sample) {
+        documents.open(sample, () -> {
+            gallery.openProperty().set(false);
+            // A lesson whose first step says what to train begins it by itself.
+            boolean begins = document.experiment().lesson().map(lesson -> lesson.steps().getFirst().run().isPresent()).orElse(false);
+            if (!begins && !actions.train.disabled().getValue()) {
+                actions.train.action().run();
+            }
+        });
     }
 
     @Override
