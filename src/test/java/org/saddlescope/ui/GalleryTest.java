@@ -46,7 +46,7 @@ class GalleryTest {
                 }
             }
             assertTrue(colours.size() > 40, sample.id() + " has " + colours.size() + " colours");
-            assertTrue(opaque > picture.getWidth() * picture.getHeight() / 10, sample.id() + " is empty");
+            assertTrue(opaque > picture.getWidth() * picture.getHeight() / 20, sample.id() + " is empty");
         }
     }
 

@@ -29,6 +29,7 @@ final class GalleryCard extends Button {
         Label name = new Label(item.name());
         name.getStyleClass().add("gallery-name");
         name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         Label look = new Label(item.look());
         look.getStyleClass().add("gallery-look");
         look.setWrapText(true);

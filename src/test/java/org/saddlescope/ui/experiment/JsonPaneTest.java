@@ -83,6 +83,7 @@ class JsonPaneTest {
         replace(robot, "\"stepSize\"", "\"stepsize\"");
         until(() -> robot.lookup("#json-message").queryAs(Label.class).getText().contains("stepSize"));
         String typed = text(robot).getText();
+        org.saddlescope.ui.Screen.shoot(text(robot).getScene().getRoot(), "json-invalid");
         assertEquals(Experiments.twoMoons(), document.experiment());
         robot.interact(() -> robot.lookup("#field-training-steps").queryAs(TextInputControl.class).setText("77"));
         assertEquals(typed, text(robot).getText());
