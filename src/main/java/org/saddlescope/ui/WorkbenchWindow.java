@@ -112,6 +112,7 @@ final class WorkbenchWindow implements Actions.Window {
             sidebar.open("experiment");
             form.search();
         }, page.jsonProperty(), gallery.openProperty()));
+        form.head().getChildren().add(actions.form.gallery.iconButton());
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
         kept.warning().ifPresent(notices::complain);
         run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE) && !reason.equals(Documents.FROM_ELSEWHERE)).ifPresent(reason ->
@@ -140,7 +141,6 @@ final class WorkbenchWindow implements Actions.Window {
         for (Command command : List.of(actions.pause, actions.step, actions.stop)) {
             items.add(command.iconButton());
         }
-        items.add(actions.form.gallery.iconButton());
         items.add(new Separator());
         items.addAll(new SliceChoice(document, () -> slice(false)).nodes());
         items.add(actions.recompute.button());
