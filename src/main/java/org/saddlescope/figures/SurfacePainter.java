@@ -27,10 +27,11 @@ final class SurfacePainter {
         scene(canvas, furnished(canvas, area), scale());
     }
 
-    /** Paints surface, paths and marks alone, as large as the area lets them be: without box, words, key and colour bar. */
+    /**
+     * Paints surface, paths and marks alone, as large as the area lets them be: without box, words, key,
+     * colour bar and background.
+     */
     void paintBare(Graphics2D canvas, Rectangle2D area) {
-        canvas.setPaint(style.ink().paper());
-        canvas.fill(area);
         pieces(Projection.fit(figure.camera(), area), scale()).forEach(piece -> piece.paint().accept(canvas));
     }
 

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 
 /**
- * The landscape of a run as a small picture without words: its surface with the paths on it, and for a slice along a line
- * the curve. The same run gives the same picture on one machine.
+ * The landscape of a run as a small picture without words, transparent around it: its surface with the paths on it, and for
+ * a slice along a line the curve. The same run gives the same picture on one machine.
  */
 public final class Thumbnail {
     public static final int WIDTH = 240;
@@ -24,6 +25,9 @@ public final class Thumbnail {
     /** Painted larger and made smaller: lines of a pixel would break. */
     private static final int FINE = 4;
     private static final double FONT = 10;
+    /** As many shades of a channel as anyone can tell apart in a small picture: the file is half as large. */
+    private static final int SHADE_BITS = 5;
+    private static final int SHADES = 0xf8f8f8f8;
 
     private Thumbnail() {}
 
@@ -39,7 +43,7 @@ public final class Thumbnail {
     }
 
     private static BufferedImage paint(Figure.SurfacePlot surface) {
-        BufferedImage fine = new BufferedImage(WIDTH * FINE, HEIGHT * FINE, BufferedImage.TYPE_INT_RGB);
+        BufferedImage fine = new BufferedImage(WIDTH * FINE, HEIGHT * FINE, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D canvas = fine.createGraphics();
         try {
             canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -72,23 +76,32 @@ public final class Thumbnail {
         chart.draw(canvas, new Rectangle2D.Double(-data.getX(), -data.getY(), width, height));
     }
 
-    /** Each pixel is the mean of those it stands for. */
+    /** Each pixel is the mean of those it stands for; colours weigh as much as they cover. */
     private static BufferedImage smaller(BufferedImage fine) {
-        BufferedImage small = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                int red = 0;
-                int green = 0;
-                int blue = 0;
-                for (int rgb : fine.getRGB(x * FINE, y * FINE, FINE, FINE, null, 0, FINE)) {
-                    red += rgb >> 16 & 0xff;
-                    green += rgb >> 8 & 0xff;
-                    blue += rgb & 0xff;
+        int[] from = ((DataBufferInt) fine.getRaster().getDataBuffer()).getData();
+        BufferedImage small = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB_PRE);
+        int[] to = ((DataBufferInt) small.getRaster().getDataBuffer()).getData();
+        for (int pixel = 0; pixel < to.length; pixel++) {
+            int first = pixel / WIDTH * FINE * WIDTH * FINE + pixel % WIDTH * FINE;
+            for (int channel = 0; channel < 32; channel += 8) {
+                int sum = 0;
+                for (int part = 0; part < FINE * FINE; part++) {
+                    sum += from[first + part / FINE * WIDTH * FINE + part % FINE] >>> channel & 0xff;
                 }
-                int each = FINE * FINE;
-                small.setRGB(x, y, red / each << 16 | green / each << 8 | blue / each);
+                to[pixel] |= sum / (FINE * FINE) << channel;
             }
         }
-        return small;
+        BufferedImage written = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D canvas = written.createGraphics();
+        canvas.drawImage(small, 0, 0, null);
+        canvas.dispose();
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                int full = written.getRGB(x, y) & SHADES;
+                // The bits left out are those of the brightest again, so that white stays white.
+                written.setRGB(x, y, full | full >>> SHADE_BITS & ~SHADES);
+            }
+        }
+        return written;
     }
 }

@@ -56,9 +56,10 @@ final class Actions {
     final ViewCommands views;
     final RunsCommands runs;
     final RangeCommands range;
+    final FormCommands form;
 
     /** Commands that are defined where what they do is. */
-    record Groups(TimelineCommands timeline, LessonCommands lessons, SteerCommands steering, ViewCommands views, RunsCommands runs, RangeCommands range) {}
+    record Groups(TimelineCommands timeline, LessonCommands lessons, SteerCommands steering, ViewCommands views, RunsCommands runs, RangeCommands range, FormCommands form) {}
 
     /** What the commands do that are not about the document or the run alone. */
     interface Window {
@@ -72,7 +73,7 @@ final class Actions {
 
         void slice(boolean recentred);
 
-        void pickSample();
+        void gallery();
 
         void shortcuts();
 
@@ -165,8 +166,10 @@ final class Actions {
         all.addAll(runs.all());
         range = groups.range();
         all.addAll(range.all());
+        form = groups.form();
+        all.addAll(form.all());
 
-        samples = plain("samples", "Sample experiments…", "Pick one of the samples", ctrl(KeyCode.N), NEVER, window::pickSample);
+        samples = plain("samples", "Sample experiments…", "The samples with pictures of their landscapes; choosing one opens and trains it", ctrl(KeyCode.N), NEVER, window::gallery);
         shortcuts = plain("shortcutSheet", "Shortcuts", "All shortcuts, to search", key(KeyCode.F1), NEVER, window::shortcuts);
         conditions = plain("conditions", "Conditions", "Each condition with its formula, its source, and what to look for near a saddle",
                 key(KeyCode.F2), NEVER, window::conditions);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.saddlescope.figures.ColourRange;
-import org.saddlescope.ui.ExperimentStore.Sample;
 
 /** The questions the window asks. An interface, so that a test can answer those that the system's own dialogs ask. */
 interface Dialogs {
@@ -33,9 +32,6 @@ interface Dialogs {
 
     /** A problem with everything known about it, to be read and copied. */
     void details(String message, String details);
-
-    /** The samples, to pick one. */
-    Optional<Sample> pick(List<Sample> samples);
 
     /** The shortcuts of these commands. */
     void shortcuts(List<Command> commands);

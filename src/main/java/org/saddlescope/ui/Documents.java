@@ -67,6 +67,10 @@ final class Documents {
         Opened read() throws ExperimentException;
     }
 
+    ExperimentDocument document() {
+        return document;
+    }
+
     void open() {
         dialogs.open(settings.get().lastFolder()).ifPresent(this::open);
     }
@@ -123,10 +127,19 @@ final class Documents {
     }
 
     void open(Sample sample) {
-        load(() -> new Opened(store.sample(sample), Optional.empty()), Optional.empty());
+        open(sample, () -> { });
+    }
+
+    /** @param afterwards done once it is open */
+    void open(Sample sample, Runnable afterwards) {
+        load(() -> new Opened(store.sample(sample), Optional.empty()), Optional.empty(), afterwards);
     }
 
     private void load(Source source, Optional<Path> file) {
+        load(source, file, () -> { });
+    }
+
+    private void load(Source source, Optional<Path> file, Runnable afterwards) {
         whenSettled(() -> io.execute(() -> {
             try {
                 Opened opened = source.read();
@@ -134,6 +147,7 @@ final class Documents {
                 FxThread.run(() -> {
                     opened(opened, file);
                     claim.ifPresent(notices::complain);
+                    afterwards.run();
                 });
             } catch (ExperimentException e) {
                 FxThread.run(() -> notices.complain(e.getMessage()));

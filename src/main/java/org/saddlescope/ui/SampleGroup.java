@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.saddlescope.experiment.Claim;
 import org.saddlescope.experiment.Experiment;
 
-/** The shelves that the samples stand on: lessons first, then single experiments, then the papers whose claims they examine. */
+/** The shelves that the samples stand on: lessons first, then what shows one thing each, then the papers whose claims they examine. */
 enum SampleGroup {
-    LESSONS("Lessons, step by step"),
-    NETWORKS("Networks"),
-    FUNCTIONS("Test functions"),
+    LESSONS(Text.of("gallery.lessons")),
+    NETWORKS(Text.of("gallery.networks")),
+    FUNCTIONS(Text.of("gallery.functions")),
     PAPER_A(claims(Claim.Paper.A)),
     PAPER_B(claims(Claim.Paper.B)),
     PAPER_C(claims(Claim.Paper.C)),
     PAPER_D(claims(Claim.Paper.D)),
-    EXPLORE("Explore: the papers' networks at laptop scale");
+    EXPLORE(Text.of("gallery.explore"));
 
     private final String label;
 
@@ -22,7 +22,7 @@ enum SampleGroup {
     }
 
     private static String claims(Claim.Paper paper) {
-        return "Claims: " + paper.citation();
+        return Text.of("gallery.claims", paper.citation());
     }
 
     String label() {

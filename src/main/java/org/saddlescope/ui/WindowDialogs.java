@@ -2,7 +2,6 @@ package org.saddlescope.ui;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,14 +9,10 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
@@ -25,7 +20,6 @@ import javafx.stage.Stage;
 import org.saddlescope.experiment.Program;
 import org.saddlescope.figures.ColourRange;
 import org.saddlescope.figures.Style;
-import org.saddlescope.ui.ExperimentStore.Sample;
 import org.saddlescope.ui.log.LogRing;
 import org.saddlescope.ui.log.LogView;
 
@@ -133,55 +127,6 @@ final class WindowDialogs implements Dialogs {
             event.consume();
         });
         alert.show();
-    }
-
-    @Override
-    public Optional<Sample> pick(List<Sample> samples) {
-        ListView<Sample> list = new ListView<>();
-        list.setId("samples");
-        list.getItems().setAll(samples.stream().sorted(Comparator.comparing(Sample::group)).toList());
-        list.setCellFactory(view -> new ListCell<>() {
-            @Override
-            protected void updateItem(Sample sample, boolean empty) {
-                super.updateItem(sample, empty);
-                if (empty || sample == null) {
-                    setGraphic(null);
-                    return;
-                }
-                Label name = new Label(sample.name());
-                name.getStyleClass().add("sample-name");
-                Label notes = new Label(sample.notes());
-                notes.setWrapText(true);
-                notes.getStyleClass().add("muted");
-                Label group = new Label(sample.group().label());
-                group.getStyleClass().add("sample-group");
-                VBox box = new VBox(group, name, notes);
-                // A shelf is named at its first sample.
-                group.setVisible(getIndex() == 0 || list.getItems().get(getIndex() - 1).group() != sample.group());
-                group.setManaged(group.isVisible());
-                // The list gives the width: the notes are broken into lines to fit it.
-                setPrefWidth(0);
-                box.setPrefWidth(0);
-                setGraphic(box);
-            }
-        });
-        list.getSelectionModel().selectFirst();
-        ButtonType open = new ButtonType(Text.of("dialog.samples.open"), ButtonBar.ButtonData.OK_DONE);
-        Dialog<Sample> dialog = new Dialog<>();
-        dialog.setHeaderText(Text.of("dialog.samples.hint"));
-        dialog.getDialogPane().getButtonTypes().setAll(open, ButtonType.CANCEL);
-        dialog.getDialogPane().setContent(list);
-        dialog.getDialogPane().getStyleClass().add("samples-dialog");
-        dialog.setResizable(true);
-        dialog.setResultConverter(button -> button == open ? list.getSelectionModel().getSelectedItem() : null);
-        list.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2 && list.getSelectionModel().getSelectedItem() != null) {
-                dialog.setResult(list.getSelectionModel().getSelectedItem());
-                dialog.close();
-            }
-        });
-        prepare(dialog, Text.of("dialog.samples"));
-        return dialog.showAndWait();
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.ui.experiment.ExperimentDocument;
 import org.saddlescope.ui.experiment.ExperimentForm;
+import org.saddlescope.ui.experiment.ExperimentPage;
 import org.saddlescope.ui.export.ExportDialog;
 import org.saddlescope.ui.instrument.ActivityBar;
 import org.saddlescope.ui.instrument.AlphaBetaPane;
@@ -91,6 +92,7 @@ final class WorkbenchWindow implements Actions.Window {
     private final RunViews views;
     private final LessonPlayer lessons;
     private final RunDesk desk;
+    private final GalleryOverlay gallery;
     private final BorderPane root = new BorderPane();
 
     WorkbenchWindow(Stage stage, Parts parts, Optional<Dialogs> answers, Experiment first) {
@@ -120,13 +122,16 @@ final class WorkbenchWindow implements Actions.Window {
                 List.of(moves.follow.button()));
         views = new RunViews(run, instruments, card, bar, options, arranger, hint, this::conditions);
         Sidebar sidebar = new Sidebar();
-        sidebar.add("experiment", Text.of("sidebar.experiment"), form);
+        ExperimentPage page = new ExperimentPage(document, form);
+        form.expectTimes(run.stateProperty().map(state -> state == RunModel.State.IDLE));
+        sidebar.add("experiment", Text.of("sidebar.experiment"), page);
         RunsPage runsPage = desk.page(run, new RunDeeds());
         sidebar.add("runs", Text.of("runs.page"), runsPage);
         SplitPane centre = new SplitPane(sidebar, views);
         centre.setDividerPositions(0.265);
         SplitPane.setResizableWithParent(sidebar, false);
-        notices = new Notices(centre, dialogs);
+        gallery = new GalleryOverlay(centre, parts.store(), parts.io(), this::openAndTrain);
+        notices = new Notices(gallery, dialogs);
         lessons = new LessonPlayer(run, instruments, timeline, views, options.logScaleProperty(), parts.training(), this::runFailed);
         LessonPlace place = new LessonPlace(centre, new LessonPane(lessons, parts.io()));
         lessons.shownProperty().subscribe(shown -> shown.ifPresentOrElse(now -> place.open(views), place::close));
@@ -136,10 +141,16 @@ final class WorkbenchWindow implements Actions.Window {
             sidebar.open("runs");
             runsPage.focus();
         });
+        FormCommands formCommands = new FormCommands(() -> {
+            gallery.openProperty().set(false);
+            sidebar.open("experiment");
+            form.search();
+        }, page.jsonProperty(), gallery.openProperty());
         actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments,
                 new Actions.Groups(moves, new LessonCommands(lessons, document),
                         new SteerCommands(run, timeline, document, LiveChoices.file(parts.folders()), parts.io()), new ViewCommands(arranger, options),
-                        runCommands, new RangeCommands(run, options, dialogs)));
+                        runCommands, new RangeCommands(run, options, dialogs), formCommands));
+        form.head().getChildren().add(actions.form.gallery.iconButton());
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
         Stream.of(kept, layout, reading).flatMap(file -> file.warning().stream()).forEach(notices::complain);
         run.refusalProperty().subscribe(refusal -> refusal.filter(reason -> !reason.equals(RunModel.BEING_MADE) && !reason.equals(Documents.FROM_ELSEWHERE)).ifPresent(reason ->
@@ -311,8 +322,20 @@ final class WorkbenchWindow implements Actions.Window {
     }
 
     @Override
-    public void pickSample() {
-        dialogs.pick(parts.store().samples()).ifPresent(documents::open);
+    public void gallery() {
+        gallery.openProperty().set(true);
+    }
+
+    /** The way of a newcomer: one click on a card, and it trains. */
+    private void openAndTrain(ExperimentStore.Sample sample) {
+        documents.open(sample, () -> {
+            gallery.openProperty().set(false);
+            // A lesson whose first step says what to train begins it by itself.
+            boolean begins = document.experiment().lesson().map(lesson -> lesson.steps().getFirst().run().isPresent()).orElse(false);
+            if (!begins && !actions.train.disabled().getValue()) {
+                actions.train.action().run();
+            }
+        });
     }
 
     @Override

@@ -62,12 +62,6 @@ final class ScriptedDialogs implements Dialogs {
     }
 
     @Override
-    public Optional<ExperimentStore.Sample> pick(List<ExperimentStore.Sample> samples) {
-        asked.add("pick");
-        return Optional.of(samples.getLast());
-    }
-
-    @Override
     public void shortcuts(List<Command> commands) {
         asked.add("shortcuts");
     }

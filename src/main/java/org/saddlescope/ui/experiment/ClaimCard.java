@@ -6,11 +6,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Claim;
+import org.saddlescope.ui.Text;
 
 /** The claim that an experiment examines: what is claimed, by whom and where; nothing where there is none. */
 final class ClaimCard extends VBox {
     private final Label statement = text("claimStatement");
     private final Label source = text("claimSource");
+
+    private boolean present;
 
     ClaimCard() {
         setId("claim");
@@ -29,14 +32,20 @@ final class ClaimCard extends VBox {
     }
 
     void show(Optional<Claim> claim) {
-        setVisible(claim.isPresent());
-        setManaged(claim.isPresent());
+        present = claim.isPresent();
+        setVisible(present);
+        setManaged(present);
         claim.ifPresent(now -> {
-            statement.setText("Claim: " + now.statement());
+            statement.setText(Text.of("form.claim", now.statement()));
             source.setText(source(now));
-            source.setTooltip(new Tooltip(now.exploratory() ? "Exploratory: the claim may fail at this scale, and says so"
-                    : "Its expectations are evaluated by saddlescope reproduce"));
+            source.setTooltip(new Tooltip(now.exploratory() ? Text.of("form.claim.exploratory")
+                    : Text.of("form.claim.checked")));
         });
+    }
+
+    /** Whether the claim is there and is looked for. */
+    boolean search(FormSearch search) {
+        return present && search.finds(statement.getText() + " " + source.getText());
     }
 
     /** "— Islamov, Ajroldi, Orvieto, Lucchi 2024, Fig. 11 · exploratory". */

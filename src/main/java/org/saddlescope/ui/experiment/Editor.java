@@ -46,6 +46,15 @@ abstract class Editor {
     /** Shows a value that comes from outside: a file, or a version that was undone. What was typed is dropped. */
     abstract void show(Object value);
 
+    /**
+     * Shows of this field what is looked for alone, and says whether there is any.
+     *
+     * @param search where it finds the field itself, all of the field is shown
+     */
+    boolean filter(FormSearch search) {
+        return search.finds(field);
+    }
+
     /** The editor leaves the form. */
     abstract void dispose();
 

@@ -1,9 +1,13 @@
 package org.saddlescope.ui.experiment;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.saddlescope.experiment.Experiment;
@@ -18,6 +22,7 @@ public final class ExperimentDocument {
     private final ReadOnlyObjectWrapper<Optional<String>> undoName = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> redoName = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
     private UndoStack<Experiment> versions;
     private Experiment saved;
 
@@ -30,6 +35,7 @@ public final class ExperimentDocument {
         versions = new UndoStack<>(opened);
         saved = opened;
         file.set(from);
+        openings.set(openings.get() + 1);
         publish();
     }
 
@@ -57,6 +63,37 @@ public final class ExperimentDocument {
     public void redo() {
         versions.redo();
         publish();
+    }
+
+    /**
+     * One version of the experiment.
+     *
+     * @param name   what was done to come to it, as in {@link #edit}; empty for the one that was opened
+     * @param number how many changes lead to it
+     */
+    public record Version(Optional<String> name, int number) {}
+
+    /** The versions that there are, those that were undone among them, the oldest first. */
+    public List<Version> versions() {
+        List<String> names = versions.names();
+        return IntStream.rangeClosed(0, names.size())
+                .mapToObj(number -> new Version(number == 0 ? Optional.empty() : Optional.of(names.get(number - 1)), number)).toList();
+    }
+
+    /** Which of {@link #versions} is the current one. */
+    public int versionNumber() {
+        return versions.made();
+    }
+
+    /** Undoes or redoes as many changes as lie between the current version and this one. */
+    public void go(Version version) {
+        versions.go(version.number());
+        publish();
+    }
+
+    /** Counts what was opened: another number is another document. */
+    public ReadOnlyIntegerProperty openedProperty() {
+        return openings.getReadOnlyProperty();
     }
 
     /** {@code version} now stands in {@code target}. */

@@ -1,5 +1,6 @@
 package org.saddlescope.ui.experiment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,27 +8,36 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.StringExpression;
-import javafx.scene.Node;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TitledPane;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.NaturalProblem;
 import org.saddlescope.experiment.Schema;
+import org.saddlescope.ui.Text;
 
 /**
  * The experiment as a form, made from the annotated records themselves: a setting that the experiment gains is in the
  * form without a line here. Each valid change makes a new version of the document; what is invalid is marked at its
  * field and leaves the document as it was.
  */
-public final class ExperimentForm extends StackPane {
+public final class ExperimentForm extends VBox {
     private final ExperimentDocument document;
     private final Problems problems = new Problems();
     private final Function<Experiment, Optional<Contradiction>> check;
     private final RecordEditor root;
     private final SizePane size = new SizePane();
     private final ClaimCard claim = new ClaimCard();
+    private final List<FormSection> sections;
+    private final TextField search;
+    private final HBox head = new HBox();
+    private final Label none = new Label();
     private boolean editing;
 
     /**
@@ -55,18 +65,36 @@ public final class ExperimentForm extends StackPane {
         this.document = document;
         this.check = check;
         FormContext context = new FormContext(problems, new Starters(choices), choices, document::seal);
-        root = new RecordEditor(new Field("", "Experiment", "", Optional.empty(), Schema.experiment()), Schema.experiment(), context);
+        root = new RecordEditor(new Field("", Text.of("form.experiment"), "", Optional.empty(), Schema.experiment()), Schema.experiment(), context);
         root.listen((edit, value) -> edited(edit, (Experiment) value));
         setId("form");
         getStyleClass().add("experiment-form");
-        getChildren().add(scroller());
+        sections = sections();
+        search = searchField();
+        none.getStyleClass().addAll("muted", "no-match");
+        none.setId("form-none");
+        none.setWrapText(true);
+        VBox column = new VBox();
+        column.getStyleClass().add("sections");
+        sections.forEach(section -> column.getChildren().add(section.node()));
+        ScrollPane scroller = new ScrollPane(column);
+        scroller.setFitToWidth(true);
+        scroller.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroller, Priority.ALWAYS);
+        head.getStyleClass().add("form-head");
+        HBox.setHgrow(search, Priority.ALWAYS);
+        head.getChildren().add(search);
+        getChildren().setAll(head, none, scroller);
         document.experimentProperty().subscribe(experiment -> {
             if (!editing) {
                 root.show(experiment);
             }
-            problems.contradiction(check.apply(experiment).map(found -> found(found)));
-            size.show(experiment);
+            Optional<Contradiction> contradiction = check.apply(experiment);
+            problems.contradiction(contradiction.map(this::found));
+            size.show(experiment, contradiction.isEmpty());
             claim.show(experiment.claim());
+            // Another kind of something brings other fields.
+            filter();
         });
     }
 
@@ -84,27 +112,23 @@ public final class ExperimentForm extends StackPane {
         }
     }
 
-    private Node scroller() {
-        VBox sections = new VBox();
-        sections.getStyleClass().add("sections");
+    private List<FormSection> sections() {
+        List<FormSection> all = new ArrayList<>();
         // What belongs to no part of its own comes first; what few people change comes last.
-        sections.getChildren().add(section("Experiment", "experiment", true, named("name", "notes")));
-        sections.getChildren().add(claim);
+        all.add(section(Text.of("form.experiment"), "experiment", true, named("name", "notes")));
+        all.add(FormSection.of(claim, claim::search));
         for (Editor editor : root.components(field -> isPart(field) && !field.name().equals("probes") && !field.name().equals("grid"))) {
-            sections.getChildren().add(section(editor, true));
+            all.add(section(editor, true));
             if (editor.field().name().equals("problem")) {
-                sections.getChildren().add(size.node());
+                all.add(FormSection.of(size.node(), search -> search.finds(Text.of("form.size.words"))));
             }
         }
         for (Editor editor : root.components(field -> field.name().equals("grid") || field.name().equals("probes"))) {
-            sections.getChildren().add(section(editor, false));
+            all.add(section(editor, false));
         }
-        sections.getChildren().add(section("Start and output", "more", false, root.components(
+        all.add(section(Text.of("form.more"), "more", false, root.components(
                 field -> !isPart(field) && !List.of("name", "notes", "schema", "claim", "lesson").contains(field.name()))));
-        ScrollPane scroller = new ScrollPane(sections);
-        scroller.setFitToWidth(true);
-        scroller.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        return scroller;
+        return all;
     }
 
     private List<Editor> named(String... names) {
@@ -119,28 +143,60 @@ public final class ExperimentForm extends StackPane {
         };
     }
 
-    private TitledPane section(Editor part, boolean expanded) {
-        return titled(part.field().label(), part.field().name(), expanded, part.node(), List.of(part.field().path()));
+    private FormSection section(Editor part, boolean expanded) {
+        return FormSection.titled(part.field().label(), part.field().name(), expanded, part.node(), part::filter, List.of(part.field().path()), problems);
     }
 
-    private TitledPane section(String title, String id, boolean expanded, List<Editor> editors) {
-        var grid = RecordEditor.grid();
-        RecordEditor.fill(grid, editors);
-        return titled(title, id, expanded, grid, editors.stream().map(editor -> editor.field().path()).toList());
+    private FormSection section(String title, String id, boolean expanded, List<Editor> editors) {
+        FieldRows rows = new FieldRows(editors);
+        return FormSection.titled(title, id, expanded, rows.node(), rows::filter, editors.stream().map(editor -> editor.field().path()).toList(), problems);
     }
 
-    private TitledPane titled(String title, String id, boolean expanded, Node content, List<String> paths) {
-        TitledPane pane = new TitledPane(title, content);
-        pane.setId("section-" + id);
-        pane.setAnimated(false);
-        pane.setExpanded(expanded);
-        // A mistake must not hide in a closed section.
-        problems.firstProperty().subscribe(first -> first.ifPresent(problem -> {
-            if (paths.stream().anyMatch(path -> problem.path().equals(path) || problem.path().startsWith(path + "."))) {
-                pane.setExpanded(true);
+    /** The row over the form, for further controls beside the search. */
+    public HBox head() {
+        return head;
+    }
+
+    /** Where the form is searched; takes the focus. */
+    public void search() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private TextField searchField() {
+        TextField field = new TextField();
+        field.setId("form-search");
+        field.setPromptText(Text.of("form.search"));
+        field.setAccessibleText(Text.of("form.search"));
+        field.setTooltip(new Tooltip(Text.of("form.search.doc")));
+        field.textProperty().subscribe(this::filter);
+        field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+                field.clear();
+                event.consume();
             }
-        }));
-        return pane;
+        });
+        return field;
+    }
+
+    private void filter() {
+        FormSearch wanted = FormSearch.of(search.getText());
+        boolean any = false;
+        for (FormSection section : sections) {
+            any |= section.filter(wanted);
+        }
+        none.setText(any ? "" : Text.of("form.search.none", search.getText().strip()));
+        none.setVisible(!any);
+        none.setManaged(!any);
+    }
+
+    /**
+     * Says from now on under Size how long the training takes.
+     *
+     * @param free whether nothing else computes
+     */
+    public void expectTimes(ObservableValue<Boolean> free) {
+        size.expectTimes(free);
     }
 
     /** Whether the form shows what the document holds, without contradiction. */

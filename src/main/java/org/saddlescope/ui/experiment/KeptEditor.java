@@ -22,6 +22,12 @@ final class KeptEditor extends Editor {
     }
 
     @Override
+    boolean filter(FormSearch search) {
+        // There is nothing to be seen.
+        return search.all();
+    }
+
+    @Override
     void dispose() {
         // Nothing was made.
     }

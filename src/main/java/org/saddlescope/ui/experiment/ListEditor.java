@@ -127,6 +127,22 @@ final class ListEditor extends Editor {
     }
 
     @Override
+    boolean filter(FormSearch search) {
+        boolean own = search.finds(field());
+        boolean any = own;
+        for (int i = 0; i < editors.size(); i++) {
+            boolean hit = editors.get(i).filter(own ? FormSearch.ALL : search);
+            Node card = cards.getChildren().get(i);
+            card.setVisible(hit);
+            card.setManaged(hit);
+            any |= hit;
+        }
+        add.setVisible(own);
+        add.setManaged(own);
+        return any;
+    }
+
+    @Override
     void dispose() {
         editors.forEach(Editor::dispose);
         form.problems().forget(field().path());

@@ -57,6 +57,14 @@ final class OptionalEditor extends Editor {
     }
 
     @Override
+    boolean filter(FormSearch search) {
+        boolean own = search.finds(field());
+        present.pseudoClassStateChanged(FormSearch.FOUND, own && !search.all());
+        boolean within = content.map(editor -> editor.filter(own ? FormSearch.ALL : search)).orElse(false);
+        return own || within;
+    }
+
+    @Override
     void dispose() {
         content.ifPresent(editor -> {
             editor.dispose();

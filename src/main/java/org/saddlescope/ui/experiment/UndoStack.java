@@ -2,7 +2,9 @@ package org.saddlescope.ui.experiment;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The versions of an immutable value, with a name for each change. Changes that carry the same key one after the other
@@ -65,6 +67,26 @@ final class UndoStack<T> {
     /** The name of the change that {@link #redo} would make again. */
     Optional<String> redoName() {
         return Optional.ofNullable(undone.peek()).map(Change::name);
+    }
+
+    /** The names of all changes that can be taken back or made again, the oldest first. */
+    List<String> names() {
+        return Stream.concat(done.reversed().stream(), undone.stream()).map(Change::name).toList();
+    }
+
+    /** How many of {@link #names} have been made. */
+    int made() {
+        return done.size();
+    }
+
+    /** Takes back or makes again until so many changes are made. */
+    void go(int wanted) {
+        while (done.size() > wanted) {
+            undo();
+        }
+        while (done.size() < wanted && !undone.isEmpty()) {
+            redo();
+        }
     }
 
     void undo() {

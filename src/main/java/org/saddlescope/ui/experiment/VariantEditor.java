@@ -68,7 +68,7 @@ final class VariantEditor extends Editor {
             label.setTooltip(new Tooltip(field().doc()));
         }
         GridPane.setValignment(label, VPos.TOP);
-        GridPane row = RecordEditor.grid();
+        GridPane row = FieldRows.grid();
         row.add(label, 0, 0);
         row.add(kinds, 1, 0);
         HBox.setHgrow(row, Priority.ALWAYS);
@@ -131,6 +131,14 @@ final class VariantEditor extends Editor {
         } else {
             display(value);
         }
+    }
+
+    @Override
+    boolean filter(FormSearch search) {
+        boolean own = search.finds(field()) || current != null && search.finds(union.optionOf(current).label());
+        kinds.pseudoClassStateChanged(FormSearch.FOUND, own && !search.all());
+        boolean within = body.map(editor -> editor.filter(own ? FormSearch.ALL : search)).orElse(false);
+        return own || within;
     }
 
     @Override

@@ -1,0 +1,45 @@
+package org.saddlescope.ui.experiment;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import org.saddlescope.ui.Text;
+
+/** The experiment to edit: the form, and where it is wanted the JSON text under it. */
+public final class ExperimentPage extends SplitPane {
+    private final BooleanProperty json = new SimpleBooleanProperty();
+
+    public ExperimentPage(ExperimentDocument document, ExperimentForm form) {
+        setId("experiment-page");
+        setOrientation(Orientation.VERTICAL);
+        JsonPane text = new JsonPane(document);
+        text.setVisible(false);
+        getItems().setAll(form);
+        ToggleButton toggle = new ToggleButton(Text.of("json.toggle"));
+        toggle.setId("json-toggle");
+        toggle.setMinWidth(Region.USE_PREF_SIZE);
+        toggle.setAccessibleText(Text.of("json.title"));
+        toggle.setTooltip(new Tooltip(Text.of("json.toggle.doc")));
+        toggle.selectedProperty().bindBidirectional(json);
+        form.head().getChildren().add(toggle);
+        json.subscribe((before, shown) -> {
+            text.setVisible(shown);
+            if (shown) {
+                getItems().setAll(form, text);
+                setDividerPositions(0.5);
+                text.focus();
+            } else {
+                getItems().setAll(form);
+            }
+        });
+    }
+
+    /** Whether the JSON text is seen. */
+    public BooleanProperty jsonProperty() {
+        return json;
+    }
+}

@@ -1,0 +1,104 @@
+package org.saddlescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.saddlescope.experiment.Frame;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The gallery with the program's own samples, in a window as the program opens it. */
+@ExtendWith(ApplicationExtension.class)
+class GalleryWindowTest {
+    @TempDir
+    Path folder;
+
+    private final FileExperimentStore store = new FileExperimentStore();
+    private OpenWindow open;
+    private int clicks;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        open = OpenWindow.of(stage, folder, Settings.DEFAULT, store, store.sample(store.samples().getFirst()));
+        // As the program does without a file.
+        open.window().train();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws InterruptedException {
+        open.close(robot);
+    }
+
+    private void click(FxRobot robot, String node) {
+        clicks++;
+        robot.clickOn(node);
+    }
+
+    private static boolean seen(FxRobot robot, String node) {
+        return robot.lookup(node).tryQuery().filter(found -> found.isVisible() && found.getParent().isVisible()).isPresent();
+    }
+
+    private void openGallery(FxRobot robot) throws Exception {
+        robot.press(KeyCode.F6).release(KeyCode.F6);
+        OpenWindow.until(() -> robot.lookup("#card-saddle-escape").tryQuery().isPresent());
+    }
+
+    @Test
+    void fromTheStartToALiveSaddleEscapeTakesAtMostThreeClicks(FxRobot robot) throws Exception {
+        click(robot, "#openGallery");
+        OpenWindow.until(() -> robot.lookup("#card-saddle-escape").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#card-saddle-escape").query().requestFocus());
+        Screen.shoot(robot.lookup("#gallery").query(), "gallery-saddle");
+        click(robot, "#card-saddle-escape");
+        OpenWindow.until(() -> open.window().run().experimentProperty().get().filter(run -> run.equals(open.window().document().experiment())).isPresent()
+                && open.window().document().experiment().name().toLowerCase().contains("saddle"));
+        OpenWindow.until(() -> open.window().run().frameProperty().get().filter(frame -> frame.phase() != Frame.Phase.PREPARING
+                && !frame.tracks().isEmpty() && frame.tracks().getFirst().step() > 0).isPresent());
+        assertTrue(clicks <= 3, clicks + " clicks");
+        assertFalse(robot.lookup("#gallery").query().isVisible());
+    }
+
+    @Test
+    void theGalleryIsGoneThroughWithTheArrowKeysAndEnterOpens(FxRobot robot) throws Exception {
+        openGallery(robot);
+        robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
+        Node first = open.stage().getScene().getFocusOwner();
+        assertTrue(first.getId().startsWith("card-"), first.toString());
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        Node second = open.stage().getScene().getFocusOwner();
+        assertTrue(second.localToScene(0, 0).getX() > first.localToScene(0, 0).getX());
+        robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
+        Node below = open.stage().getScene().getFocusOwner();
+        assertTrue(below.localToScene(0, 0).getY() > second.localToScene(0, 0).getY());
+        String id = below.getId().substring("card-".length());
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        String name = store.samples().stream().filter(sample -> sample.id().equals(id)).findFirst().orElseThrow().name();
+        OpenWindow.until(() -> open.window().document().experiment().name().equals(name));
+    }
+
+    @Test
+    void aSearchLeavesTheCardsThatHaveItsWordsAndEscapeGoesBack(FxRobot robot) throws Exception {
+        openGallery(robot);
+        robot.interact(() -> robot.lookup("#gallery-search").queryAs(TextField.class).setText("rosenbrock"));
+        assertTrue(seen(robot, "#card-rosenbrock"));
+        assertFalse(robot.lookup("#card-two-moons").query().isVisible());
+        robot.interact(() -> robot.lookup("#gallery-search").queryAs(TextField.class).setText("no such thing"));
+        assertEquals("No sample matches “no such thing”.", robot.lookup("#gallery-none").queryLabeled().getText());
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#card-two-moons").query().isVisible());
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertFalse(robot.lookup("#gallery").query().isVisible());
+        assertTrue(robot.lookup("#form").query().getScene() != null && robot.lookup("#map").query() != null);
+    }
+}
