@@ -41,6 +41,7 @@ import org.saddlescope.ui.instrument.AlphaBetaPane;
 import org.saddlescope.ui.instrument.Findings;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.instrument.PointCard;
+import org.saddlescope.ui.movie.MovieDialog;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.StatusLine;
 import org.saddlescope.ui.run.Training;
@@ -212,6 +213,12 @@ final class WorkbenchWindow implements Actions.Window {
                 new ExportDialog(stage, parts.io(), notices::tell).show(figures, options.theme().get());
             }
         }));
+    }
+
+    @Override
+    public void exportAnimation() {
+        views.shown().ifPresent(frame -> run.experimentProperty().get().ifPresent(experiment -> new MovieDialog(stage, notices::tell)
+                .show(experiment, frame, options.look(views.cameraProperty().get(), Optional.empty()), options.theme().get())));
     }
 
     @Override
