@@ -34,14 +34,33 @@ import org.saddlescope.ui.Text;
 public final class MovieDialog {
     private final Window owner;
     private final Consumer<String> notify;
+    private final Runs runs;
+
+    /** Runs an experiment to its end or until it is stopped, on the thread that exports. */
+    @FunctionalInterface
+    interface Runs {
+        Frame run(Experiment experiment, Control control) throws ExperimentException, InterruptedException;
+    }
 
     /**
      * @param owner  the window that it belongs to
      * @param notify told on the JavaFX application thread what has been written
      */
     public MovieDialog(Window owner, Consumer<String> notify) {
+        this(owner, notify, MovieDialog::session);
+    }
+
+    /** @param runs trains what the steps of a lesson say */
+    MovieDialog(Window owner, Consumer<String> notify, Runs runs) {
         this.owner = owner;
         this.notify = notify;
+        this.runs = runs;
+    }
+
+    private static Frame session(Experiment experiment, Control control) throws ExperimentException, InterruptedException {
+        try (Session session = new Session(experiment, Session.View.AT_END)) {
+            return session.run(control, _ -> { });
+        }
     }
 
     /**
@@ -188,13 +207,11 @@ public final class MovieDialog {
 
         private Frame train(Experiment changed, Control levers) throws ExperimentException, InterruptedException {
             FxThread.run(() -> told(levers, Text.of("movie.training"), -1));
-            try (Session session = new Session(changed, Session.View.AT_END)) {
-                Frame last = session.run(levers, _ -> { });
-                if (levers.stopped()) {
-                    throw new CancellationException("cancelled");
-                }
-                return last;
+            Frame last = runs.run(changed, levers);
+            if (levers.stopped()) {
+                throw new CancellationException("cancelled");
             }
+            return last;
         }
 
         private void told(Control levers, String words, double share) {

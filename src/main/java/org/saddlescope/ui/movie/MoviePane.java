@@ -117,7 +117,7 @@ final class MoviePane extends VBox {
         row(grid, Text.of("movie.figures"), choices, figures.values().stream().findFirst().map(Node.class::cast).orElse(choices), MovieForm.Field.FIGURES);
         grid.add(lesson, 1, grid.getRowCount());
         row(grid, Text.of("movie.seconds"), line(seconds, pictures), seconds, MovieForm.Field.SECONDS);
-        row(grid, Text.of("movie.rate"), rate, rate, MovieForm.Field.RATE);
+        row(grid, Text.of("movie.rate"), line(rate), rate, MovieForm.Field.RATE);
         row(grid, Text.of("movie.size"), size, size, MovieForm.Field.SIZE);
         grid.add(line(dark, orbit), 1, grid.getRowCount());
         row(grid, Text.of("movie.file"), line(file, browse), file, MovieForm.Field.FILE);

@@ -133,10 +133,10 @@ class PagesTest {
         assertEquals("step 4 of 12", told[0]);
         assertEquals(loss, Double.parseDouble(told[1]), 1e-4 * loss);
         assertEquals("5", told[2], "five points up to step 4");
-        Path lesson = folder.resolve("lesson.html");
-        Files.writeString(lesson, lesson.replace("</body>", "<script>for (let i = 0; i < 2; i++) dispatchEvent.call(document.body, new KeyboardEvent('keydown', {key: 'PageDown', bubbles: true}));"
+        Path taught = folder.resolve("lesson.html");
+        Files.writeString(taught, lesson.replace("</body>", "<script>for (let i = 0; i < 2; i++) dispatchEvent.call(document.body, new KeyboardEvent('keydown', {key: 'PageDown', bubbles: true}));"
                 + "document.title = document.activeElement.id;</script></body>"));
-        assertTrue(dom(browser.get(), lesson).contains("<title>step-2</title>"), "from the head of the page to its first step, and on");
+        assertTrue(dom(browser.get(), taught).contains("<title>step-2</title>"), "from the head of the page to its first step, and on");
     }
 
     private String dom(Path browser, Path page) throws Exception {

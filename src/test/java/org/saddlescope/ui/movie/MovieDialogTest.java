@@ -56,7 +56,7 @@ class MovieDialogTest {
     }
 
     private void show(Experiment experiment) {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> new MovieDialog(owner, told::add)
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> new MovieDialog(owner, told::add, (_, _) -> Frames.frame(Frames.slice(11), 8))
                 .show(experiment, Frames.frame(Frames.slice(11), 8), RunFigures.Look.DEFAULT, Style.Theme.LIGHT));
         WaitForAsyncUtils.waitForFxEvents();
     }
