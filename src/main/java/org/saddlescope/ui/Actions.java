@@ -29,6 +29,7 @@ final class Actions {
     final Command save;
     final Command saveAs;
     final Command export;
+    final Command animation;
     final Command quit;
     final Command undo;
     final Command redo;
@@ -65,6 +66,8 @@ final class Actions {
     interface Window {
         void export();
 
+        void exportAnimation();
+
         void quit();
 
         void fullScreen();
@@ -99,6 +102,7 @@ final class Actions {
         saveAs = plain("saveAs", "Save As…", "Save the experiment in another file", ctrlShift(KeyCode.S), invalid, documents::saveAs);
         export = add(new Command("export", text("Export…"), "Export a figure as PNG", ctrl(KeyCode.E), Optional.of(Icons.EXPORT),
                 noPicture, Optional.empty(), window::export));
+        animation = plain("exportAnimation", Text.of("movie.command"), Text.of("movie.doc"), Optional.empty(), noPicture, window::exportAnimation);
         quit = plain("quit", "Quit", "Close the window", ctrl(KeyCode.Q), NEVER, window::quit);
         undo = add(new Command("undo", document.undoNameProperty().map(name -> name.map(what -> "Undo " + what).orElse("Undo")),
                 "Take back the last change of the experiment", ctrl(KeyCode.Z), Optional.empty(),

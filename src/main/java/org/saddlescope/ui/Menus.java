@@ -48,7 +48,7 @@ final class Menus {
     MenuBar bar() {
         MenuBar bar = new MenuBar(
                 menu("_File", item(actions.form.gallery), samples(), item(actions.open), item(actions.openFolder), recent(), gap(), item(actions.save), item(actions.saveAs), gap(),
-                        item(actions.export), gap(), item(actions.quit)),
+                        item(actions.export), item(actions.animation), gap(), item(actions.quit)),
                 menu("_Edit", item(actions.undo), item(actions.redo), new HistoryMenu(documents.document()), item(actions.runs.undoDelete), gap(), item(actions.form.search)),
                 menu("_View", item(actions.form.json), gap(), item(actions.logScale), choice("Colour map", "colours", ColourMap.onOffer(),
                                 map -> Words.of(map.name()), options.coloursProperty()), item(actions.range.lock), item(actions.range.edit),

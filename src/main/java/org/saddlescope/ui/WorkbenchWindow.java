@@ -45,6 +45,7 @@ import org.saddlescope.ui.instrument.PointCard;
 import org.saddlescope.ui.lesson.LessonKeys;
 import org.saddlescope.ui.lesson.LessonPane;
 import org.saddlescope.ui.lesson.LessonPlayer;
+import org.saddlescope.ui.movie.MovieDialog;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.StatusLine;
 import org.saddlescope.ui.run.Training;
@@ -291,6 +292,12 @@ final class WorkbenchWindow implements Actions.Window {
                 new ExportDialog(stage, parts.io(), notices::tell).show(figures, options.theme().get().withContrast(false));
             }
         }));
+    }
+
+    @Override
+    public void exportAnimation() {
+        views.shown().ifPresent(frame -> run.experimentProperty().get().ifPresent(experiment -> new MovieDialog(stage, notices::tell)
+                .show(experiment, frame, options.look(views.cameraProperty().get(), Optional.empty()), options.theme().get())));
     }
 
     @Override

@@ -38,6 +38,10 @@ record PictureData(Figure figure, String words, double width, double height, dou
     }
 
     private String source(Style.Theme theme) {
+        if (figure instanceof Figure.SurfacePlot) {
+            // Thousands of quads.
+            return uri("png", png(theme));
+        }
         byte[] svg = SvgText.of(width, height, false, painting(theme)).getBytes(StandardCharsets.UTF_8);
         return svg.length <= LARGEST_SVG ? uri("svg+xml", svg) : uri("png", png(theme));
     }

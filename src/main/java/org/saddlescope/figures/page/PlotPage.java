@@ -46,7 +46,7 @@ final class PlotPage {
     }
 
     private String still(Figure figure) {
-        new PictureData(figure.untitled(), Described.of(figure), WIDTH, HEIGHT * 1.1, EM, false).write(page);
+        new PictureData(figure.untitled(), Described.of(figure), WIDTH, HEIGHT, EM, false).write(page);
         return new PageData().begin('{').name("kind").text("still").end('}').toString();
     }
 
