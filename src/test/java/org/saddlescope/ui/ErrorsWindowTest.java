@@ -84,7 +84,7 @@ class ErrorsWindowTest {
         OpenWindow.until(() -> window.notices().showing().matches("Something went wrong: .*spilt  \\(error [0-9A-F-]{9}\\)"));
         Thread.ofPlatform().start(ErrorsWindowTest::spill).join();
         OpenWindow.until(() -> window.notices().showing().endsWith(", 2 times)"));
-        robot.interact(() -> robot.lookup(node -> node instanceof Labeled button && button.getText().equals("Copy")).queryButton().fire());
+        robot.interact(() -> robot.lookup(node -> node instanceof Labeled button && "Copy".equals(button.getText())).queryButton().fire());
         String copied = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> (String) Clipboard.getSystemClipboard().getContent(DataFormat.PLAIN_TEXT));
         assertTrue(copied.contains("2 times since the start") && copied.contains("ErrorsWindowTest.spill"), copied);
         robot.interact(() -> window.train());
