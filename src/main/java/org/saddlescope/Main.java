@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.saddlescope.cli.Cli;
 import org.saddlescope.cli.Display;
 import org.saddlescope.cli.ExitCode;
@@ -18,6 +19,7 @@ import org.saddlescope.cli.Runner;
 import org.saddlescope.experiment.Probe;
 import org.saddlescope.experiment.Program;
 import org.saddlescope.ui.MeasuredWindow;
+import org.saddlescope.ui.Started;
 import org.saddlescope.ui.Workbench;
 
 /**
@@ -25,7 +27,7 @@ import org.saddlescope.ui.Workbench;
  * on machines that cannot open a window.
  */
 public final class Main {
-    private static final Duration LONGEST_START = Duration.ofMinutes(1);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private Main() {}
 
@@ -62,11 +64,22 @@ public final class Main {
                 Thread.currentThread().interrupt();
             }
         });
-        Workbench.launch(Optional.empty(), Optional.of(started -> {
+        return opened(terminal, Optional.empty(), Optional.of(started -> {
             terminal.out().println(StartPrinter.json(started.title(), started.window(), started.picture()));
             code.set(ExitCode.DONE);
-        }));
-        return code.get();
+        })) == ExitCode.DONE ? code.get() : ExitCode.FAILED;
+    }
+
+    private static int opened(Terminal terminal, Optional<Path> file, Optional<Consumer<Started>> check) {
+        try {
+            Workbench.launch(file, check);
+            return ExitCode.DONE;
+        } catch (RuntimeException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            cause.printStackTrace(terminal.err());
+            terminal.err().println(Program.NAME + ": the window cannot be opened: " + cause);
+            return ExitCode.FAILED;
+        }
     }
 
     private static int window(Cli cli, Terminal terminal, Optional<Path> file) {
@@ -82,7 +95,6 @@ public final class Main {
             terminal.err().println(Program.NAME + ": " + fonts.get());
             return ExitCode.FAILED;
         }
-        Workbench.launch(file, Optional.empty());
-        return ExitCode.DONE;
+        return opened(terminal, file, Optional.empty());
     }
 }

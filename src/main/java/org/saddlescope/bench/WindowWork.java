@@ -17,10 +17,10 @@ public final class WindowWork {
              "problem": {"type": "network", "data": {"type": "twoMoons", "samples": 256, "noise": 0.15, "heldOut": 0},
                          "architecture": {"type": "mlp", "hidden": [64, 64], "activation": "tanh", "bias": true}, "loss": "crossEntropy"},
              "optimizers": [{"type": "sgd", "stepSize": 0.02}],
-             "training": {"steps": 10000000, "recordEvery": 100},
+             "training": {"steps": 2000000, "recordEvery": 200},
              "plane": {"type": "principal"},
              "grid": {"columns": 51, "rows": 51},
-             "probes": {"every": 100, "curvatureEvery": 0}}
+             "probes": {"every": 200, "curvatureEvery": 0}}
             """;
 
     private WindowWork() {}

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
                 "Progress goes to stderr, one JSON object to stdout."})
 final class BenchCommand implements Callable<Integer> {
     private static final double MOST_MINUTES = 1440;
-    private static final double MOST_SECONDS = 3600;
+    private static final double MOST_SECONDS = 300;
 
     private final Terminal terminal;
 
@@ -95,7 +95,7 @@ final class BenchCommand implements Callable<Integer> {
             footer = {"", "Without a display it runs on the headless platform, with the software pipeline. A table goes to stderr.",
                 "--max-gap, --max-gap-p99 and --max-own-p99 make it exit with 3 where the window is worse than that."})
     int ui(@Option(names = "--seconds", paramLabel = "S", defaultValue = "15",
-            description = "How long each of the two is measured, 1 to 3600; 15 if not given.") double seconds,
+            description = "How long each of the two is measured, 1 to 300; 15 if not given.") double seconds,
            @Option(names = "--max-gap", paramLabel = "MS", description = "The longest gap allowed, in milliseconds.") Double longest,
            @Option(names = "--max-gap-p99", paramLabel = "MS", description = "The 99th percentile of the gaps allowed.") Double gaps,
            @Option(names = "--max-own-p99", paramLabel = "MS", description = "The 99th percentile of the own time allowed.") Double own)

@@ -17,7 +17,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.saddlescope.bench.MemoryLoop;
+import org.saddlescope.bench.PulseTimes;
 import org.saddlescope.bench.Scaling;
+import org.saddlescope.bench.WindowBench;
 import org.saddlescope.experiment.Probe;
 import picocli.CommandLine;
 
@@ -89,5 +91,34 @@ class BenchCommandTest {
         assertEquals(ExitCode.BAD_INPUT, harness.execute("bench", "memory", "--minutes", "1"));
         assertTrue(harness.err().contains("--minutes") && harness.err().contains("more than 1"), harness.err());
         assertEquals("", harness.out());
+    }
+
+    private static List<String> window(double longest, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        WindowBench.Phase phase = new WindowBench.Phase(2, new PulseTimes(120, 16.5, 17.25, longest), new PulseTimes(120, 1, 2.5, 3),
+                new PulseTimes(0, Double.NaN, Double.NaN, Double.NaN), 300, 40, 5);
+        Services services = new Services(Runner.SESSION, Probe::new, Optional::empty, (seconds, stage, _) -> {
+            stage.accept("for " + seconds + " s");
+            return new WindowBench.Report("window, software pipeline", false, 1280, 800, 4482, 51, phase, phase);
+        });
+        int code = new CommandLine(new BenchCommand(services, new Terminal(new PrintWriter(out), new PrintWriter(err), false))).execute(arguments);
+        return List.of(out.toString(), err.toString(), String.valueOf(code));
+    }
+
+    @Test
+    void theWindowsTimesArePrintedAsOneJsonObjectAndAsATableElsewhere() throws IOException {
+        List<String> printed = window(30, "ui", "--seconds", "2", "--max-gap", "50", "--max-own-p99", "8");
+        JsonNode json = new ObjectMapper().readTree(printed.get(0));
+        assertEquals(17.25, json.get("training").get("gapMs").get("p99").asDouble());
+        assertEquals(300, json.get("training").get("steps").asInt());
+        assertTrue(json.get("idle").get("cpuMs").get("median").isNull());
+        assertTrue(printed.get(1).contains("for 2.0 s") && printed.get(1).contains("150 steps/s, 20.0 pictures/s"), printed.get(1));
+        assertEquals("0", printed.get(2));
+    }
+
+    @Test
+    void aWindowThatIsWorseThanTheBoundIsAFailure() {
+        assertEquals(String.valueOf(ExitCode.FAILED), window(50.5, "ui", "--max-gap", "50").get(2));
     }
 }

@@ -32,6 +32,8 @@ import org.saddlescope.ui.Text;
 
 /** The program's notes as a table, by severity and by words, with the whole text of the chosen one below. */
 public final class LogView extends VBox {
+    /** The width of the last column in em, which the others keep below. */
+    private static final double MESSAGE = 30;
     private static final Duration LOOK = Duration.millis(500);
 
     private final LogRing ring;
@@ -75,8 +77,8 @@ public final class LogView extends VBox {
         table.setPlaceholder(new Label(Text.of("log.empty")));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        table.getColumns().setAll(List.of(column(Text.of("log.column.time"), LogEntry::clock, 7), column(Text.of("log.column.level"), entry -> entry.severity().label(), 6),
-                column(Text.of("log.column.source"), LogEntry::source, 10), column(Text.of("log.column.message"), LogEntry::message, 30)));
+        table.getColumns().setAll(List.of(column(Text.of("log.column.time"), LogEntry::clock, 8), column(Text.of("log.column.level"), entry -> entry.severity().label(), 8),
+                column(Text.of("log.column.source"), LogEntry::source, 12), column(Text.of("log.column.message"), LogEntry::message, MESSAGE)));
         details.setId("logDetails");
         details.setEditable(false);
         details.setAccessibleText(Text.of("log.details"));
@@ -105,6 +107,10 @@ public final class LogView extends VBox {
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setSortable(false);
         column.setPrefWidth(width * Font.getDefault().getSize());
+        if (width < MESSAGE) {
+            // The room that is left belongs to the messages.
+            column.setMaxWidth(width * Font.getDefault().getSize());
+        }
         return column;
     }
 
