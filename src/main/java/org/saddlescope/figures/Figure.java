@@ -186,6 +186,11 @@ public sealed interface Figure {
             trajectories = List.copyOf(trajectories);
             marks = List.copyOf(marks);
         }
+
+        /** The same seen from elsewhere. */
+        public SurfacePlot seenFrom(Camera other) {
+            return RecordCopy.with(this, "camera", other);
+        }
     }
 
     /**

@@ -47,7 +47,7 @@ final class Menus {
         MenuBar bar = new MenuBar(
                 menu("_File", samples(), item(actions.open), item(actions.openFolder), recent(), gap(), item(actions.save), item(actions.saveAs), gap(),
                         item(actions.export), gap(), item(actions.quit)),
-                menu("_Edit", item(actions.undo), item(actions.redo)),
+                menu("_Edit", item(actions.undo), item(actions.redo), gap(), item(actions.copyFigure)),
                 menu("_View", item(actions.logScale), choice("Colour map", "colours", ColourMap.onOffer(),
                                 map -> Words.of(map.name()), options.coloursProperty()),
                         quantities(), cameras(), timeline(), gap(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),

@@ -33,9 +33,11 @@ import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Session;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
+import org.saddlescope.figures.sidecar.FigureSource;
 import org.saddlescope.ui.experiment.ExperimentDocument;
 import org.saddlescope.ui.experiment.ExperimentForm;
 import org.saddlescope.ui.export.ExportDialog;
+import org.saddlescope.ui.export.StyleShelf;
 import org.saddlescope.ui.instrument.ActivityBar;
 import org.saddlescope.ui.instrument.AlphaBetaPane;
 import org.saddlescope.ui.instrument.Findings;
@@ -71,6 +73,8 @@ final class WorkbenchWindow implements Actions.Window {
     private final Documents documents;
     private final Actions actions;
     private final RunViews views;
+    private final StyleShelf figureStyles;
+    private final CopyFigure copying;
     private final BorderPane root = new BorderPane();
 
     WorkbenchWindow(Stage stage, Parts parts, Optional<Dialogs> answers, Experiment first) {
@@ -102,6 +106,9 @@ final class WorkbenchWindow implements Actions.Window {
         SplitPane.setResizableWithParent(sidebar, false);
         notices = new Notices(centre, dialogs);
         documents = new Documents(document, run, parts.store(), settings, dialogs, notices, parts.io());
+        figureStyles = new StyleShelf(parts.folders().settings(), parts.io(), notices::complain);
+        copying = new CopyFigure(views, () -> figureStyles.stylesProperty().get().first(), notices::tell);
+        documents.setOnFigure(exported -> exporting().show(exported, options.theme().get()));
         actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments, moves);
         hint.bind(Bindings.createStringBinding(() -> hint(form.complaint().get()), form.complaint(), run.stateProperty()));
         kept.warning().ifPresent(notices::complain);
@@ -209,9 +216,19 @@ final class WorkbenchWindow implements Actions.Window {
             if (figures.isEmpty()) {
                 notices.complain("There is no figure to export yet");
             } else {
-                new ExportDialog(stage, parts.io(), notices::tell).show(figures, options.theme().get());
+                exporting().show(figures, documents.surfaceProperty().get().map(opened -> FigureSource.elsewhere(opened.name()))
+                        .orElseGet(() -> FigureSource.of(experiment)), options.theme().get());
             }
         }));
+    }
+
+    private ExportDialog exporting() {
+        return new ExportDialog(stage, parts.io(), notices::tell, figureStyles);
+    }
+
+    @Override
+    public void copyFigure() {
+        copying.copy();
     }
 
     @Override

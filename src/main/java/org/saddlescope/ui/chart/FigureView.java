@@ -20,7 +20,7 @@ import org.saddlescope.figures.Style;
  * What the map and the curves share: a figure made from a frame, shown as a chart, with a readout. Its title is left to
  * the place that it stands in.
  */
-abstract sealed class FigureView extends StackPane permits MapView, CurveView {
+abstract sealed class FigureView extends StackPane implements ShowsFigure permits MapView, CurveView {
     private final ChartPane chart = new ChartPane();
     private final Label nothing;
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
@@ -70,6 +70,11 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
     void setCursor(StepCursor steps) {
         cursor = steps;
         markSteps();
+    }
+
+    @Override
+    public Optional<Figure> figureShown() {
+        return request.flatMap(this::figure);
     }
 
     private void markSteps() {

@@ -25,6 +25,7 @@ import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.NewestWork;
 import org.saddlescope.ui.chart.Readout;
+import org.saddlescope.ui.chart.ShowsFigure;
 import org.saddlescope.ui.chart.StepCursor;
 
 /**
@@ -32,7 +33,7 @@ import org.saddlescope.ui.chart.StepCursor;
  * triangles, without it the painted figure, which says so. Meshes and pictures are made off the JavaFX application
  * thread, and only the newest is shown.
  */
-public final class SurfaceView extends StackPane {
+public final class SurfaceView extends StackPane implements ShowsFigure {
     private final ObjectProperty<Figure.Camera> camera = new SimpleObjectProperty<>(this, "camera", Figure.Camera.DEFAULT);
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
     private final Label placeholder = new Label();
@@ -121,6 +122,11 @@ public final class SurfaceView extends StackPane {
     /** The step of the path that is under the pointer; empty where there is none. */
     public ReadOnlyObjectProperty<Optional<Double>> hoverStepProperty() {
         return hoverStep.getReadOnlyProperty();
+    }
+
+    @Override
+    public Optional<Figure> figureShown() {
+        return wanted.map(now -> now.plot().seenFrom(camera.get()));
     }
 
     /** Whether what was last asked for is on the screen. */
