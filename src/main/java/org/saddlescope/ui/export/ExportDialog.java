@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.text.Font;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
@@ -94,7 +95,7 @@ public final class ExportDialog {
             stage.initOwner(owner);
             stage.setTitle(Text.of("export.dialog"));
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-            double em = javafx.scene.text.Font.getDefault().getSize();
+            double em = Font.getDefault().getSize();
             stage.setScene(new Scene(pane, Math.min(WIDTH_EMS * em, screen.getWidth() - FRAME), Math.min(HEIGHT_EMS * em, screen.getHeight() - FRAME)));
             if (owner != null && owner.getScene() != null) {
                 stage.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
@@ -123,6 +124,7 @@ public final class ExportDialog {
                 pane.preview().show(pane.figure(), form.style());
             } else {
                 pane.showPixels("–");
+                pane.preview().show(pane.figure());
             }
             boolean there = !problems.containsKey(ExportForm.Field.FILE) && Files.exists(form.path());
             pane.target().showReplaces(there ? Optional.of(form.target().all() ? Text.of("export.replacesAll") : Text.of("export.replaces")) : Optional.empty());

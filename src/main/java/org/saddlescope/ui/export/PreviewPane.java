@@ -10,14 +10,21 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.CycleMethod;
+import javafx.scene.paint.LinearGradient;
+import javafx.scene.paint.Paint;
+import javafx.scene.paint.Stop;
 import javafx.util.Duration;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.FigureStyle;
+import org.saddlescope.figures.Ink;
 import org.saddlescope.ui.NewestWork;
 import org.saddlescope.ui.Pictures;
 import org.saddlescope.ui.Text;
@@ -30,6 +37,7 @@ final class PreviewPane extends VBox {
     private static final double POINTS_PER_CM = 72 / 2.54;
     /** Pixels of an ordinary screen, as style sheets count them. */
     private static final double PIXELS_PER_CM = 96 / 2.54;
+    private static final double STRIPE = 7;
     private static final double MOST_PIXELS = 16e6;
     private static final Duration PAUSE = Duration.millis(120);
 
@@ -78,7 +86,6 @@ final class PreviewPane extends VBox {
         scroll.setMinSize(0, 0);
         scroll.getStyleClass().add("export-room");
         scroll.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        scroll.setAccessibleText(Text.of("export.preview"));
         HBox choices = new HBox(fit, printed, problem);
         choices.getStyleClass().add("export-zoom");
         HBox.setHgrow(problem, Priority.ALWAYS);
@@ -92,12 +99,25 @@ final class PreviewPane extends VBox {
     /** Shows this figure in this style, soon. */
     void show(Figure figure, FigureStyle style) {
         wish = Optional.of(new Wish(figure, style));
-        setAccessible(figure);
+        paper.setBackground(Background.fill(stripes(Ink.of(style.theme()))));
+        scroll.setAccessibleText(Text.of("export.previewOf", figure.title()));
         later();
     }
 
-    private void setAccessible(Figure figure) {
-        scroll.setAccessibleText(Text.of("export.previewOf", figure.title()));
+    /** Shows this figure in the style of the one before, where there was one. */
+    void show(Figure figure) {
+        wish.ifPresent(before -> show(figure, before.style()));
+    }
+
+    /** Behind the figure, so that a transparent one is told from one on paper; of the paper that it is made for. */
+    private static Paint stripes(Ink ink) {
+        Color paper = colour(ink.paper());
+        Color line = colour(ink.grid());
+        return new LinearGradient(0, 0, STRIPE, STRIPE, false, CycleMethod.REPEAT, new Stop(0, paper), new Stop(0.5, paper), new Stop(0.5, line), new Stop(1, line));
+    }
+
+    private static Color colour(java.awt.Color colour) {
+        return Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue());
     }
 
     /** Whether there is a picture. */

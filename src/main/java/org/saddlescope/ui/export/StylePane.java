@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -127,7 +128,7 @@ final class StylePane extends VBox {
     }
 
     private static List<Optional<ColourMap>> maps() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(Optional.<ColourMap>empty()), ColourMap.onOffer().stream().map(Optional::of)).toList();
+        return Stream.concat(Stream.of(Optional.<ColourMap>empty()), ColourMap.onOffer().stream().map(Optional::of)).toList();
     }
 
     private static String name(Style.KeyPlace place) {

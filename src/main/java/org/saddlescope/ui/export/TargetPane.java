@@ -3,6 +3,7 @@ package org.saddlescope.ui.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -125,7 +126,7 @@ final class TargetPane extends VBox {
         Rows.show(replaces, text);
     }
 
-    private static void show(javafx.scene.Node node, boolean now) {
+    private static void show(Node node, boolean now) {
         node.setVisible(now);
         node.setManaged(now);
     }
