@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -275,5 +276,31 @@ class ExportDialogTest {
         ImageView picture = (ImageView) preview.lookup(".export-paper .image-view");
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Math.abs(picture.getFitWidth() - 17 / 2.54 * 96) < 1);
         press(robot, "#exportCancel");
+    }
+
+    @Test
+    void writingAllCanBeStoppedAndTheDialogStays(FxRobot robot) throws Exception {
+        show();
+        robot.interact(() -> robot.lookup("#exportAll").queryAs(RadioButton.class).setSelected(true));
+        Path out = folder.resolve("all");
+        type(robot, "#exportFolder", out.toString());
+        CountDownLatch busy = new CountDownLatch(1);
+        io.execute(() -> {
+            try {
+                busy.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        press(robot, "#exportSave");
+        assertTrue(robot.lookup("#exportProgress").query().isVisible());
+        assertTrue(robot.lookup("#exportSave").queryButton().isDisabled());
+        press(robot, "#exportCancel");
+        busy.countDown();
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> text(robot, "#exportNews").equals("Stopped: 0 written"));
+        assertFalse(Files.exists(out));
+        assertFalse(robot.lookup("#exportSave").queryButton().isDisabled());
+        press(robot, "#exportCancel");
+        assertTrue(robot.lookup("#exportSave").tryQuery().isEmpty());
     }
 }
