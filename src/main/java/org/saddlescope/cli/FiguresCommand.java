@@ -90,6 +90,9 @@ final class FiguresCommand implements Callable<Integer> {
         if (run == null) {
             throw new UsageException("expected a RUN, a SURFACE, or --from FILE.json");
         }
+        if (Sidecar.at(run)) {
+            throw new UsageException(run + " is the JSON of a figure: it is drawn again by --from " + run);
+        }
         FigureStyle wanted = style.of(FigureFiles.DEFAULT.style());
         Optional<Surface> surface = SurfaceFile.mayBe(run) ? Optional.of(SurfaceFile.open(run)) : Optional.empty();
         if (surface.isEmpty() && !quantities.isEmpty()) {

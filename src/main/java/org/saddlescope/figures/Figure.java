@@ -203,6 +203,11 @@ public sealed interface Figure {
                            Camera camera) {
             this(title, slice, trajectories, marks, logHeight, colours, camera, Optional.empty());
         }
+
+        /** The same seen from elsewhere. */
+        public SurfacePlot seenFrom(Camera other) {
+            return RecordCopy.with(this, "camera", other);
+        }
     }
 
     /**

@@ -30,6 +30,7 @@ final class Actions {
     final Command saveAs;
     final Command export;
     final Command animation;
+    final Command copyFigure;
     final Command quit;
     final Command undo;
     final Command redo;
@@ -68,6 +69,8 @@ final class Actions {
 
         void exportAnimation();
 
+        void copyFigure();
+
         void quit();
 
         void fullScreen();
@@ -100,9 +103,10 @@ final class Actions {
         openFolder = plain("openFolder", "Open Run Folder…", "Open a run with everything that it recorded", ctrlShift(KeyCode.O), NEVER, documents::openFolder);
         save = plain("save", "Save", "Save the experiment", ctrl(KeyCode.S), invalid, documents::save);
         saveAs = plain("saveAs", "Save As…", "Save the experiment in another file", ctrlShift(KeyCode.S), invalid, documents::saveAs);
-        export = add(new Command("export", text("Export…"), "Export a figure as PNG", ctrl(KeyCode.E), Optional.of(Icons.EXPORT),
+        export = add(new Command("export", text("Export…"), "Export figures as PNG, SVG or PDF", ctrl(KeyCode.E), Optional.of(Icons.EXPORT),
                 noPicture, Optional.empty(), window::export));
         animation = plain("exportAnimation", Text.of("movie.command"), Text.of("movie.doc"), Optional.empty(), noPicture, window::exportAnimation);
+        copyFigure = plain("copyFigure", Text.of("export.copyFigure"), Text.of("export.copyFigureDoc"), ctrlShift(KeyCode.C), noPicture, window::copyFigure);
         quit = plain("quit", "Quit", "Close the window", ctrl(KeyCode.Q), NEVER, window::quit);
         undo = add(new Command("undo", document.undoNameProperty().map(name -> name.map(what -> "Undo " + what).orElse("Undo")),
                 "Take back the last change of the experiment", ctrl(KeyCode.Z), Optional.empty(),

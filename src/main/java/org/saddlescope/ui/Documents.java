@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,6 +21,7 @@ import org.saddlescope.experiment.Surface;
 import org.saddlescope.experiment.SurfaceFile;
 import org.saddlescope.experiment.study.ClaimCheck;
 import org.saddlescope.figures.LessonFormulas;
+import org.saddlescope.figures.sidecar.Sidecar;
 import org.saddlescope.ui.ExperimentStore.Opened;
 import org.saddlescope.ui.ExperimentStore.Sample;
 import org.saddlescope.ui.experiment.ExperimentDocument;
@@ -41,6 +43,7 @@ final class Documents {
     private final Notices notices;
     private final Executor io;
     private final LessonPlayer lessons;
+    private Consumer<Sidecar> figure = exported -> { };
     private final ReadOnlyObjectWrapper<Optional<Surface>> surface = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private final ReadOnlyObjectWrapper<Optional<Path>> folder = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -61,6 +64,11 @@ final class Documents {
                 shown.filter(experiment -> experiment.name().equals(opened.name())).isPresent())));
     }
 
+    /** What shows a figure that was exported before. */
+    void setOnFigure(Consumer<Sidecar> listener) {
+        figure = listener;
+    }
+
     /** Where an experiment is read from. */
     @FunctionalInterface
     private interface Source {
@@ -75,13 +83,24 @@ final class Documents {
         dialogs.open(settings.get().lastFolder()).ifPresent(this::open);
     }
 
-    /** An experiment file, a run folder, or a surface that another tool has computed. */
+    /** An experiment file, a run folder, a surface that another tool has computed, or the JSON beside an exported figure. */
     void open(Path file) {
         if (SurfaceFile.mayBe(file)) {
             openSurface(file);
             return;
         }
-        load(() -> store.read(file), Optional.of(file));
+        io.execute(() -> {
+            if (!Sidecar.at(file)) {
+                FxThread.run(() -> load(() -> store.read(file), Optional.of(file)));
+                return;
+            }
+            try {
+                Sidecar exported = Sidecar.read(file);
+                FxThread.run(() -> figure.accept(exported));
+            } catch (ExperimentException e) {
+                FxThread.run(() -> notices.complain(e.getMessage()));
+            }
+        });
     }
 
     /** A surface takes the place of the run alone: the experiment of the form stays what it is. */

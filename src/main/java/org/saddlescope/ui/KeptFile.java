@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> a record
  */
-final class KeptFile<T> {
+public final class KeptFile<T> {
     private static final Logger LOG = LoggerFactory.getLogger(KeptFile.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,16 +28,16 @@ final class KeptFile<T> {
      *
      * @param warning why it is the default although there is a file
      */
-    record Kept<T>(T value, Optional<String> warning) {}
+    public record Kept<T>(T value, Optional<String> warning) {}
 
     /** @param standard what there is where nothing was kept */
-    KeptFile(Path file, Class<T> type, T standard) {
+    public KeptFile(Path file, Class<T> type, T standard) {
         this.file = file;
         this.type = type;
         this.standard = standard;
     }
 
-    Kept<T> read() {
+    public Kept<T> read() {
         if (!Files.isRegularFile(file)) {
             return new Kept<>(standard, Optional.empty());
         }
@@ -55,7 +55,7 @@ final class KeptFile<T> {
     }
 
     /** Writes to a temporary file first: a crash leaves the old value or the new one, never half of it. */
-    void write(T value) {
+    public void write(T value) {
         try {
             Files.createDirectories(file.getParent());
             Path temporary = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");

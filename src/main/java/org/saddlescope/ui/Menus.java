@@ -49,7 +49,7 @@ final class Menus {
         MenuBar bar = new MenuBar(
                 menu("_File", item(actions.form.gallery), samples(), item(actions.open), item(actions.openFolder), recent(), gap(), item(actions.save), item(actions.saveAs), gap(),
                         item(actions.export), item(actions.animation), gap(), item(actions.quit)),
-                menu("_Edit", item(actions.undo), item(actions.redo), new HistoryMenu(documents.document()), item(actions.runs.undoDelete), gap(), item(actions.form.search)),
+                menu("_Edit", item(actions.undo), item(actions.redo), new HistoryMenu(documents.document()), item(actions.runs.undoDelete), gap(), item(actions.copyFigure), item(actions.form.search)),
                 menu("_View", item(actions.form.json), gap(), item(actions.logScale), choice("Colour map", "colours", ColourMap.onOffer(),
                                 map -> Words.of(map.name()), options.coloursProperty()), item(actions.range.lock), item(actions.range.edit),
                         quantities(), cameras(), timeline(), item(actions.steering.live), item(actions.steering.follow), gap(), item(actions.runs.show), views.views(), views.moves(), item(actions.views.maximise), item(actions.views.reset),

@@ -33,10 +33,12 @@ import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Session;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
+import org.saddlescope.figures.sidecar.FigureSource;
 import org.saddlescope.ui.experiment.ExperimentDocument;
 import org.saddlescope.ui.experiment.ExperimentForm;
 import org.saddlescope.ui.experiment.ExperimentPage;
 import org.saddlescope.ui.export.ExportDialog;
+import org.saddlescope.ui.export.StyleShelf;
 import org.saddlescope.ui.instrument.ActivityBar;
 import org.saddlescope.ui.instrument.AlphaBetaPane;
 import org.saddlescope.ui.instrument.Findings;
@@ -94,6 +96,8 @@ final class WorkbenchWindow implements Actions.Window {
     private final LessonPlayer lessons;
     private final RunDesk desk;
     private final GalleryOverlay gallery;
+    private final StyleShelf figureStyles;
+    private final CopyFigure copying;
     private final BorderPane root = new BorderPane();
 
     WorkbenchWindow(Stage stage, Parts parts, Optional<Dialogs> answers, Experiment first) {
@@ -147,6 +151,9 @@ final class WorkbenchWindow implements Actions.Window {
             sidebar.open("experiment");
             form.search();
         }, page.jsonProperty(), gallery.openProperty());
+        figureStyles = new StyleShelf(parts.folders().settings(), parts.io(), notices::complain);
+        copying = new CopyFigure(views, () -> figureStyles.stylesProperty().get().first(), notices::tell);
+        documents.setOnFigure(exported -> exporting().show(exported, options.theme().get().withContrast(false)));
         actions = new Actions(this, documents, document, run, options.logScaleProperty(), form.valid(), pointing, instruments,
                 new Actions.Groups(moves, new LessonCommands(lessons, document),
                         new SteerCommands(run, timeline, document, LiveChoices.file(parts.folders()), parts.io()), new ViewCommands(arranger, options),
@@ -289,9 +296,19 @@ final class WorkbenchWindow implements Actions.Window {
             if (figures.isEmpty()) {
                 notices.complain("There is no figure to export yet");
             } else {
-                new ExportDialog(stage, parts.io(), notices::tell).show(figures, options.theme().get().withContrast(false));
+                exporting().show(figures, documents.surfaceProperty().get().map(opened -> FigureSource.elsewhere(opened.name()))
+                        .orElseGet(() -> FigureSource.of(experiment)), options.theme().get().withContrast(false));
             }
         }));
+    }
+
+    private ExportDialog exporting() {
+        return new ExportDialog(stage, parts.io(), notices::tell, figureStyles);
+    }
+
+    @Override
+    public void copyFigure() {
+        copying.copy();
     }
 
     @Override

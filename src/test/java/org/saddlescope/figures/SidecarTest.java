@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +38,8 @@ import org.saddlescope.figures.sidecar.FigureStyles;
 import org.saddlescope.figures.sidecar.Sidecar;
 
 class SidecarTest {
+    private static final Set<Class<?>> SIMPLE = Set.of(double.class, Double.class, int.class, Integer.class, long.class, Long.class, boolean.class, Boolean.class,
+            String.class, double[].class, int[].class, boolean[].class, AlphaBetaRegion.class);
     private static final Map<String, Figure> FIGURES = Gallery.figures();
     private static final FigureStyle SMALL = FigureStyle.of(new PngSize(9, 6.5, 72, 7), Style.Theme.LIGHT);
 
@@ -256,5 +262,26 @@ class SidecarTest {
         assertEquals(FigureStyles.STANDARD.style("Screen"), back.without("Screen").style("Screen"));
         assertEquals(FigureStyles.STANDARD.first(), back.without("Mine").first());
         assertEquals(8.4, FigureStyles.STANDARD.style("Paper, one column").orElseThrow().widthCm());
+    }
+
+    @Test
+    void everythingThatAFigureCanHoldHasAFormInItsFile() {
+        TreeSet<String> without = new TreeSet<>();
+        collect(Figure.class, new HashSet<>(), without);
+        assertEquals(new TreeSet<>(), without, "RecordJson and RecordReader have to learn these");
+    }
+
+    private static void collect(Type type, Set<Type> seen, Set<String> without) {
+        if (!seen.add(type)) {
+            return;
+        }
+        switch (type) {
+            case ParameterizedType generic when generic.getRawType() == List.class || generic.getRawType() == Optional.class ->
+                    collect(generic.getActualTypeArguments()[0], seen, without);
+            case Class<?> plain when plain.isRecord() -> Arrays.stream(plain.getRecordComponents()).forEach(c -> collect(c.getGenericType(), seen, without));
+            case Class<?> plain when plain.isSealed() -> Arrays.stream(plain.getPermittedSubclasses()).forEach(one -> collect(one, seen, without));
+            case Class<?> plain when plain.isEnum() || SIMPLE.contains(plain) -> { }
+            default -> without.add(type.getTypeName());
+        }
     }
 }

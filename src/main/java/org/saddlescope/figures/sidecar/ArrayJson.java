@@ -3,8 +3,10 @@ package org.saddlescope.figures.sidecar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.BitSet;
 
@@ -65,7 +67,7 @@ final class ArrayJson {
         for (int i = 0; i < values.length; i++) {
             bits.set(i, values[i]);
         }
-        return NODES.objectNode().<com.fasterxml.jackson.databind.node.ObjectNode>set(BITS, pieces(bits.toByteArray())).put(LENGTH, values.length);
+        return NODES.objectNode().<ObjectNode>set(BITS, pieces(bits.toByteArray())).put(LENGTH, values.length);
     }
 
     /** A number; what JSON has no number for as a word. */
@@ -88,7 +90,7 @@ final class ArrayJson {
         ArrayNode pieces = NODES.arrayNode();
         for (int from = 0; from < bytes.length; from += PIECE) {
             ByteBuffer piece = ByteBuffer.wrap(bytes, from, Math.min(PIECE, bytes.length - from)).slice();
-            pieces.add(new String(Base64.getEncoder().encode(piece).array(), java.nio.charset.StandardCharsets.US_ASCII));
+            pieces.add(new String(Base64.getEncoder().encode(piece).array(), StandardCharsets.US_ASCII));
         }
         return pieces;
     }

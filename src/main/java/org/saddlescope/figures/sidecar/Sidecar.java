@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.figures.Figure;
@@ -32,7 +34,7 @@ public record Sidecar(FigureSource source, FigureStyle style, Figure figure) {
 
     /** Whether this file begins as one of these do; says no of one that cannot be read. */
     public static boolean at(Path file) {
-        if (!file.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".json") || !Files.isRegularFile(file)) {
+        if (file.getFileName() == null || !file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json") || !Files.isRegularFile(file)) {
             return false;
         }
         try (InputStream in = Files.newInputStream(file)) {
@@ -69,7 +71,7 @@ public record Sidecar(FigureSource source, FigureStyle style, Figure figure) {
                     + (version.isInt() && version.intValue() > VERSION ? ": a newer version of the program has written this file" : ""));
         }
         ObjectNode rest = json.deepCopy();
-        rest.remove(java.util.List.of(MARK, VERSION_FIELD));
+        rest.remove(List.of(MARK, VERSION_FIELD));
         return RecordJson.decode(rest, Sidecar.class, source);
     }
 }

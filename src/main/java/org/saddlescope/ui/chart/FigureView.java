@@ -22,7 +22,7 @@ import org.saddlescope.figures.Style;
  * What the map and the curves share: a figure made from a frame, shown as a chart, with a readout. Its title is left to
  * the place that it stands in.
  */
-abstract sealed class FigureView extends StackPane permits MapView, CurveView {
+abstract sealed class FigureView extends StackPane implements ShowsFigure permits MapView, CurveView {
     /** At this size of text the marks over the chart have the sizes that are given for them. */
     private static final double USUAL_FONT = 13;
     private static final double TIP_EMS = 40;
@@ -92,6 +92,11 @@ abstract sealed class FigureView extends StackPane permits MapView, CurveView {
     void setCursor(StepCursor steps) {
         cursor = steps;
         markSteps();
+    }
+
+    @Override
+    public Optional<Figure> figureShown() {
+        return request.flatMap(this::figure);
     }
 
     private void markSteps() {

@@ -7,19 +7,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.saddlescope.figures.ColourMap;
+import org.saddlescope.figures.FigureStyle;
 import org.saddlescope.figures.PictureFormat;
-import org.saddlescope.figures.PngSize;
+import org.saddlescope.figures.Style;
+import org.saddlescope.ui.Text;
 
 /**
- * What was typed into the export dialog, and whether it can be used.
+ * What was typed and chosen in the export dialog, and whether it can be used.
  *
- * @param width  in centimetres
- * @param height in centimetres
+ * @param width  in the unit
+ * @param height in the unit
  * @param dpi    dots per inch
  * @param font   in points
- * @param file   where to; ".png", ".svg" or ".pdf" says as what, and without one ".png" is added
+ * @param lines  by how much lines are thicker than usual
+ * @param looks  what is chosen and cannot be wrong
+ * @param target where to
  */
-record ExportForm(String width, String height, String dpi, String font, String file) {
+record ExportForm(String width, String height, String dpi, String font, String lines, Looks looks, Target target) {
+    private static final double MIN_CM = 0.5;
     private static final double MAX_CM = 200;
     private static final int MAX_DPI = 2400;
     private static final double MIN_PT = 3;
@@ -28,45 +34,58 @@ record ExportForm(String width, String height, String dpi, String font, String f
     private static final double CM_PER_INCH = 2.54;
 
     /** The fields that a message can stand at. */
-    enum Field { WIDTH, HEIGHT, DPI, FONT, FILE }
+    enum Field { WIDTH, HEIGHT, DPI, FONT, LINES, FILE }
+
+    /** The choices of a style. */
+    record Looks(FigureStyle.Unit unit, Style.Theme theme, boolean transparent, boolean title, Style.KeyPlace key, Optional<ColourMap> colours) {}
+
+    /**
+     * @param name a file, of which ".png", ".svg" or ".pdf" says as what, and without one ".png" is added; for all figures a folder
+     * @param all  whether all figures are written
+     */
+    record Target(String name, boolean all) {}
 
     /** One message a field that cannot be used; empty where everything can. */
     Map<Field, String> problems() {
-        Map<Field, String> problems = new TreeMap<>(sizeProblems());
-        fileProblem().ifPresent(text -> problems.put(Field.FILE, text));
+        Map<Field, String> problems = new TreeMap<>(styleProblems());
+        targetProblem().ifPresent(text -> problems.put(Field.FILE, text));
         return problems;
     }
 
     /** The same without the file: what a preview needs. */
-    Map<Field, String> sizeProblems() {
+    Map<Field, String> styleProblems() {
         Map<Field, String> problems = new TreeMap<>();
-        check(problems, Field.WIDTH, width, 0.5, MAX_CM, "cm");
-        check(problems, Field.HEIGHT, height, 0.5, MAX_CM, "cm");
+        FigureStyle.Unit unit = looks.unit();
+        double low = rounded(unit.fromCm(MIN_CM));
+        double high = rounded(unit.fromCm(MAX_CM));
+        check(problems, Field.WIDTH, width, low, high, unit.sign());
+        check(problems, Field.HEIGHT, height, low, high, unit.sign());
         check(problems, Field.FONT, font, MIN_PT, MAX_PT, "pt");
+        check(problems, Field.LINES, lines, 0.1, 10, "");
         Optional<Double> dots = number(dpi);
         if (dots.isEmpty() || dots.get() != Math.rint(dots.get()) || dots.get() < 30 || dots.get() > MAX_DPI) {
-            problems.put(Field.DPI, "A whole number from 30 to " + MAX_DPI);
+            problems.put(Field.DPI, Text.of("export.wholeRange", "30", Integer.toString(MAX_DPI)));
         }
         if (problems.isEmpty()) {
-            double pixels = inches(width) * inches(height) * dots.get() * dots.get();
+            double pixels = cm(width) / CM_PER_INCH * (cm(height) / CM_PER_INCH) * dots.get() * dots.get();
             if (pixels > MAX_PIXELS) {
-                problems.put(Field.DPI, String.format(Locale.ROOT, "%.0f million pixels; at most %.0f can be painted: fewer DPI or a smaller size",
-                        pixels / 1e6, MAX_PIXELS / 1e6));
+                problems.put(Field.DPI, Text.of("export.tooManyPixels", String.format(Locale.ROOT, "%.0f", pixels / 1e6),
+                        String.format(Locale.ROOT, "%.0f", MAX_PIXELS / 1e6)));
             }
         }
         return problems;
     }
 
-    /** The size, where {@link #sizeProblems} is empty. */
-    PngSize size() {
-        return new PngSize(number(width).orElseThrow(), number(height).orElseThrow(),
-                (int) number(dpi).orElseThrow().doubleValue(), number(font).orElseThrow());
+    /** The style, where {@link #styleProblems} is empty. */
+    FigureStyle style() {
+        return new FigureStyle(cm(width), cm(height), looks.unit(), (int) number(dpi).orElseThrow().doubleValue(), number(font).orElseThrow(), looks.theme(),
+                looks.transparent(), looks.title(), looks.key(), number(lines).orElseThrow(), looks.colours());
     }
 
-    /** The file, where {@link #problems} is empty. */
+    /** The file or the folder, where {@link #problems} is empty. */
     Path path() {
-        String name = file.strip();
-        return Path.of(PictureFormat.of(Path.of(name)).isPresent() ? name : name + ".png").toAbsolutePath();
+        String name = target.name().strip();
+        return Path.of(target.all() || PictureFormat.of(Path.of(name)).isPresent() ? name : name + ".png").toAbsolutePath();
     }
 
     /** What the file's ending asks for, where {@link #problems} is empty. */
@@ -74,8 +93,8 @@ record ExportForm(String width, String height, String dpi, String font, String f
         return PictureFormat.of(path()).orElse(PictureFormat.PNG);
     }
 
-    private static double inches(String cm) {
-        return number(cm).orElseThrow() / CM_PER_INCH;
+    private double cm(String length) {
+        return looks.unit().toCm(number(length).orElseThrow());
     }
 
     /** A number as typed, with a point or a comma. */
@@ -88,33 +107,39 @@ record ExportForm(String width, String height, String dpi, String font, String f
         }
     }
 
-    private Optional<String> fileProblem() {
-        if (file.isBlank()) {
-            return Optional.of("Where should the picture go?");
+    private Optional<String> targetProblem() {
+        if (target.name().isBlank()) {
+            return Optional.of(target.all() ? Text.of("export.noFolderYet") : Text.of("export.noFileYet"));
         }
         try {
             Path path = path();
-            if (Files.isDirectory(path)) {
-                return Optional.of("This is a folder: add a file name");
+            if (target.all() ? Files.exists(path) && !Files.isDirectory(path) : Files.isDirectory(path)) {
+                return Optional.of(target.all() ? Text.of("export.isFile") : Text.of("export.isFolder"));
             }
             Path folder = path.getParent();
             if (folder == null || !Files.isDirectory(folder)) {
-                return Optional.of("There is no folder " + folder);
+                return Optional.of(Text.of("export.missingFolder", String.valueOf(folder)));
             }
-            return Files.isWritable(folder) ? Optional.empty() : Optional.of("The folder " + folder + " cannot be written to");
+            Path written = target.all() && Files.isDirectory(path) ? path : folder;
+            return Files.isWritable(written) ? Optional.empty() : Optional.of(Text.of("export.readOnlyFolder", written.toString()));
         } catch (InvalidPathException e) {
-            return Optional.of("Not a file name: " + e.getReason());
+            return Optional.of(Text.of("export.badName", e.getReason()));
         }
     }
 
     private static void check(Map<Field, String> problems, Field field, String text, double low, double high, String unit) {
         Optional<Double> value = number(text);
         if (value.isEmpty() || value.get() < low || value.get() > high) {
-            problems.put(field, "A number from " + plain(low) + " to " + plain(high) + " " + unit);
+            problems.put(field, Text.of("export.range", plain(low), plain(high), unit).strip());
         }
     }
 
     static String plain(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    /** With two digits after the point: more than a ruler shows. */
+    static double rounded(double value) {
+        return Math.round(100 * value) / 100.0;
     }
 }

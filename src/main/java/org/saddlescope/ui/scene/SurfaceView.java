@@ -27,6 +27,7 @@ import org.saddlescope.figures.Style;
 import org.saddlescope.ui.NewestWork;
 import org.saddlescope.ui.chart.MapView;
 import org.saddlescope.ui.chart.Readout;
+import org.saddlescope.ui.chart.ShowsFigure;
 import org.saddlescope.ui.chart.StepCursor;
 
 /**
@@ -34,7 +35,7 @@ import org.saddlescope.ui.chart.StepCursor;
  * triangles, without it the painted figure, which says so. Meshes and pictures are made off the JavaFX application
  * thread, and only the newest is shown.
  */
-public final class SurfaceView extends StackPane {
+public final class SurfaceView extends StackPane implements ShowsFigure {
     private final ObjectProperty<Figure.Camera> camera = new SimpleObjectProperty<>(this, "camera", Figure.Camera.DEFAULT);
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
     private final Label placeholder = new Label();
@@ -135,6 +136,11 @@ public final class SurfaceView extends StackPane {
     /** What is told of a single click on the surface. */
     public void setOnPicked(MapView.Picked listener) {
         picked = listener;
+    }
+
+    @Override
+    public Optional<Figure> figureShown() {
+        return wanted.map(now -> now.plot().seenFrom(camera.get()));
     }
 
     /** Whether what was last asked for is on the screen. */
