@@ -24,8 +24,8 @@ final class HistoryMenu extends Menu {
     private void fill() {
         List<ExperimentDocument.Version> versions = document.versions();
         ToggleGroup group = new ToggleGroup();
-        // Where much was undone, those around the version that is shown.
-        int first = Math.max(0, Math.min(versions.size() - MOST, document.versionNumber() - MOST / 2));
+        // Where so much was undone that the version shown is not among the last ones, those from it on.
+        int first = Math.max(0, Math.min(versions.size() - MOST, document.versionNumber()));
         getItems().setAll(versions.subList(first, Math.min(versions.size(), first + MOST)).stream().map(version -> {
             RadioMenuItem item = new RadioMenuItem(version.name().orElse(Text.of("form.history.opened")));
             item.setId("menu-version-" + version.number());

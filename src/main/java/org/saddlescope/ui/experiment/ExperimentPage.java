@@ -18,6 +18,10 @@ public final class ExperimentPage extends SplitPane {
         setOrientation(Orientation.VERTICAL);
         JsonPane text = new JsonPane(document);
         text.setVisible(false);
+        // The side is as wide as the user makes it; neither part may ask for more.
+        text.setMinWidth(0);
+        form.setMinWidth(0);
+        setMinWidth(0);
         getItems().setAll(form);
         ToggleButton toggle = new ToggleButton(Text.of("json.toggle"));
         toggle.setId("json-toggle");

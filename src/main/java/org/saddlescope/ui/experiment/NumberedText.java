@@ -20,6 +20,8 @@ final class NumberedText extends HBox {
     NumberedText() {
         getStyleClass().add("numbered");
         area.setWrapText(false);
+        area.setMinWidth(0);
+        setMinWidth(0);
         numbers.getStyleClass().add("line-numbers");
         numbers.setMinHeight(Region.USE_PREF_SIZE);
         numbers.translateYProperty().bind(area.scrollTopProperty().negate());
