@@ -40,6 +40,6 @@ public final class Stories {
 
     static Lesson.Step step(String title, String text, List<ViewKind> views, Integer at, List<String> set) {
         return new Lesson.Step(title, text, views, Optional.empty(), Optional.ofNullable(at),
-                set.isEmpty() ? Optional.empty() : Optional.of(new Lesson.Run(set, 0)), Optional.empty());
+                set.isEmpty() ? Optional.empty() : Optional.of(new Lesson.Run(set, 0)), Optional.empty(), false);
     }
 }
