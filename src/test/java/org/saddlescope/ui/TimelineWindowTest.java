@@ -145,7 +145,7 @@ class TimelineWindowTest {
                 near(SurfaceBalls.expected(surface, path, step, surface()), SurfaceBalls.pixels(surface), 0.5, at + " on the painted surface");
             }
             String text = robot.lookup("#hover").queryAs(Label.class).getText();
-            assertTrue(text.contains("loss ") && text.contains("‖∇f‖ ") && text.contains("pl ") && text.contains("lambda_min "), text);
+            assertTrue(text.contains("loss ") && text.contains("‖∇f‖ ") && text.contains("PL ") && text.contains("λₘᵢₙ "), text);
             Screen.shoot(opened.stage().getScene().getRoot(), "timeline-" + step);
         }
         Point2D top = Places.of(ratios, 0, pl.values()[0]);

@@ -50,10 +50,10 @@ public final class MomentText {
         return Optional.of(text.toString());
     }
 
-    /** What a column is called, without the formula that its label goes on with. */
+    /** What a column is called, without the formula, or whose it is, that its label goes on with. */
     private static String name(History.Column column) {
         String label = column.label().strip();
-        return label.isEmpty() ? column.id() : label.split("  ", 2)[0];
+        return label.isEmpty() ? column.id() : label.split("  | of ", 2)[0];
     }
 
     private static int lastAt(History history, double step) {

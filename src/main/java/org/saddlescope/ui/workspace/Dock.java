@@ -18,17 +18,12 @@ import org.saddlescope.experiment.ViewKind;
  * the view all the room. The drag is the window's own and no transfer of the system's: nothing leaves the window.
  */
 final class Dock extends TabPane {
-    private static final double DRAG = 8;
-
     private final Gestures gestures;
-    private Optional<Tab> held = Optional.empty();
-    private Point2D pressed = Point2D.ZERO;
-    private boolean dragging;
     private boolean filling;
 
     /** What is done by the headers; places are in the coordinates of the scene. */
     record Gestures(Consumer<ViewKind> selected, Consumer<ViewKind> touched, Consumer<ViewKind> doubled,
-                    BiConsumer<ViewKind, Point2D> dragged) {}
+                    BiConsumer<ViewKind, Point2D> held) {}
 
     Dock(String id, Gestures gestures) {
         this.gestures = gestures;
@@ -37,7 +32,6 @@ final class Dock extends TabPane {
         getStyleClass().add("dock");
         setTabClosingPolicy(TabClosingPolicy.SELECTED_TAB);
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
-        addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
         addEventFilter(MouseEvent.MOUSE_CLICKED, this::click);
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!filling && now != null) {
@@ -80,19 +74,9 @@ final class Dock extends TabPane {
     }
 
     private void press(MouseEvent event) {
-        held = event.getButton() == MouseButton.PRIMARY ? header(event) : Optional.empty();
-        pressed = new Point2D(event.getSceneX(), event.getSceneY());
-        dragging = false;
-        held.map(Dock::kind).or(this::front).ifPresent(gestures.touched());
-    }
-
-    private void drag(MouseEvent event) {
-        Point2D at = new Point2D(event.getSceneX(), event.getSceneY());
-        if (held.isPresent() && (dragging || at.distance(pressed) > DRAG)) {
-            dragging = true;
-            gestures.dragged().accept(kind(held.get()), at);
-            event.consume();
-        }
+        Optional<ViewKind> held = event.getButton() == MouseButton.PRIMARY ? header(event).map(Dock::kind) : Optional.empty();
+        held.or(this::front).ifPresent(gestures.touched());
+        held.ifPresent(kind -> gestures.held().accept(kind, new Point2D(event.getSceneX(), event.getSceneY())));
     }
 
     private void click(MouseEvent event) {

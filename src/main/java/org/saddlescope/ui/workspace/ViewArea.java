@@ -21,6 +21,8 @@ import org.saddlescope.ui.Text;
 
 /** The docks on the screen, as the arranger has them. */
 public final class ViewArea extends StackPane {
+    /** A press that moves less is a click. */
+    private static final double DRAG = 8;
     private static final Set<String> DIVIDER = Set.of("split-pane-divider", "horizontal-grabber", "vertical-grabber");
 
     private final Arranger arranger;
@@ -30,6 +32,7 @@ public final class ViewArea extends StackPane {
     private final Label none = new Label(Text.of("view.none"));
     private final DropMark mark = new DropMark();
     private Optional<Dragged> dragged = Optional.empty();
+    private Optional<Held> held = Optional.empty();
     private boolean dividing;
     private Arrangement shown = new Arrangement(List.of(), 0.5, 0.5);
 
@@ -44,6 +47,7 @@ public final class ViewArea extends StackPane {
         arranger.seatingProperty().subscribe(this::show);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> dividing = event.getTarget() instanceof Node node
                 && node.getStyleClass().stream().anyMatch(DIVIDER::contains));
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
         addEventFilter(MouseEvent.MOUSE_RELEASED, event -> released());
         sceneProperty().subscribe((before, now) -> Optional.ofNullable(now).ifPresent(this::followFocus));
         Optional.ofNullable(getScene()).ifPresent(this::followFocus);
@@ -82,18 +86,26 @@ public final class ViewArea extends StackPane {
 
     private Dock dock(String id) {
         return docks.computeIfAbsent(id, name -> new Dock(name, new Dock.Gestures(arranger::bringToFront, arranger::work, arranger::toggleMaximised,
-                this::drag)));
+                (kind, at) -> held = Optional.of(new Held(kind, at)))));
     }
 
-    private void drag(ViewKind kind, Point2D at) {
-        Optional<Target> target = target(at);
-        target.ifPresentOrElse(one -> mark.show(one.bounds()), mark::hide);
-        dragged = target.map(one -> new Dragged(kind, one.place()));
+    /** The header that was pressed, and where. */
+    private record Held(ViewKind view, Point2D at) {}
+
+    private void drag(MouseEvent event) {
+        Point2D at = new Point2D(event.getSceneX(), event.getSceneY());
+        held.filter(one -> dragged.isPresent() || at.distance(one.at()) > DRAG).ifPresent(one -> {
+            event.consume();
+            Optional<Target> target = target(at);
+            target.ifPresentOrElse(there -> mark.show(there.bounds()), mark::hide);
+            dragged = target.map(there -> new Dragged(one.view(), there.place()));
+        });
     }
 
     /** What was marked last is what is done. */
     private void released() {
         mark.hide();
+        held = Optional.empty();
         Optional<Dragged> dropped = dragged;
         dragged = Optional.empty();
         dropped.ifPresent(one -> arranger.move(one.view(), one.to()));

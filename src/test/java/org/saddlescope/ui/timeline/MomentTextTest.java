@@ -36,17 +36,17 @@ class MomentTextTest {
 
     @Test
     void everythingMeasuredAtTheStepIsSaidAndNanAsSuch() {
-        assertEquals("step 2: loss 0.3333, ‖∇f‖ 0.3333, pl 2, lambda_min NaN", MomentText.of(frame(track("a", 0, 1, 2)), 2));
+        assertEquals("step 2: loss 0.3333, ‖∇f‖ 0.3333, PL 2, λ_min NaN", MomentText.of(frame(track("a", 0, 1, 2)), 2));
     }
 
     @Test
     void whatWasMeasuredEarlierIsSaidWithItsStep() {
-        assertEquals("step 1: loss 0.5, ‖∇f‖ 0.5, pl 0 (step 0), lambda_min NaN", MomentText.of(frame(track("a", 0, 1, 2)), 1));
+        assertEquals("step 1: loss 0.5, ‖∇f‖ 0.5, PL 0 (step 0), λ_min NaN", MomentText.of(frame(track("a", 0, 1, 2)), 1));
     }
 
     @Test
     void severalOptimizersAreNamedAndOneRecordedElsewhereSaysWhere() {
-        assertEquals("step 3: a: loss 0.25, ‖∇f‖ 0.25, pl 0 (step 0), lambda_min NaN   b: loss 0.3333, ‖∇f‖ 0.3333, pl 2, lambda_min NaN (at step 2)",
+        assertEquals("step 3: a: loss 0.25, ‖∇f‖ 0.25, PL 0 (step 0), λ_min NaN   b: loss 0.3333, ‖∇f‖ 0.3333, PL 2, λ_min NaN (at step 2)",
                 MomentText.of(frame(track("a", 0, 3), track("b", 0, 1, 2)), 3));
     }
 }
