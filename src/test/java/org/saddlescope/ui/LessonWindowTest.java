@@ -80,6 +80,14 @@ class LessonWindowTest {
         assertEquals(stage.run().set().isEmpty(), window.run().experimentProperty().get().orElseThrow().equals(shown().base().withoutLesson()));
     }
 
+    private static void awaiting(java.util.concurrent.Callable<Boolean> condition, java.util.function.Supplier<String> otherwise) throws TimeoutException {
+        try {
+            OpenWindow.until(condition);
+        } catch (TimeoutException e) {
+            throw new TimeoutException(otherwise.get());
+        }
+    }
+
     private static String text(FxRobot robot, String id) {
         return robot.lookup("#" + id).queryAs(Label.class).getText();
     }
@@ -112,7 +120,7 @@ class LessonWindowTest {
             assertEquals((i + 1) + " / " + plan.stages().size(), text(robot, "lessonPlace"));
             assertEquals(stage.step().title(), text(robot, "lessonTitle"));
             settled();
-            until(() -> seen(robot).equals(wanted(stage)));
+            awaiting(() -> seen(robot).equals(wanted(stage)), () -> stage.step().title() + " shows " + seen(robot) + ", not " + wanted(stage));
             if (stage.at().isPresent()) {
                 until(() -> text(robot, "timelineStep").startsWith("step " + stage.at().get() + " "));
             }
