@@ -17,7 +17,9 @@ final class SampleExperiments {
             "mode-connectivity", "mnist-mlp", "hessian-width", "kernel-width", "gd-plstar", "partial-plstar",
             "essential-nonconvexity", "zl-linear", "zl-regularity", "zl-one-hidden", "saddle-escape-rate", "explore-mlp",
             "explore-conv", "explore-residual", "explore-lstm", "explore-graph", "explore-transformer",
-            "explore-factorisation", "explore-halfspace", "ab-toy", "ab-width", "ab-batch", "ab-optim", "halfspace", "ab-missing");
+            "explore-factorisation", "explore-halfspace", "ab-toy", "ab-width", "ab-batch", "ab-optim", "halfspace", "ab-missing",
+            "lesson-step-size", "lesson-momentum", "lesson-saddle", "lesson-pl", "lesson-alpha-beta", "lesson-linear-nets",
+            "lesson-no-confined", "lesson-edge");
 
     private SampleExperiments() {}
 

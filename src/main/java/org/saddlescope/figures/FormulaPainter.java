@@ -164,8 +164,8 @@ public final class FormulaPainter {
 
     /** SnuggleTeX leaves the hyphen of the keyboard, which is short and low. */
     private static void minusSigns(Node node) {
-        if (node.getNodeType() == Node.TEXT_NODE && node.getNodeValue().equals("-")) {
-            node.setNodeValue("\u2212");
+        if (node.getNodeType() == Node.TEXT_NODE && node.getNodeValue().matches("-[0-9.]*")) {
+            node.setNodeValue("\u2212" + node.getNodeValue().substring(1));
         }
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             minusSigns(child);

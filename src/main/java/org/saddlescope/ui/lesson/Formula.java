@@ -3,6 +3,8 @@ package org.saddlescope.ui.lesson;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.concurrent.Executor;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.control.ContentDisplay;
@@ -10,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.paint.Paint;
 import javafx.stage.Window;
-import javafx.beans.value.ObservableValue;
 import org.saddlescope.figures.FormulaPainter;
 import org.saddlescope.ui.FxThread;
 import org.saddlescope.ui.Pictures;
@@ -22,17 +23,26 @@ import org.saddlescope.ui.Pictures;
 final class Formula extends Label {
     /** Letters of formulas are a little smaller than those of text of the same size. */
     private static final double LARGER = 1.12;
+    /** In sizes: what the margins on the left and right of an image have beyond the blanks of the text. */
+    private static final double TRIMMED = 0.1;
 
     private final String latex;
     private final Executor painter;
     private final ImageView picture = new ImageView();
     private final ObservableValue<Number> zoom;
     private final ObservableValue<Number> room;
-    private Painted painted = new Painted(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB), 0, 1);
+    private Painted painted = new Painted(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB), 0, 0, 1);
     private int wanted;
 
-    /** @param baseline in pixels below the upper edge */
-    private record Painted(BufferedImage image, double baseline, double zoom) {}
+    /**
+     * @param baseline in pixels below the upper edge
+     * @param trimmed  pixels on the left and on the right that are not shown
+     */
+    private record Painted(BufferedImage image, double baseline, double trimmed, double zoom) {
+        double width() {
+            return image.getWidth() - 2 * trimmed;
+        }
+    }
 
     /**
      * @param latex without dollar signs; what is read out, too
@@ -67,7 +77,8 @@ final class Formula extends Label {
         Color ink = ink(getTextFill());
         painter.execute(() -> {
             try {
-                Painted done = new Painted(FormulaPainter.image(latex, size, ink, pixels), FormulaPainter.baseline(latex, size, pixels), pixels);
+                Painted done = new Painted(FormulaPainter.image(latex, size, ink, pixels), FormulaPainter.baseline(latex, size, pixels),
+                        Math.floor(TRIMMED * size * pixels), pixels);
                 FxThread.run(() -> {
                     if (number == wanted) {
                         show(done);
@@ -86,16 +97,17 @@ final class Formula extends Label {
     private void show(Painted done) {
         painted = done;
         picture.setImage(Pictures.of(done.image()));
+        picture.setViewport(new Rectangle2D(done.trimmed(), 0, done.width(), done.image().getHeight()));
         fit();
     }
 
     private double shrunk() {
         double most = room.getValue().doubleValue();
-        return most > 0 ? Math.min(1, most * painted.zoom() / painted.image().getWidth()) : 1;
+        return most > 0 ? Math.min(1, most * painted.zoom() / painted.width()) : 1;
     }
 
     private void fit() {
-        picture.setFitWidth(shrunk() * painted.image().getWidth() / painted.zoom());
+        picture.setFitWidth(shrunk() * painted.width() / painted.zoom());
         picture.setFitHeight(shrunk() * painted.image().getHeight() / painted.zoom());
         requestLayout();
         if (getParent() != null) {

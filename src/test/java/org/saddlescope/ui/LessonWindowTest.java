@@ -1,0 +1,185 @@
+package org.saddlescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.saddlescope.ui.OpenWindow.until;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Frame;
+import org.saddlescope.experiment.LessonPlan;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.ui.lesson.LessonPlayer;
+import org.saddlescope.ui.run.RunModel.State;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A lecturer goes through a lesson with the keys of a presenter. */
+@ExtendWith(ApplicationExtension.class)
+class LessonWindowTest {
+    @TempDir
+    Path folder;
+
+    private OpenWindow opened;
+    private WorkbenchWindow window;
+    private FileExperimentStore store;
+
+    @Start
+    void start(Stage stage) {
+        store = new FileExperimentStore();
+        opened = OpenWindow.of(stage, folder, Settings.DEFAULT, store, Experiments.himmelblau(50));
+        window = opened.window();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws InterruptedException {
+        opened.close(robot);
+    }
+
+    private Experiment open(FxRobot robot, String id) throws Exception {
+        Experiment lesson = store.sample(store.samples().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow());
+        Path file = folder.resolve(id + ".json");
+        store.save(lesson, file);
+        robot.interact(() -> window.open(file));
+        until(() -> window.lessons().shownProperty().get().isPresent());
+        return lesson;
+    }
+
+    private LessonPlayer.Shown shown() {
+        return window.lessons().shownProperty().get().orElseThrow();
+    }
+
+    private Frame frame() {
+        return window.run().frameProperty().get().orElseThrow();
+    }
+
+    /** Waits until the run of the step has ended and the timeline is where the step wants it. */
+    private void settled() throws TimeoutException {
+        LessonPlan.Stage stage = shown().stage();
+        until(() -> window.run().state() == State.IDLE && window.run().frameProperty().get().filter(frame -> frame.phase() == Frame.Phase.DONE).isPresent());
+        assertEquals(stage.run().set().isEmpty(), window.run().experimentProperty().get().orElseThrow().equals(shown().base().withoutLesson()));
+    }
+
+    private static void awaiting(java.util.concurrent.Callable<Boolean> condition, java.util.function.Supplier<String> otherwise) throws TimeoutException {
+        try {
+            OpenWindow.until(condition);
+        } catch (TimeoutException e) {
+            throw new TimeoutException(otherwise.get());
+        }
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup("#" + id).queryAs(Label.class).getText();
+    }
+
+    private Set<String> seen(FxRobot robot) {
+        Set<String> seen = Stream.of("#map", "#surface").flatMap(id -> robot.lookup(id).queryAll().stream()).map(Node::getId).collect(Collectors.toSet());
+        robot.lookup("#charts").tryQueryAs(TabPane.class).ifPresent(tabs -> tabs.getTabs().forEach(tab -> seen.add(tab.getId())));
+        return seen;
+    }
+
+    private static Set<String> wanted(LessonPlan.Stage stage) {
+        return stage.views().stream().map(view -> switch (view) {
+            case MAP, SURFACE -> view.toString();
+            default -> "tab-" + view.toString().toLowerCase(Locale.ROOT);
+        }).collect(Collectors.toSet());
+    }
+
+    @Test
+    void aLecturerGoesThroughALessonWithPageDownAndBackWithPageUpAndFindsTheWindowAsItWas(FxRobot robot) throws Exception {
+        Figure.Camera camera = window.camera();
+        Experiment lesson = open(robot, "lesson-saddle");
+        LessonPlan plan = LessonPlan.of(lesson.lesson().orElseThrow());
+        List<Frame> frames = new ArrayList<>();
+        assertTrue(robot.lookup("#lesson").tryQuery().isPresent());
+        assertTrue(robot.lookup("#sidebar").tryQuery().isEmpty(), "the form makes room");
+        for (int i = 0; i < plan.stages().size(); i++) {
+            LessonPlan.Stage stage = plan.stages().get(i);
+            // Nobody waits for what is stretched to be watched.
+            robot.interact(() -> window.run().stretch(0));
+            assertEquals((i + 1) + " / " + plan.stages().size(), text(robot, "lessonPlace"));
+            assertEquals(stage.step().title(), text(robot, "lessonTitle"));
+            settled();
+            awaiting(() -> seen(robot).equals(wanted(stage)), () -> stage.step().title() + " shows " + seen(robot) + ", not " + wanted(stage));
+            if (stage.at().isPresent()) {
+                until(() -> text(robot, "timelineStep").startsWith("step " + stage.at().get() + " "));
+            }
+            frames.add(frame());
+            robot.type(KeyCode.PAGE_DOWN);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertEquals(plan.stages().size() - 1, shown().index(), "there is nothing after the last step");
+        assertTrue(robot.lookup("#lessonNextButton").queryAs(Button.class).isDisabled());
+        for (int i = plan.stages().size() - 2; i >= 0; i--) {
+            robot.type(KeyCode.PAGE_UP);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals(plan.stages().get(i).step().title(), text(robot, "lessonTitle"));
+            assertSame(frames.get(i).tracks().getFirst().history().loss(), frame().tracks().getFirst().history().loss(), "the run of step " + (i + 1) + " again, at once");
+        }
+        assertEquals(lesson, window.document().experiment(), "the document is untouched");
+        assertFalse(window.document().changedProperty().get());
+        robot.type(KeyCode.ESCAPE);
+        until(() -> window.lessons().shownProperty().get().isEmpty() && robot.lookup("#lesson").tryQuery().isEmpty());
+        assertTrue(robot.lookup("#sidebar").tryQuery().isPresent(), "the form is back");
+        until(() -> seen(robot).containsAll(Set.of("map", "surface", "tab-loss", "tab-ratios", "tab-spectrum")));
+        assertEquals(camera, window.camera());
+    }
+
+    @Test
+    void theListGoesToAnyStepWhichTrainsItsOwnExperimentAndTheButtonLeaves(FxRobot robot) throws Exception {
+        open(robot, "lesson-step-size");
+        robot.type(KeyCode.PAGE_DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1, shown().index());
+        robot.interact(() -> robot.lookup("#lessonSteps").queryAs(javafx.scene.control.MenuButton.class).getItems().get(5).fire());
+        assertEquals(5, shown().index());
+        robot.interact(() -> window.run().stretch(0));
+        settled();
+        assertEquals(0.21, window.run().experimentProperty().get().orElseThrow().optimizers().getFirst().stepSize());
+        robot.interact(() -> robot.lookup("#lessonClose").queryAs(Button.class).fire());
+        until(() -> robot.lookup("#lesson").tryQuery().isEmpty());
+    }
+
+    @Test
+    void aRunThatWasThereBeforeTheLessonIsThereAgainAfterIt(FxRobot robot) throws Exception {
+        Experiment lesson = open(robot, "lesson-step-size");
+        robot.interact(() -> window.lessons().leave());
+        robot.interact(() -> window.run().train(lesson.withoutLesson()));
+        settledRun();
+        Frame mine = frame();
+        robot.interact(() -> MenuItems.all(robot).filter(item -> "menu-lesson".equals(item.getId())).findFirst().orElseThrow().fire());
+        until(() -> window.lessons().shownProperty().get().isPresent());
+        robot.type(KeyCode.PAGE_DOWN, KeyCode.PAGE_DOWN);
+        until(() -> window.run().frameProperty().get().filter(now -> now != mine).isPresent());
+        robot.interact(() -> window.lessons().leave());
+        assertSame(mine, frame());
+        WaitForAsyncUtils.waitForFxEvents();
+        double width = robot.lookup("#sidebar").query().getLayoutBounds().getWidth();
+        assertTrue(width > 150 && width < 500, "the form has its place: " + width);
+    }
+
+    private void settledRun() throws TimeoutException {
+        until(() -> window.run().state() == State.IDLE && window.run().frameProperty().get().filter(frame -> frame.phase() == Frame.Phase.DONE).isPresent());
+    }
+}
