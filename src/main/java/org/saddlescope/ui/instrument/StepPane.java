@@ -176,8 +176,8 @@ public final class StepPane extends BorderPane {
         StepArithmetic step = account.arithmetic();
         if (Vectors.finite(step.change())) {
             int parts = step.parts().size();
-            notes.add(step.adds() ? Text.of(parts > 1 ? "step.adds" : "step.one", String.valueOf(parts), Numbers.format(step.unexplained(), 2))
-                    : Text.of("step.off", Numbers.format(step.unexplained(), 2)));
+            String left = Numbers.format(step.unexplained(), 2);
+            notes.add(!step.adds() ? Text.of("step.off", left) : parts > 1 ? Text.of("step.adds", String.valueOf(parts), left) : Text.of("step.one", left));
         } else {
             notes.add(Text.of("step.diverged"));
         }

@@ -64,7 +64,8 @@ final class StepRow {
      * @param pixels a unit of the screen
      */
     void show(Term term, Optional<Projection> plane, double size, double pixels) {
-        name.setText(term.name());
+        boolean part = term instanceof Vector vector && vector.part();
+        name.setText((part ? "+ " : "") + term.name());
         String start = term.formula() + (term.filled().template().isEmpty() ? ""
                 : "=" + FormulaNumbers.filled(term.filled().template(), term.filled().numbers(), DIGITS_IN_FORMULA));
         formula.show(start);
