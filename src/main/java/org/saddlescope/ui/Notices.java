@@ -19,7 +19,7 @@ final class Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final Duration PASSING = Duration.seconds(6);
 
-    private final NotificationPane pane;
+    private final NotificationPane pane = new NotificationPane();
     private final PauseTransition passing = new PauseTransition(PASSING);
     private final Dialogs dialogs;
     /** How often each error has happened, by its code. */
@@ -27,18 +27,20 @@ final class Notices {
     private final List<String> collected = new ArrayList<>();
     private boolean collecting;
 
-    /**
-     * @param content the part of the window that the bar may cover
-     */
-    Notices(Node content, Dialogs dialogs) {
+    Notices(Dialogs dialogs) {
         this.dialogs = dialogs;
-        pane = new NotificationPane(content);
         pane.setId("notices");
         pane.setShowFromTop(true);
         passing.setOnFinished(event -> pane.hide());
     }
 
-    Node node() {
+    /**
+     * The bar over a part of the window.
+     *
+     * @param content what the bar may cover
+     */
+    Node over(Node content) {
+        pane.setContent(content);
         return pane;
     }
 

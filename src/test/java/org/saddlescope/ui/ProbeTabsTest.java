@@ -91,7 +91,7 @@ class ProbeTabsTest {
             }
             Screen.shoot(opened.stage().getScene().getRoot(), "probe-" + id);
         }
-        robot.interact(window::export);
+        robot.interact(() -> window.actions().export.action().run());
         until(() -> Window.getWindows().size() > 1);
         String offered = offered();
         for (String title : List.of("eigenvalues of the tangent kernel", "drift of the tangent kernel", "local smoothness", "fit of (L₀, L₁)-smoothness")) {

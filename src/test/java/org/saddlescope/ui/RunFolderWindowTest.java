@@ -123,7 +123,7 @@ class RunFolderWindowTest {
         Screen.shoot(stage.getScene().getRoot(), "run-folder");
 
         Slice before = frame().slice().orElseThrow();
-        robot.interact(() -> window.slice(false));
+        robot.interact(() -> window.actions().recompute.action().run());
         until(() -> window.run().state() == State.IDLE && frame().slice().filter(slice -> slice != before && slice.complete()).isPresent());
         // Checkpoints at 0, 4, 8 and 12.
         assertArrayEquals(new int[] {0, 4, 8, 12}, frame().trajectories().getFirst().steps());
@@ -152,7 +152,7 @@ class RunFolderWindowTest {
         until(() -> shows() && window.notices().showing().contains("no slice of it can be computed: problem.data: " + data));
         assertTrue(robot.lookup("#recompute").query().isDisabled());
         assertTrue(frame().slice().isPresent());
-        robot.interact(() -> window.slice(false));
+        robot.interact(() -> window.actions().recompute.action().run());
         assertEquals(State.IDLE, window.run().state());
     }
 

@@ -1,0 +1,78 @@
+package org.saddlescope.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.Stage;
+import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.Session;
+
+/**
+ * The commands that concern more than one part of the window.
+ *
+ * @param close    closes the window, with nothing to be lost any more
+ * @param commands what the sheet of shortcuts lists
+ */
+record WindowDeeds(Stage stage, Dialogs dialogs, WindowModels models, WindowBody body, Documents documents, FigureDeeds figures,
+                   Runnable close, Supplier<List<Command>> commands) implements Actions.Window {
+    @Override
+    public void export() {
+        figures.export();
+    }
+
+    @Override
+    public void exportAnimation() {
+        figures.animation();
+    }
+
+    @Override
+    public void copyFigure() {
+        figures.copy();
+    }
+
+    @Override
+    public void quit() {
+        documents.whenSettled(close);
+    }
+
+    @Override
+    public void fullScreen() {
+        stage.setFullScreen(!stage.isFullScreen());
+    }
+
+    @Override
+    public void look(CameraPreset preset) {
+        preset.camera().ifPresentOrElse(body.views().cameraProperty()::set, body.views()::showPaths);
+    }
+
+    @Override
+    public void slice(boolean recentred) {
+        Experiment now = models.document().experiment();
+        models.slices().ask(new Session.SliceRequest(now.plane(), now.grid(), Optional.of(now.slice().quantity()), recentred));
+    }
+
+    @Override
+    public void gallery() {
+        body.gallery().openProperty().set(true);
+    }
+
+    @Override
+    public void shortcuts() {
+        dialogs.shortcuts(commands.get());
+    }
+
+    @Override
+    public void conditions() {
+        dialogs.conditions();
+    }
+
+    @Override
+    public void log() {
+        dialogs.log();
+    }
+
+    @Override
+    public void about() {
+        dialogs.about();
+    }
+}
