@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 
 /**
  * {@code saddlescope gallery}: what the gallery of the window shows of samples. Each is run; its landscape is painted as
- * {@code NAME.png}, and {@code NAME.json} says how many parameters it has and how many seconds it took.
+ * {@code NAME.png}, and {@code NAME.json} says how many parameters it has and how many steps it
+ * takes: nothing that depends on the machine.
  */
 @Command(name = "gallery", description = "Run experiments and paint the small pictures that the window's gallery shows of them.",
         footer = {"", "For the samples of the program: gallery sample-experiments/*.json --out assets/gallery"})
@@ -68,27 +69,25 @@ final class GalleryCommand implements Callable<Integer> {
         String id = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
         Experiment experiment = ExperimentFile.read(file);
         Counted counted = new Counted();
-        long began = System.nanoTime();
         Frame last;
         try {
             last = services.runner().run(experiment, control, counted, _ -> { });
         } catch (ExperimentException e) {
             // What cannot be run here, as its data are elsewhere, gets no picture; the gallery says so.
             terminal.err().println(id + ": no picture: " + e.getMessage());
-            write(id, known(experiment), Optional.empty());
+            write(id, known(experiment), experiment.training().steps());
             return;
         }
         if (control.stopped()) {
             return;
         }
-        double seconds = (System.nanoTime() - began) / 1e9;
         Optional<BufferedImage> picture = Thumbnail.of(experiment, last);
         if (picture.isPresent()) {
             picture(picture.get(), id);
         }
-        write(id, Optional.of(counted.parameters), Optional.of(seconds));
-        terminal.out().println(String.format(Locale.ROOT, "%s: %s, %d parameters, %.1f s", id,
-                picture.isPresent() ? "painted" : "no slice to paint", counted.parameters, seconds));
+        write(id, Optional.of(counted.parameters), experiment.training().steps());
+        terminal.out().println(String.format(Locale.ROOT, "%s: %s, %d parameters, %d steps", id,
+                picture.isPresent() ? "painted" : "no slice to paint", counted.parameters, experiment.training().steps()));
     }
 
     private void picture(BufferedImage picture, String id) throws ExperimentException {
@@ -103,10 +102,9 @@ final class GalleryCommand implements Callable<Integer> {
         return ProblemSize.of(experiment) instanceof ProblemSize size ? Optional.of(Math.toIntExact(size.parameters())) : Optional.empty();
     }
 
-    private void write(String id, Optional<Integer> parameters, Optional<Double> seconds) throws ExperimentException {
+    private void write(String id, Optional<Integer> parameters, int steps) throws ExperimentException {
         Path file = out.resolve(id + ENDING);
-        String json = String.format(Locale.ROOT, "{\"parameters\": %s, \"seconds\": %s}%n", parameters.map(String::valueOf).orElse("null"),
-                seconds.map(some -> String.format(Locale.ROOT, "%.2g", some)).map(Double::valueOf).map(String::valueOf).orElse("null"));
+        String json = String.format(Locale.ROOT, "{\"parameters\": %s, \"steps\": %d}%n", parameters.map(String::valueOf).orElse("null"), steps);
         try {
             Files.createDirectories(out);
             Path temporary = Files.createTempFile(out, "." + id, ".tmp");

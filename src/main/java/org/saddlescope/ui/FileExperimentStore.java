@@ -28,7 +28,12 @@ import org.slf4j.LoggerFactory;
 final class FileExperimentStore implements ExperimentStore {
     private static final Logger LOG = LoggerFactory.getLogger(FileExperimentStore.class);
     private static final String FOLDER = "/org/saddlescope/samples";
-    private static final String FIRST = "two-moons";
+    /** What a newcomer begins with, in this order. */
+    private static final List<String> START = List.of("two-moons", "saddle-escape", "himmelblau");
+    /** The lessons in the order in which they build on each other. */
+    private static final List<String> LESSONS = List.of("lesson-step-size", "lesson-momentum", "lesson-saddle", "lesson-pl", "lesson-alpha-beta",
+            "lesson-linear-nets", "lesson-no-confined", "lesson-edge");
+    private static final List<String> ORDER = Stream.concat(START.stream(), LESSONS.stream()).toList();
     private static final String ENDING = ".json";
 
     private final List<Sample> samples;
@@ -38,7 +43,7 @@ final class FileExperimentStore implements ExperimentStore {
             try {
                 // What a sample is called and what it shows stands in the file; whether it runs is asked when it is opened.
                 Experiment experiment = ExperimentFile.decode(text(id), id);
-                return Stream.of(new Sample(id, experiment.name(), experiment.notes(), SampleGroup.of(experiment)));
+                return Stream.of(new Sample(id, experiment.name(), experiment.notes(), START.contains(id) ? SampleGroup.START : SampleGroup.of(experiment)));
             } catch (ExperimentException e) {
                 LOG.warn("The sample {} is left out: {}", id, e.getMessage());
                 return Stream.of();
@@ -69,7 +74,7 @@ final class FileExperimentStore implements ExperimentStore {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> ids = new ArrayList<>(files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(ENDING)).map(name -> name.substring(0, name.length() - ENDING.length())).toList());
-            ids.sort(Comparator.comparing((String id) -> !id.equals(FIRST)).thenComparing(Comparator.naturalOrder()));
+            ids.sort(Comparator.comparingInt((String id) -> ORDER.contains(id) ? ORDER.indexOf(id) : ORDER.size()).thenComparing(Comparator.naturalOrder()));
             return ids;
         }
     }

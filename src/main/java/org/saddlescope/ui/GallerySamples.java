@@ -16,7 +16,7 @@ import org.saddlescope.ui.gallery.GalleryShelf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The samples as the gallery shows them, with the pictures and figures that {@code saddlescope gallery} made of them. */
+/** The samples as the gallery shows them, with the pictures and facts that {@code saddlescope gallery} made of them. */
 final class GallerySamples {
     private static final Logger LOG = LoggerFactory.getLogger(GallerySamples.class);
     private static final String FOLDER = "/org/saddlescope/assets/gallery/";
@@ -24,8 +24,8 @@ final class GallerySamples {
 
     private GallerySamples() {}
 
-    /** What was measured of a sample; null what is unknown. */
-    record Facts(Integer parameters, Double seconds) {
+    /** What does not depend on the machine; null what is unknown. */
+    record Facts(Integer parameters, Integer steps) {
         static final Facts NONE = new Facts(null, null);
     }
 
@@ -39,7 +39,7 @@ final class GallerySamples {
     private static GalleryItem item(Sample sample, Consumer<Sample> open) {
         Facts facts = facts(sample.id());
         return new GalleryItem(sample.id(), sample.name(), sample.notes(), picture(sample.id()), Optional.ofNullable(facts.parameters()),
-                Optional.ofNullable(facts.seconds()), () -> open.accept(sample));
+                Optional.ofNullable(facts.steps()), () -> open.accept(sample));
     }
 
     /** The address of a sample's picture; empty where it has none. */

@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.saddlescope.experiment.Claim;
 import org.saddlescope.experiment.Experiment;
 
-/** The shelves that the samples stand on: lessons first, then what shows one thing each, then the papers whose claims they examine. */
+/** The shelves that the samples stand on: what a newcomer begins with, then the lessons, then what shows one thing each, then the papers whose claims they examine. */
 enum SampleGroup {
+    START(Text.of("gallery.start")),
     LESSONS(Text.of("gallery.lessons")),
     NETWORKS(Text.of("gallery.networks")),
     FUNCTIONS(Text.of("gallery.functions")),
@@ -29,7 +30,7 @@ enum SampleGroup {
         return label;
     }
 
-    /** Where an experiment belongs. */
+    /** Where an experiment belongs, unless it is among those to begin with. */
     static SampleGroup of(Experiment experiment) {
         if (experiment.lesson().isPresent()) {
             return LESSONS;

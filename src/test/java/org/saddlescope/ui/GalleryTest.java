@@ -60,6 +60,13 @@ class GalleryTest {
     }
 
     @Test
+    void theStepsOnACardAreThoseOfTheTraining() throws ExperimentException {
+        for (ExperimentStore.Sample sample : store.samples()) {
+            assertEquals(store.sample(sample).training().steps(), GallerySamples.facts(sample.id()).steps(), sample.id());
+        }
+    }
+
+    @Test
     void thePicturesTogetherAreSmall() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("assets/gallery"))) {
             long bytes = files.mapToLong(file -> file.toFile().length()).sum();

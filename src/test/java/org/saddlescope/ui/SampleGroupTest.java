@@ -2,6 +2,7 @@ package org.saddlescope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
@@ -26,9 +27,17 @@ class SampleGroupTest {
     }
 
     @Test
-    void aSampleWithoutAClaimIsALesson() throws ExperimentException {
+    void aSampleWithoutAClaimStandsWithItsKind() throws ExperimentException {
         assertEquals(SampleGroup.FUNCTIONS, of(FUNCTION, ""));
-        FileExperimentStore store = new FileExperimentStore();
-        assertEquals(SampleGroup.NETWORKS, store.samples().getFirst().group(), "the sample to begin with trains a network");
+        assertEquals(SampleGroup.NETWORKS, of("{\"type\": \"network\", \"data\": {\"type\": \"twoMoons\"}, \"architecture\": {\"type\": \"mlp\"}, \"loss\": \"crossEntropy\"}", ""));
+    }
+
+    @Test
+    void whatANewcomerBeginsWithStandsFirstWithASaddleEscapeAndTheLessonsFollowInTheOrderInWhichTheyBuildOnEachOther() {
+        List<ExperimentStore.Sample> samples = new FileExperimentStore().samples();
+        assertEquals(List.of("two-moons", "saddle-escape", "himmelblau"), samples.stream().filter(one -> one.group() == SampleGroup.START).map(ExperimentStore.Sample::id).toList());
+        assertEquals("two-moons", samples.getFirst().id(), "the sample to begin with trains a network");
+        assertEquals(List.of("step-size", "momentum", "saddle", "pl", "alpha-beta", "linear-nets", "no-confined", "edge").stream().map(id -> "lesson-" + id).toList(),
+                samples.stream().filter(one -> one.group() == SampleGroup.LESSONS).map(ExperimentStore.Sample::id).toList());
     }
 }

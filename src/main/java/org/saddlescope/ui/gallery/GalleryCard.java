@@ -1,6 +1,8 @@
 package org.saddlescope.ui.gallery;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,11 +17,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.saddlescope.ui.Text;
 
-/** A sample as a button: the picture of its landscape, its name, what to look at, how large it is and how long it takes. */
+/** A sample as a button: the picture of its landscape, its name, what to look at, how large it is and how many steps it takes. */
 final class GalleryCard extends Button {
-    private static final double A_FEW_SECONDS = 10;
-    private static final double MINUTES = 90;
-
     private final GalleryItem item;
 
     GalleryCard(GalleryItem item) {
@@ -78,13 +77,15 @@ final class GalleryCard extends Button {
         return frame;
     }
 
-    /** "1,218 parameters · a few seconds". */
+    /** "1,218 parameters · 300 steps". */
     static String facts(GalleryItem item) {
-        String size = item.parameters().map(number -> number == 1 ? Text.of("gallery.parameter") : Text.of("gallery.parameters", String.format(Locale.ROOT, "%,d", number))).orElse("");
-        String time = item.seconds().map(seconds -> seconds < A_FEW_SECONDS ? Text.of("gallery.quick")
-                : seconds < MINUTES ? Text.of("gallery.seconds", String.valueOf(Math.round(seconds / 5) * 5))
-                : Text.of("gallery.minutes", String.valueOf(Math.max(2, Math.round(seconds / 60))))).orElse("");
-        return size.isEmpty() || time.isEmpty() ? size + time : size + " · " + time;
+        return Stream.concat(item.parameters().map(number -> number == 1 ? Text.of("gallery.parameter") : Text.of("gallery.parameters", counted(number))).stream(),
+                item.steps().filter(number -> number > 0).map(number -> number == 1 ? Text.of("gallery.step") : Text.of("gallery.steps", counted(number))).stream())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String counted(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     GalleryItem item() {

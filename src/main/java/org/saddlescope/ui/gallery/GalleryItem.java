@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param notes      what to look at
  * @param picture    the address of the picture of its landscape; empty where there is none, as its data are elsewhere
  * @param parameters how many it has, where that is known
- * @param seconds    how long it takes from the first step to the last slice, where that was measured
+ * @param steps      how many each of its optimizers takes, where that is known; how long they take depends on the machine
  * @param open       opens it and trains it
  */
 public record GalleryItem(String id, String name, String notes, Optional<String> picture, Optional<Integer> parameters,
-                          Optional<Double> seconds, Runnable open) {
+                          Optional<Integer> steps, Runnable open) {
     private static final int LONGEST = 150;
 
     /** The first sentence of the notes, cut between words where it is long. */
