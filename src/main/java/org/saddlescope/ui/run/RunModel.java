@@ -316,7 +316,7 @@ public final class RunModel implements AutoCloseable {
         state.set(during);
         started.valueProperty().subscribe(value -> {
             if (value != null && isCurrent(started)) {
-                frame.set(Optional.of(value));
+                FxThread.metered(() -> frame.set(Optional.of(value)));
             }
         });
         started.setOnSucceeded(event -> ended(started));
