@@ -36,7 +36,7 @@ public final class Main {
         // AWT paints, it never opens a window: JavaFX does that, and on macOS the two must not both try.
         System.setProperty("java.awt.headless", "true");
         Terminal terminal = Terminal.ofProcess();
-        Cli cli = new Cli(new Services(Runner.SESSION, Probe::new, Fonts::problem, (seconds, stage, cancelled) -> new MeasuredWindow().measure(seconds, stage, cancelled)), terminal);
+        Cli cli = new Cli(new Services(Runner.SESSION, Probe::new, Fonts::problem, new MeasuredWindow()), terminal);
         System.exit(run(arguments, terminal, cli));
     }
 

@@ -1,5 +1,6 @@
 package org.saddlescope.bench;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -16,6 +17,20 @@ public interface WindowBench {
      * @throws InterruptedException where it was cancelled
      */
     Report measure(double seconds, Consumer<String> stage, BooleanSupplier cancelled) throws BenchException, InterruptedException;
+
+    /**
+     * Opens the window, trains in it, in turn without live slices and with them, and closes it; blocks. A process can do
+     * this once.
+     *
+     * @param seconds of each turn
+     * @param turns   how many with live slices; one more is without
+     * @param stage   told of each as it begins
+     * @throws BenchException       where there is no window, or the run in it came to an end too soon
+     * @throws InterruptedException where it was cancelled
+     */
+    default LiveCost live(double seconds, int turns, Consumer<String> stage, BooleanSupplier cancelled) throws BenchException, InterruptedException {
+        throw new BenchException("bench live: this program has no window");
+    }
 
     /**
      * What was measured.
@@ -43,6 +58,8 @@ public interface WindowBench {
      * @param steps   updates of the optimizer in this time
      * @param frames  pictures of the run that were shown
      * @param slices  slices that were completed
+     * @param slowest the longest pulses and those with the most processor time, in order
      */
-    record Phase(double seconds, PulseTimes gaps, PulseTimes own, PulseTimes cpu, long steps, long frames, long slices) {}
+    record Phase(double seconds, PulseTimes gaps, PulseTimes own, PulseTimes cpu, long steps, long frames, long slices,
+                 List<SlowPulse> slowest) {}
 }

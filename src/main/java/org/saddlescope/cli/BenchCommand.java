@@ -12,6 +12,7 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.saddlescope.bench.Bench;
 import org.saddlescope.bench.BenchException;
+import org.saddlescope.bench.LiveCost;
 import org.saddlescope.bench.MemoryLoop;
 import org.saddlescope.bench.Scaling;
 import org.saddlescope.bench.WindowBench;
@@ -22,12 +23,15 @@ import picocli.CommandLine.Option;
 
 /** {@code saddlescope bench}: how long typical work takes here, as JSON. */
 @Command(name = "bench", description = "Time typical work on this machine and print the best seconds as JSON.",
-        synopsisSubcommandLabel = "[scaling|memory|ui]",
+        synopsisSubcommandLabel = "[scaling|memory|ui|live]",
         footer = {"", "The work is that of the PyTorch script it is compared with: same sizes, same precision.",
                 "Progress goes to stderr, one JSON object to stdout."})
 final class BenchCommand implements Callable<Integer> {
     private static final double MOST_MINUTES = 1440;
     private static final double MOST_SECONDS = 300;
+    private static final int MOST_TURNS = 100;
+    /** Live slices may cost a fifth of the training's speed. */
+    private static final double LEAST_SPEED = 0.8;
 
     private final Terminal terminal;
 
@@ -104,14 +108,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new UsageException("bench ui: --seconds is " + seconds + ", expected 1 to " + MOST_SECONDS + "; the nearest valid value is "
                     + (seconds > MOST_SECONDS ? MOST_SECONDS : 1));
         }
-        Optional<String> fonts = services.fontProblem().get();
-        if (fonts.isPresent()) {
-            throw new EnvironmentException(fonts.get());
-        }
-        if (!Display.ofProcess().available()) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-        }
+        display();
         Control control = Control.running();
         try (Interruption _ = new Interruption(control)) {
             WindowBench.Report report = services.window().measure(seconds, name -> terminal.err().println("bench: " + name), control::stopped);
@@ -124,6 +121,46 @@ final class BenchCommand implements Callable<Integer> {
             return holds ? ExitCode.DONE : ExitCode.FAILED;
         } catch (BenchException e) {
             throw new EnvironmentException(e.getMessage());
+        }
+    }
+
+    @Command(name = "live", description = "What live slices cost a network of 4,482 parameters that trains in the window: the updates a second "
+            + "in turn without and with live slices of 51 x 51 points, and the ratio of the two.",
+            footer = {"", "Exit code 3 where training keeps less than four fifths of its speed. Without a display it runs on the headless platform."})
+    int live(@Option(names = "--seconds", paramLabel = "S", defaultValue = "5",
+            description = "How long each turn lasts, 1 to 300; 5 if not given.") double seconds,
+             @Option(names = "--turns", paramLabel = "N", defaultValue = "5",
+                     description = "How many turns with live slices, 1 to 100; 5 if not given. One more is without.") int turns)
+            throws UsageException, EnvironmentException, InterruptedException {
+        if (!(seconds >= 1 && seconds <= MOST_SECONDS)) {
+            throw new UsageException("bench live: --seconds is " + seconds + ", expected 1 to " + MOST_SECONDS + "; the nearest valid value is "
+                    + (seconds > MOST_SECONDS ? MOST_SECONDS : 1));
+        }
+        if (turns < 1 || turns > MOST_TURNS) {
+            throw new UsageException("bench live: --turns is " + turns + ", expected 1 to " + MOST_TURNS + "; the nearest valid value is "
+                    + Math.clamp(turns, 1, MOST_TURNS));
+        }
+        display();
+        Control control = Control.running();
+        try (Interruption _ = new Interruption(control)) {
+            LiveCost cost = services.window().live(seconds, turns, name -> terminal.err().println("bench: " + name), control::stopped);
+            terminal.out().println(BenchPrinter.json(cost));
+            terminal.out().flush();
+            return cost.ratio() >= LEAST_SPEED ? ExitCode.DONE : ExitCode.FAILED;
+        } catch (BenchException e) {
+            throw new EnvironmentException(e.getMessage());
+        }
+    }
+
+    /** What a window needs: fonts, and a display or what does without one. */
+    private void display() throws EnvironmentException {
+        Optional<String> fonts = services.fontProblem().get();
+        if (fonts.isPresent()) {
+            throw new EnvironmentException(fonts.get());
+        }
+        if (!Display.ofProcess().available()) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
         }
     }
 

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.saddlescope.bench.LiveCost;
 import org.saddlescope.bench.MemoryLoop;
 import org.saddlescope.bench.PulseTimes;
 import org.saddlescope.bench.Scaling;
+import org.saddlescope.bench.SlowPulse;
 import org.saddlescope.bench.WindowBench;
 import org.saddlescope.spectra.PowerLaw;
 
@@ -69,9 +72,41 @@ final class BenchPrinter {
     private static void phase(ObjectNode node, WindowBench.Phase phase) {
         node.set("seconds", number(phase.seconds()));
         node.put("steps", phase.steps()).put("frames", phase.frames()).put("slices", phase.slices());
+        node.set("stepsPerSecond", number(phase.steps() / phase.seconds()));
+        node.set("framesPerSecond", number(phase.frames() / phase.seconds()));
+        node.set("slicesPerSecond", number(phase.slices() / phase.seconds()));
         times(node.putObject("gapMs"), phase.gaps());
         times(node.putObject("ownMs"), phase.own());
         times(node.putObject("cpuMs"), phase.cpu());
+        ArrayNode slowest = node.putArray("slowest");
+        for (SlowPulse pulse : phase.slowest()) {
+            ObjectNode one = slowest.addObject();
+            one.set("atSeconds", number(pulse.at()));
+            one.set("gapMs", number(pulse.gap()));
+            one.set("ownMs", number(pulse.own()));
+            one.set("cpuMs", number(pulse.cpu()));
+            one.set("waitedForProcessorMs", number(pulse.waited()));
+            one.set("gcMs", number(pulse.gc()));
+            one.set("jitMs", number(pulse.jit()));
+            one.put("classesLoaded", pulse.classes());
+            ArrayNode running = one.putArray("running");
+            pulse.running().forEach(running::add);
+        }
+    }
+
+    static String json(LiveCost cost) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.set("seconds", number(cost.seconds()));
+        numbers(root.putArray("stepsPerSecondWithout"), cost.without());
+        numbers(root.putArray("stepsPerSecondWith"), cost.with());
+        root.set("ratio", number(cost.ratio()));
+        numbers(root.putArray("costShown"), cost.shown());
+        root.set("slicesPerSecond", number(cost.slices()));
+        return root.toPrettyString();
+    }
+
+    private static void numbers(ArrayNode node, List<Double> values) {
+        values.forEach(value -> node.add(number(value)));
     }
 
     private static void times(ObjectNode node, PulseTimes times) {
@@ -87,9 +122,9 @@ final class BenchPrinter {
                 report.display(), report.threeD() ? "3-D" : "painted", report.width(), report.height(), "", "pulses", "median", "99 %", "longest"));
         rows(text, "idle", report.idle());
         rows(text, "training", report.training());
-        return text.append(String.format(Locale.ROOT, "%.0f steps/s, %.1f pictures/s, %d slices of %d x %d points%n",
+        return text.append(String.format(Locale.ROOT, "%.0f steps/s, %.1f pictures/s, %d slices of %d x %d points (%.2f/s)%n",
                 report.training().steps() / report.training().seconds(), report.training().frames() / report.training().seconds(),
-                report.training().slices(), report.side(), report.side())).toString();
+                report.training().slices(), report.side(), report.side(), report.training().slices() / report.training().seconds())).toString();
     }
 
     private static void rows(StringBuilder text, String name, WindowBench.Phase phase) {

@@ -15,6 +15,12 @@ import java.util.function.IntConsumer;
  * results do not depend on the number of threads.
  */
 public final class Workers implements AutoCloseable {
+    /** Whether threads that are made from now on let those at the window go first. */
+    private static volatile boolean behind;
+    /** Threads that share no work: what they do is to take no more than one processor. */
+    private static final ThreadLocal<Boolean> ALONE = ThreadLocal.withInitial(() -> false);
+
+    private static final AtomicInteger MADE = new AtomicInteger();
     private static final Workers SHARED = new Workers(Runtime.getRuntime().availableProcessors());
 
     private final int helpers;
@@ -24,7 +30,24 @@ public final class Workers implements AutoCloseable {
     public Workers(int threads) {
         helpers = Math.max(0, threads - 1);
         int threadCount = Math.max(1, helpers);
-        executor = new ThreadPoolExecutor(threadCount, threadCount, 0, TimeUnit.MILLISECONDS, new Jobs(), Thread.ofPlatform().daemon().name("saddlescope-compute-", 0).factory());
+        executor = new ThreadPoolExecutor(threadCount, threadCount, 0, TimeUnit.MILLISECONDS, new Jobs(), Workers::thread);
+    }
+
+    /**
+     * Threads that are made from now on let those that serve a window go first; to be called before the first work. A
+     * program without a window has nobody to let go first.
+     */
+    public static void standBack() {
+        behind = true;
+    }
+
+    /** From now on the calling thread does all pieces of its work itself. */
+    public static void workAlone() {
+        ALONE.set(true);
+    }
+
+    private static Thread thread(Runnable work) {
+        return Thread.ofPlatform().daemon().name("saddlescope-compute-" + MADE.getAndIncrement()).unstarted(behind ? Precedence.COMPUTING.of(work) : work);
     }
 
     /** As many threads as the machine has processors. */
@@ -39,7 +62,7 @@ public final class Workers implements AutoCloseable {
 
     /** Runs {@code task} for 0..count−1, each once, and returns when all are done; rethrows what a piece threw. */
     public void each(int count, IntConsumer task) {
-        if (count <= 1 || helpers == 0) {
+        if (count <= 1 || helpers == 0 || ALONE.get()) {
             for (int i = 0; i < count; i++) {
                 task.accept(i);
             }

@@ -2,72 +2,128 @@ package org.saddlescope.experiment;
 
 /**
  * How often the live view of a landscape may be made while a run trains, so that training keeps at least four fifths of
- * its speed. What the view costs is measured, not assumed: the updates a second while the view is at work (a slice is
- * computed, or new points of the paths are seen in its plane), r_w, and those while it is silent, r_s, each over the last
- * seconds, earlier ones counting less. While it works training is slowed down by s = 1 − r_w/r_s; where it works for W
- * seconds and is silent for S, training loses the share s·W/(W + S) of its speed, and that is the cost that is shown.
- * After each piece of work so much silence follows that slices cost {@value #SLICES} and paths {@value #PATHS}. Windows in
- * which the run was held are not measured: nothing was slowed down in them.
+ * its speed. What the view costs is measured, not assumed, and with all that follows from it: pictures that are painted,
+ * memory that is collected, caches that are emptied. Time goes in turns. In the greater part of a turn, A, the view is made;
+ * then comes a quiet part, Q, in which nothing of it is done. With r_A the updates a second in the one, and r_Q the mean of
+ * those in the quiet parts before and after it, as a program that is being compiled gets faster from one to the next, the
+ * view costs c = 1 − r_A/r_Q of the speed while it is made, c·A/(A + Q) in all; that is what is shown. A second of work has
+ * then taken s = c·A/W seconds of training, with W the seconds of work in A, and each piece of work is followed by so much
+ * rest that the view is to cost {@value #GOAL}. A quiet part lasts until the updates in it are a number to go by. Turns
+ * in which the run was held, or in which the quiet parts before and after differ by more than {@value #UNSTEADY} of their
+ * mean, say nothing; as long as nothing is known s is {@value #ASSUMED}.
  *
- * <p>It looks at clocks and decides only when pictures are made: no result depends on it.
+ * <p>It is told of time and has no clock of its own; it decides only when pictures are made, and no result depends on it.
  */
 final class LivePace {
     /** The share of the training speed that the live view may cost. */
     static final double MOST = 0.2;
-    /** The share that slices are to cost; with that of paths less than is allowed, as measured rates scatter. */
-    static final double SLICES = 0.1;
-    /** The share that seeing new points of the paths is to cost. */
-    static final double PATHS = 0.05;
-    /** The slowdown before anything was measured: somewhat more than two that share the machine evenly take from each other. */
-    static final double ASSUMED = 0.6;
-    /** After so many seconds a window counts 1/e of what it did. */
-    private static final double MEMORY = 10;
-    /** Below so many silent updates their rate is no number to go by. */
+    /** The share that it is to cost: less than is allowed, as measured rates scatter. */
+    static final double GOAL = 0.12;
+    /** The seconds of training that a second of work takes, before anything was measured: all of them, as on one processor. */
+    static final double ASSUMED = 1;
+    /** By so much of their mean quiet parts may differ. */
+    static final double UNSTEADY = 0.3;
+    /** What a turn may move s by at most, as a factor: one turn on a machine that does something else besides is no news. */
+    private static final double JUMP = 2;
+    private static final double LEAST_SLOWDOWN = 0.02;
+    private static final double MOST_SLOWDOWN = 8;
+    /** How far a new turn moves the estimates. */
+    private static final double WEIGHT = 0.4;
+    /** Seconds of a quiet part at least, and at most where updates are rare. */
+    private static final double QUIET = 0.25;
+    private static final double LONGEST_QUIET = 2;
+    /** So many updates are a number to go by. */
+    private static final double ENOUGH = 20;
     private static final double FEWEST = 3;
+    /** The part with the view lasts so many times as long as the quiet one. */
+    private static final double ACTIVE = 8;
 
-    private double workSeconds;
-    private double workSteps;
-    private double silentSeconds;
-    private double silentSteps;
+    private boolean quiet;
+    private double seconds;
+    private double steps;
+    private double work;
+    private double before = Double.NaN;
+    private double activeSeconds;
+    private double activeRate = Double.NaN;
+    private double activeWork;
+    private double activeLength = ACTIVE * QUIET;
+    private double slowdown = Double.NaN;
+    private double cost = Double.NaN;
 
     /** The view was at work for so long, on one batch of points of a slice or on the paths, and so many updates were made meanwhile. */
     synchronized void worked(double seconds, int steps) {
-        fade(seconds);
-        workSeconds += seconds;
-        workSteps += steps;
+        work += seconds;
+        passed(seconds, steps);
     }
 
-    /** The view was silent for so long. */
+    /** Nothing was done for the view for so long. */
     synchronized void silent(double seconds, int steps) {
-        fade(seconds);
-        silentSeconds += seconds;
-        silentSteps += steps;
+        passed(seconds, steps);
     }
 
-    private void fade(double seconds) {
-        double left = Math.exp(-seconds / MEMORY);
-        workSeconds *= left;
-        workSteps *= left;
-        silentSeconds *= left;
-        silentSteps *= left;
+    /** The run was held, or no view was wanted: this turn is no measure of anything. */
+    synchronized void held() {
+        begin(false);
+        before = Double.NaN;
+        activeRate = Double.NaN;
     }
 
-    /** s in 0..1: by how much work slows training down; {@value #ASSUMED} where it is not known yet. */
+    /** Whether nothing is to be done for the view now. */
+    synchronized boolean quiet() {
+        return quiet;
+    }
+
+    private void passed(double time, int made) {
+        seconds += time;
+        steps += made;
+        if (quiet && seconds >= QUIET && (steps >= ENOUGH || seconds >= LONGEST_QUIET)) {
+            double after = steps >= FEWEST ? steps / seconds : Double.NaN;
+            learn((before + after) / 2, Math.abs(after - before));
+            before = after;
+            activeLength = ACTIVE * seconds;
+            begin(false);
+        } else if (!quiet && seconds >= activeLength) {
+            activeSeconds = seconds;
+            activeRate = steps / seconds;
+            activeWork = work;
+            begin(true);
+        }
+    }
+
+    private void begin(boolean quietNow) {
+        quiet = quietNow;
+        seconds = 0;
+        steps = 0;
+        work = 0;
+    }
+
+    /** A turn has ended; NaN where one of its parts is unknown. */
+    private void learn(double rate, double difference) {
+        if (!(difference <= UNSTEADY * rate) || Double.isNaN(activeRate)) {
+            return;
+        }
+        double taken = 1 - activeRate / rate;
+        double all = Math.clamp(taken * activeSeconds / (activeSeconds + seconds), 0, 1);
+        cost = Double.isNaN(cost) ? all : cost + WEIGHT * (all - cost);
+        if (activeWork > 0) {
+            double now = Math.clamp(taken * activeSeconds / activeWork, LEAST_SLOWDOWN, MOST_SLOWDOWN);
+            double last = slowdown();
+            slowdown = Math.clamp(last + WEIGHT * (now - last), last / JUMP, last * JUMP);
+        }
+    }
+
+    /** s: how many seconds of training a second of work takes; {@value #ASSUMED} where it is not known yet. */
     synchronized double slowdown() {
-        return known() ? Math.clamp(1 - workSteps / workSeconds / (silentSteps / silentSeconds), 0, 1) : ASSUMED;
+        return Double.isNaN(slowdown) ? ASSUMED : slowdown;
     }
 
-    private boolean known() {
-        return silentSteps >= FEWEST && workSeconds > 0;
+    /** How many seconds training is to be left alone after work of so many, for the work to cost what it is to. */
+    synchronized double rest(double worked) {
+        return Math.max(0, worked * (slowdown() / GOAL - 1));
     }
 
-    /** How many seconds training is to be left alone after work of so many, for the work to cost this share of its speed. */
-    synchronized double rest(double seconds, double share) {
-        return Math.max(0, seconds * (slowdown() / share - 1));
-    }
-
-    /** The share of the training speed that the view costs now, in 0..1; NaN where it is not known yet. */
+    /** The share of the training speed that the view costs, in 0..1; NaN where it is not known yet. */
     synchronized double cost() {
-        return known() ? slowdown() * workSeconds / (workSeconds + silentSeconds) : Double.NaN;
+        return cost;
     }
 }

@@ -1,24 +1,28 @@
 package org.saddlescope.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.saddlescope.engine.Precedence;
+import org.saddlescope.engine.Workers;
 import org.saddlescope.landscape.GridRange;
-import org.saddlescope.landscape.Plane;
+import org.saddlescope.landscape.SliceGrid;
 import org.saddlescope.landscape.Trajectory;
 
 /**
  * Keeps the landscape on the screen up to date while a run trains: slices again when the plane has moved, when a path
  * has left the range or when another slice is asked for, and sees new points of the paths in the plane in between.
- * {@link LivePace} says how often. Nothing of it enters the results, which are made from the complete paths at the end.
+ * {@link LivePace} says how often. It works on one thread, which the run and the window go before. Nothing of it enters
+ * the results, which are made from the complete paths at the end.
  */
 final class LiveSlices implements AutoCloseable {
     private static final long WAIT_MS = 30;
     private static final long RETRY_MS = 500;
-    /** A lever is to be heard soon. */
-    private static final long LONGEST_SILENCE_MS = 200;
+    /** Rests are taken when they have come to so much: a thread cannot sleep for less with any precision. */
+    private static final double SHORTEST_REST = 0.004;
 
     private final Supplier<Surveyor> surveyors;
     private final Board board;
@@ -28,10 +32,13 @@ final class LiveSlices implements AutoCloseable {
     private final LivePace pace = new LivePace();
     private final Thread thread;
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
-    /** How long nothing is to be done after paths were seen last. */
-    private long silent;
-    /** The piece of work that is going on: a slice is made in many, so that it never slows training down for long. */
-    private Window work;
+    /** Until when what was measured last reaches. */
+    private long measured = System.nanoTime();
+    private int measuredUpdates;
+    private boolean wasHeld;
+    /** Seconds that training is still to be left alone for what was done. */
+    private double owed;
+    private long glanced = System.nanoTime();
     private volatile boolean closed;
 
     /**
@@ -46,15 +53,16 @@ final class LiveSlices implements AutoCloseable {
         this.requests = requests;
         this.control = control;
         this.updates = updates;
-        thread = Thread.ofPlatform().daemon().name("saddlescope-slices").start(this::loop);
+        thread = Thread.ofPlatform().daemon().name("saddlescope-slices").start(Precedence.LEISURE.of(this::loop));
     }
+
+    /** A slice on the screen, or one that is being made: what was asked for, where it is, and the paths in it. */
+    private record Shown(Session.SliceRequest request, boolean follow, int points, Surveyor.Site site, LivePaths paths) {}
 
     private void loop() {
         try {
-            Session.SliceRequest done = null;
-            boolean followed = false;
-            Surveyor.Site site = null;
-            int points = 0;
+            Workers.workAlone();
+            Optional<Shown> shown = Optional.empty();
             while (!closed) {
                 List<Recorder.Path> paths = board.paths();
                 Session.SliceRequest request = requests.get();
@@ -62,115 +70,115 @@ final class LiveSlices implements AutoCloseable {
                 Session.SliceRequest wanted = follow ? request.around() : request;
                 Surveyor surveyor = surveyors.get();
                 int now = paths.stream().mapToInt(path -> path.thetas().size()).sum();
-                boolean ready = control.live() && !paths.isEmpty() && (!surveyor.moves(request.plane()) || now > 2 * paths.size());
-                boolean moved = now > points && site != null && (surveyor.moves(request.plane()) || wanted.recentred() || left(surveyor, site, paths, request));
-                if (ready && (site == null || request != done || follow != followed || moved)) {
-                    work = new Window();
-                    done = request;
-                    followed = follow;
-                    points = now;
+                boolean ready = !pace.quiet() && control.live() && !paths.isEmpty() && (!surveyor.moves(request.plane()) || now > 2 * paths.size());
+                if (ready && shown.filter(last -> last.request() == request && last.follow() == follow
+                        && !(now > last.points() && outdated(surveyor, last, wanted, paths))).isEmpty()) {
                     try {
-                        site = surveyor.site(wanted, paths);
+                        Surveyor.Site site = surveyor.site(wanted, spread(request) ? LivePaths.sparse(paths) : paths);
+                        shown = Optional.of(new Shown(request, follow, now, site, new LivePaths(site.plane(), surveyor.wanted())));
                     } catch (ExperimentException e) {
                         // At this moment there is no such plane; once the paths have moved on there may be one.
-                        site = null;
+                        shown = Optional.empty();
                         board.note("no slice: " + e.getMessage());
-                        pause(RETRY_MS, surveyor, request, null);
+                        took(true);
+                        rest(RETRY_MS, request, shown);
                         continue;
                     }
-                    sample(surveyor, site, request);
-                    pause(Math.max(WAIT_MS, worked()), surveyor, request, site);
-                } else {
-                    pause(WAIT_MS, surveyor, request, site);
+                    took(true);
+                    sample(surveyor, shown.get());
                 }
+                rest(WAIT_MS, request, shown);
             }
         } catch (RuntimeException e) {
             failure.set(e);
         }
     }
 
-    /** Some time, and the updates made in it. */
-    private final class Window {
-        private final long began = System.nanoTime();
-        private final int before = updates.getAsInt();
-        private final boolean held = control.paused();
-
-        private double seconds() {
-            return (System.nanoTime() - began) / 1e9;
-        }
-
-        /** Tells what was measured, unless the run was held, and what slices cost by now. */
-        private void end(Measured measured) {
-            if (!held && !control.paused()) {
-                measured.window(seconds(), updates.getAsInt() - before);
-            }
-            board.costing(control.live() ? pace.cost() : Double.NaN);
-        }
+    /** Whether the plane is where the points of the paths spread most: a part of them shows as well where that is. */
+    private static boolean spread(Session.SliceRequest request) {
+        return request.plane() instanceof Experiment.PlaneSpec.Auto || request.plane() instanceof Experiment.PlaneSpec.Principal;
     }
 
-    private interface Measured {
-        void window(double seconds, int steps);
+    /** Whether new points are a reason for a new slice. */
+    private boolean outdated(Surveyor surveyor, Shown last, Session.SliceRequest wanted, List<Recorder.Path> paths) {
+        return surveyor.moves(last.request().plane()) || wanted.recentred() || left(surveyor, last, paths);
     }
 
-    private void sample(Surveyor surveyor, Surveyor.Site site, Session.SliceRequest request) {
-        Plane plane = site.plane();
-        List<Frame.Mark> marks = surveyor.marks(plane);
-        boolean[] shown = {false};
-        surveyor.sample(site, () -> {
-            long rest = worked();
-            if (rest > 0 && !control.paused()) {
-                pause(rest, surveyor, request, shown[0] ? site : null);
+    private void sample(Surveyor surveyor, Shown now) {
+        List<Frame.Mark> marks = surveyor.marks(now.site().plane());
+        boolean[] seen = {false};
+        surveyor.sample(now.site(), () -> {
+            took(true);
+            if (owed >= SHORTEST_REST || pace.quiet()) {
+                rest(0, now.request(), seen[0] ? Optional.of(now) : Optional.empty());
             }
-            work = new Window();
-            return closed || requests.get() != request || !control.live();
+            return closed || requests.get() != now.request() || !control.live();
         }, slice -> {
-            board.sliced(slice, surveyor.projected(plane, board.paths()), marks);
-            shown[0] = true;
+            board.sliced(slice, now.paths().of(surveyor.names(), board.paths()), marks);
+            seen[0] = true;
             board.publish();
         });
+        took(true);
     }
 
-    /** A piece of work is done; how many milliseconds training is to be left alone for it. */
-    private long worked() {
-        double seconds = work.seconds();
-        work.end(pace::worked);
-        return (long) (TimeUnit.SECONDS.toMillis(1) * pace.rest(seconds, LivePace.SLICES));
+    /** Tells what the time since this was called last was used for, unless the run was held, and what the view costs by now. */
+    private void took(boolean work) {
+        long now = System.nanoTime();
+        int made = updates.getAsInt();
+        double seconds = (now - measured) / 1e9;
+        boolean held = control.paused() || !control.live();
+        if (held || wasHeld) {
+            // While the run is held nobody has to be spared.
+            pace.held();
+            owed = 0;
+        } else if (work) {
+            pace.worked(seconds, made - measuredUpdates);
+            owed += pace.rest(seconds);
+        } else {
+            pace.silent(seconds, made - measuredUpdates);
+            owed = Math.max(0, owed - seconds);
+        }
+        measured = now;
+        measuredUpdates = made;
+        wasHeld = held;
+        board.costing(control.live() ? pace.cost() : Double.NaN);
     }
 
-    /** Waits, and meanwhile sees new points in the plane that is on the screen; while the run is held nobody has to be spared. */
-    private void pause(long milliseconds, Surveyor surveyor, Session.SliceRequest request, Surveyor.Site site) {
+    /** Leaves training alone for what is owed, and so long at least, and sees new points of the paths now and then. */
+    private void rest(long milliseconds, Session.SliceRequest request, Optional<Shown> shown) {
         boolean follow = control.following();
         boolean live = control.live();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         do {
-            Window silence = new Window();
+            long left = Math.max((long) (TimeUnit.SECONDS.toMillis(1) * owed), TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
             try {
-                Thread.sleep(Math.max(Math.min(WAIT_MS, milliseconds), silent));
+                Thread.sleep(Math.clamp(left, 1, WAIT_MS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
-            silence.end(pace::silent);
-            if (site != null) {
-                Window glance = new Window();
-                board.seen(surveyor.projected(site.plane(), board.paths()));
-                glance.end(pace::worked);
-                silent = Math.min(LONGEST_SILENCE_MS, (long) (TimeUnit.SECONDS.toMillis(1) * pace.rest(glance.seconds(), LivePace.PATHS)));
+            took(false);
+            if (shown.isPresent() && !pace.quiet() && System.nanoTime() - glanced >= TimeUnit.MILLISECONDS.toNanos(WAIT_MS)) {
+                glanced = System.nanoTime();
+                board.seen(shown.get().paths().of(surveyors.get().names(), board.paths()));
                 board.publish();
+                took(true);
             }
-        } while (!closed && requests.get() == request && control.following() == follow && control.live() == live && !control.paused() && System.nanoTime() < end);
+        } while (!closed && requests.get() == request && control.following() == follow && control.live() == live && !control.paused()
+                && (pace.quiet() || owed >= SHORTEST_REST || System.nanoTime() < end));
     }
 
     /** Whether a path has left the range of a slice that was to hold it. */
-    private boolean left(Surveyor surveyor, Surveyor.Site site, List<Recorder.Path> paths, Session.SliceRequest request) {
-        if (request.grid().range().isPresent() || request.recentred()) {
+    private static boolean left(Surveyor surveyor, Shown last, List<Recorder.Path> paths) {
+        if (last.request().grid().range().isPresent() || last.request().recentred()) {
             return false;
         }
-        GridRange range = new GridRange(site.grid().alpha()[0], site.grid().alpha()[site.grid().columns() - 1],
-                Math.min(site.grid().beta()[0], -1), Math.max(site.grid().beta()[site.grid().rows() - 1], 1));
-        for (Trajectory trajectory : surveyor.projected(site.plane(), paths)) {
-            int last = trajectory.size() - 1;
-            if (!range.contains(trajectory.alpha()[last], trajectory.beta()[last])) {
+        SliceGrid grid = last.site().grid();
+        GridRange range = new GridRange(grid.alpha()[0], grid.alpha()[grid.columns() - 1],
+                Math.min(grid.beta()[0], -1), Math.max(grid.beta()[grid.rows() - 1], 1));
+        for (Trajectory trajectory : last.paths().of(surveyor.names(), paths)) {
+            int end = trajectory.size() - 1;
+            if (!range.contains(trajectory.alpha()[end], trajectory.beta()[end])) {
                 return true;
             }
         }

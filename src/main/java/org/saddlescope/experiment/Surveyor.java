@@ -88,6 +88,11 @@ final class Surveyor {
         return minima;
     }
 
+    /** The share of a path's variance below which the user wants to be told that the plane shows too little of it. */
+    double wanted() {
+        return spec.explained();
+    }
+
     SliceSpec.Quantity quantity() {
         return spec.quantity();
     }

@@ -2,6 +2,7 @@ package org.saddlescope.landscape;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.saddlescope.spectra.EigenPair;
@@ -30,6 +31,8 @@ public record PrincipalDirections(double[] mean, double[] direction1, double[] d
                                   double explained2, int leftOut) {
     /** A second variance below this share of the first is rounding. */
     private static final double ROUNDING = 1e-14;
+    /** Elements of the rows that are kept: 32 MB. */
+    private static final long MOST_KEPT = 1L << 22;
     private static final Lanczos LANCZOS = new Lanczos(1e-12, 400, 1);
 
     /**
@@ -122,31 +125,42 @@ public record PrincipalDirections(double[] mean, double[] direction1, double[] d
             return sum;
         }
 
+        /** The rows as they will be asked for again and again, kept where that takes little memory. */
+        private IntFunction<double[]> rows() {
+            if ((long) points.size() * mean.length > MOST_KEPT) {
+                return this::row;
+            }
+            double[][] kept = IntStream.range(0, points.size()).mapToObj(this::row).toArray(double[][]::new);
+            return i -> kept[i];
+        }
+
         /** XᵀX on R^p. */
         LinearOperator covariance() {
-            return operator(mean.length, v -> spread(project(v)));
+            IntFunction<double[]> rows = rows();
+            return operator(mean.length, v -> spread(rows, project(rows, v)));
         }
 
         /** XXᵀ on R^N. */
         LinearOperator gram() {
-            return operator(points.size(), u -> project(spread(u)));
+            IntFunction<double[]> rows = rows();
+            return operator(points.size(), u -> project(rows, spread(rows, u)));
         }
 
         /** The unit right singular vector that belongs to an eigenpair of either operator. */
         double[] direction(EigenPair pair, boolean ofGram) {
-            return ofGram ? Vectors.unit(spread(pair.vector())) : pair.vector();
+            return ofGram ? Vectors.unit(spread(this::row, pair.vector())) : pair.vector();
         }
 
         /** X v. */
-        private double[] project(double[] v) {
-            return IntStream.range(0, points.size()).mapToDouble(i -> Vectors.dot(row(i), v)).toArray();
+        private double[] project(IntFunction<double[]> rows, double[] v) {
+            return IntStream.range(0, points.size()).mapToDouble(i -> Vectors.dot(rows.apply(i), v)).toArray();
         }
 
         /** Xᵀ u. */
-        private double[] spread(double[] u) {
+        private double[] spread(IntFunction<double[]> rows, double[] u) {
             double[] sum = new double[mean.length];
             for (int i = 0; i < u.length; i++) {
-                Vectors.add(sum, u[i], row(i));
+                Vectors.add(sum, u[i], rows.apply(i));
             }
             return sum;
         }

@@ -88,7 +88,7 @@ public final class Projection {
      * The components of a point given by its coordinates along the orthonormal basis of the span, so that distances in
      * the plane are Euclidean ones whatever the directions.
      */
-    double[] orthonormal(double alpha, double beta) {
+    public double[] orthonormal(double alpha, double beta) {
         return new double[] {length1 * alpha + along * beta, across * beta};
     }
 

@@ -1,11 +1,10 @@
 package org.saddlescope.ui;
 
-import java.util.function.LongConsumer;
 import javafx.application.Platform;
 
 /** The only way onto the JavaFX application thread: what computes elsewhere hands its result over here. */
 public final class FxThread {
-    private static volatile LongConsumer meter = nanos -> { };
+    private static volatile Meter meter = Meter.NONE;
 
     private FxThread() {}
 
@@ -20,18 +19,43 @@ public final class FxThread {
 
     /** Runs this on the JavaFX application thread after what is going on there now. */
     public static void later(Runnable work) {
-        Platform.runLater(() -> {
-            long began = System.nanoTime();
-            try {
-                work.run();
-            } finally {
-                meter.accept(System.nanoTime() - began);
-            }
-        });
+        Platform.runLater(() -> metered(work));
     }
 
-    /** What is told, on the JavaFX application thread, how many nanoseconds each piece of work took that was handed over. */
-    static void meter(LongConsumer listener) {
+    /** Runs this, which the toolkit has handed over itself, as what is handed over here. */
+    public static void metered(Runnable work) {
+        long began = System.nanoTime();
+        meter.begins(began);
+        try {
+            work.run();
+        } finally {
+            meter.ended(System.nanoTime() - began);
+        }
+    }
+
+    /** What is told, on the JavaFX application thread, of each piece of work that was handed over. */
+    static void meter(Meter listener) {
         meter = listener;
+    }
+
+    /** Takes the time of pieces of work. */
+    interface Meter {
+        Meter NONE = new Meter() {
+            @Override
+            public void begins(long now) {
+                // Nobody measures.
+            }
+
+            @Override
+            public void ended(long nanos) {
+                // Nobody measures.
+            }
+        };
+
+        /** @param now by {@link System#nanoTime} */
+        void begins(long now);
+
+        /** @param nanos what it took */
+        void ended(long nanos);
     }
 }

@@ -3,7 +3,9 @@ package org.saddlescope.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -21,8 +23,10 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.saddlescope.bench.BenchException;
+import org.saddlescope.bench.LiveCost;
 import org.saddlescope.bench.WindowBench;
 import org.saddlescope.bench.WindowWork;
+import org.saddlescope.engine.Workers;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.ui.run.Pace;
@@ -35,6 +39,9 @@ public final class MeasuredWindow implements WindowBench {
     private static final double HEIGHT = 800;
     private static final double IDLE_WARM_UP = 3;
     private static final double TRAINING_WARM_UP = 10;
+    private static final double LIVE_WARM_UP = 15;
+    /** What was begun before a turn is finished by then. */
+    private static final double LIVE_SETTLE = 0.5;
     private static final int POLL_MILLIS = 100;
 
     private final ExecutorService io = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory());
@@ -49,12 +56,26 @@ public final class MeasuredWindow implements WindowBench {
 
     @Override
     public Report measure(double seconds, Consumer<String> stage, BooleanSupplier cancelled) throws BenchException, InterruptedException {
+        return inWindow(opened -> measure(opened, seconds, stage, cancelled));
+    }
+
+    @Override
+    public LiveCost live(double seconds, int turns, Consumer<String> stage, BooleanSupplier cancelled) throws BenchException, InterruptedException {
+        return inWindow(opened -> live(opened, seconds, turns, stage, cancelled));
+    }
+
+    private interface Measurement<R> {
+        R of(Opened opened) throws BenchException, InterruptedException;
+    }
+
+    private <R> R inWindow(Measurement<R> measurement) throws BenchException, InterruptedException {
+        Workers.standBack();
         Path folder = temporary();
         try {
             toolkit();
             Opened opened = onThread(() -> open(folder));
             try {
-                return measure(opened, seconds, stage, cancelled);
+                return measurement.of(opened);
             } finally {
                 onThread(() -> {
                     opened.meter().stop();
@@ -114,6 +135,38 @@ public final class MeasuredWindow implements WindowBench {
         return new Report(display(solid), solid, (int) scene.getWidth(), (int) scene.getHeight(), WindowWork.PARAMETERS, WindowWork.SIDE, idle, training);
     }
 
+    private LiveCost live(Opened opened, double seconds, int turns, Consumer<String> stage, BooleanSupplier cancelled)
+            throws BenchException, InterruptedException {
+        stage.accept("warming up for " + (int) LIVE_WARM_UP + " s");
+        onThread(() -> {
+            opened.window().train();
+            return null;
+        });
+        pause(opened, LIVE_WARM_UP, true, cancelled);
+        List<Double> without = new ArrayList<>();
+        List<Double> with = new ArrayList<>();
+        List<Double> shown = new ArrayList<>();
+        long completed = 0;
+        for (int turn = 0; turn <= 2 * turns; turn++) {
+            boolean on = turn % 2 == 1;
+            stage.accept((on ? "with" : "without") + " live slices");
+            onThread(() -> {
+                opened.window().run().liveProperty().set(on);
+                return null;
+            });
+            pause(opened, LIVE_SETTLE, true, cancelled);
+            Counts before = onThread(() -> counts(opened));
+            pause(opened, seconds, true, cancelled);
+            Counts now = onThread(() -> counts(opened));
+            (on ? with : without).add((now.steps() - before.steps()) / ((now.nanos() - before.nanos()) / 1e9));
+            if (on) {
+                completed += now.slices() - before.slices();
+                shown.add(onThread(() -> opened.window().run().frameProperty().get().map(Frame::liveCost).orElse(Double.NaN)));
+            }
+        }
+        return new LiveCost(seconds, List.copyOf(without), List.copyOf(with), List.copyOf(shown), completed / (turns * seconds));
+    }
+
     private static String display(boolean solid) {
         boolean none = "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
         return (none ? "no display" : "window") + ", " + (solid ? "hardware" : "software") + " pipeline";
@@ -122,21 +175,24 @@ public final class MeasuredWindow implements WindowBench {
     private Phase phase(Opened opened, double warmUp, double seconds, boolean busy, BooleanSupplier cancelled)
             throws BenchException, InterruptedException {
         pause(opened, warmUp, busy, cancelled);
-        long[] before = onThread(() -> {
+        Counts before = onThread(() -> {
             opened.meter().reset();
             return counts(opened);
         });
         pause(opened, seconds, busy, cancelled);
         return onThread(() -> {
-            long[] now = counts(opened);
-            return new Phase((now[3] - before[3]) / 1e9, opened.meter().gaps(), opened.meter().own(), opened.meter().cpu(),
-                    now[0] - before[0], now[1] - before[1], now[2] - before[2]);
+            Counts now = counts(opened);
+            PulseMeter meter = opened.meter();
+            return new Phase((now.nanos() - before.nanos()) / 1e9, meter.gaps(), meter.own(), meter.cpu(), now.steps() - before.steps(),
+                    now.frames() - before.frames(), now.slices() - before.slices(), meter.slowest());
         });
     }
 
-    private long[] counts(Opened opened) {
+    private record Counts(long steps, long frames, long slices, long nanos) {}
+
+    private Counts counts(Opened opened) {
         long steps = opened.window().run().frameProperty().get().stream().flatMap(frame -> frame.tracks().stream()).mapToLong(Frame.Track::step).sum();
-        return new long[] {steps, frames.get(), slices.get(), System.nanoTime()};
+        return new Counts(steps, frames.get(), slices.get(), System.nanoTime());
     }
 
     private void seen(Frame frame) {

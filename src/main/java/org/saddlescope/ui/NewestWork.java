@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.saddlescope.engine.Precedence;
 
 /**
  * Work off the JavaFX application thread of which only the newest request counts: while one is being worked on, later
@@ -16,8 +17,7 @@ import java.util.function.Function;
  * @param <R> what comes back
  */
 public final class NewestWork<T, R> {
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(work ->
-            Thread.ofPlatform().daemon().name("view-worker").unstarted(work));
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(Precedence.PAINTING.threads("view-worker"));
 
     private final Function<T, R> work;
     private final Consumer<R> done;

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.saddlescope.engine.Workers;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.WarmUp;
@@ -50,6 +51,7 @@ public final class Workbench extends Application {
     public static void launch(Optional<Path> experimentFile, Optional<Consumer<Started>> check) {
         LogRing.install();
         launched = new Launch(CompletableFuture.supplyAsync(FileExperimentStore::new), check);
+        Workers.standBack();
         // In the time that the toolkit and the window take to start.
         WarmUp.inBackground();
         Application.launch(Workbench.class, experimentFile.map(Path::toString).stream().toArray(String[]::new));

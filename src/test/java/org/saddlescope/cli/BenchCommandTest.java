@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.saddlescope.bench.MemoryLoop;
 import org.saddlescope.bench.PulseTimes;
 import org.saddlescope.bench.Scaling;
+import org.saddlescope.bench.SlowPulse;
 import org.saddlescope.bench.WindowBench;
 import org.saddlescope.experiment.Probe;
 import picocli.CommandLine;
@@ -97,7 +98,8 @@ class BenchCommandTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         WindowBench.Phase phase = new WindowBench.Phase(2, new PulseTimes(120, 16.5, 17.25, longest), new PulseTimes(120, 1, 2.5, 3),
-                new PulseTimes(0, Double.NaN, Double.NaN, Double.NaN), 300, 40, 5);
+                new PulseTimes(0, Double.NaN, Double.NaN, Double.NaN), 300, 40, 5,
+                List.of(new SlowPulse(1.5, longest, 3, 2.5, 20, Double.NaN, 0.5, 4, List.of("a in b"))));
         Services services = new Services(Runner.SESSION, Probe::new, Optional::empty, (seconds, stage, _) -> {
             stage.accept("for " + seconds + " s");
             return new WindowBench.Report("window, software pipeline", false, 1280, 800, 4482, 51, phase, phase);

@@ -1,8 +1,10 @@
 package org.saddlescope.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,52 +13,109 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LivePaceTest {
     private final LivePace pace = new LivePace();
 
-    @ParameterizedTest
-    @CsvSource({"0.02, 1000, 500", "0.1, 100, 0", "0.05, 20, 12", "0.02, 1000, 900", "0.2, 2, 1"})
-    void trainingKeepsFourFifthsOfItsSpeedWhateverAPieceOfASliceTakes(double slice, double idleRate, double slicingRate) {
-        double seconds = 1;
-        double steps = idleRate;
-        pace.silent(seconds, (int) steps);
-        double owed = 0;
-        for (int i = 0; i < 2000; i++) {
-            double made = slice * slicingRate + owed;
-            pace.worked(slice, (int) made);
-            owed = made - (int) made;
-            double rest = Math.max(0.03, pace.rest(slice, LivePace.SLICES));
-            double rested = rest * idleRate + owed;
-            pace.silent(rest, (int) rested);
-            owed = rested - (int) rested;
-            seconds += slice + rest;
-            steps += slice * slicingRate + rest * idleRate;
+    /** A run whose updates are counted at a rate that what goes on sets. */
+    private final class Run {
+        private double time;
+        private double exact;
+        private int counted;
+        private double undisturbed;
+
+        void pass(double seconds, double rate, boolean work, DoubleUnaryOperator alone) {
+            undisturbed += seconds * alone.applyAsDouble(time);
+            time += seconds;
+            exact += seconds * rate;
+            int made = (int) exact - counted;
+            counted += made;
+            if (work) {
+                pace.worked(seconds, made);
+            } else {
+                pace.silent(seconds, made);
+            }
         }
-        double lost = 1 - steps / seconds / idleRate;
-        assertTrue(lost <= LivePace.MOST, "lost " + lost);
-        assertEquals(lost, pace.cost(), 0.05, "what is shown is what is lost");
+
+        double lost() {
+            return 1 - exact / undisturbed;
+        }
+    }
+
+    /**
+     * @param slice seconds of a piece of work
+     * @param alone updates a second without the view
+     * @param share what of them is left while it works
+     * @param after what is left for as long as a piece lasted after it, for pictures that are painted of it
+     */
+    private Run live(double seconds, double slice, DoubleUnaryOperator alone, double share, double after) {
+        Run run = new Run();
+        while (run.time < seconds) {
+            if (pace.quiet()) {
+                run.pass(0.01, alone.applyAsDouble(run.time), false, alone);
+            } else {
+                run.pass(slice, share * alone.applyAsDouble(run.time), true, alone);
+                double rest = pace.rest(slice);
+                double echo = Math.min(rest, slice);
+                run.pass(echo, after * alone.applyAsDouble(run.time), false, alone);
+                run.pass(Math.max(0.001, rest - echo), alone.applyAsDouble(run.time), false, alone);
+            }
+        }
+        return run;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.02, 1000, 0.5, 1", "0.1, 100, 0, 1", "0.05, 20, 0.6, 1", "0.002, 3000, 0.9, 1", "0.2, 5, 0.5, 1", "0.003, 2000, 0.5, 0.4", "0.003, 2000, 0, 0"})
+    void trainingKeepsFourFifthsOfItsSpeedAndWhatIsShownIsWhatIsLost(double slice, double rate, double share, double after) {
+        Run run = live(120, slice, t -> rate, share, after);
+        assertTrue(run.lost() <= LivePace.MOST, "lost " + run.lost());
+        assertEquals(run.lost(), pace.cost(), 0.05, "what is shown is what is lost");
+        assertTrue(share == 0 || run.lost() > 0.05, "it refreshes as often as it may: " + run.lost());
     }
 
     @Test
-    void asLongAsNothingIsKnownSlicesAreTakenToCostMuch() {
+    void aRunThatGetsFasterAsItIsCompiledIsNotTakenForACheapView() {
+        DoubleUnaryOperator compiled = t -> 3000 * (1 - 0.9 * Math.exp(-t / 5));
+        Run run = live(60, 0.003, compiled, 0.5, 0.8);
+        assertTrue(run.lost() <= LivePace.MOST, "lost " + run.lost());
+        assertEquals(run.lost(), pace.cost(), 0.05);
+    }
+
+    @Test
+    void asLongAsNothingIsKnownTheViewIsTakenToStopTheTraining() {
+        pace.worked(0.1, 10);
         assertTrue(Double.isNaN(pace.cost()));
-        pace.worked(2, 10);
         assertEquals(LivePace.ASSUMED, pace.slowdown());
-        assertEquals(2 * LivePace.ASSUMED / LivePace.SLICES - 2, pace.rest(2, LivePace.SLICES), 1e-12);
-        assertTrue(Double.isNaN(pace.cost()));
+        assertEquals(0.2 / LivePace.GOAL - 0.2, pace.rest(0.2), 1e-12);
     }
 
     @Test
-    void slicesThatSlowNothingDownFollowEachOtherAtOnce() {
-        pace.silent(1, 100);
-        pace.worked(0.5, 50);
-        assertEquals(0, pace.rest(0.5, LivePace.SLICES));
-        assertEquals(0, pace.cost());
+    void aTurnInWhichTheRunWasHeldIsNoMeasure() {
+        live(20, 0.01, t -> 1000, 0.5, 1);
+        double cost = pace.cost();
+        pace.held();
+        pace.worked(3, 0);
+        assertTrue(pace.quiet());
+        pace.silent(0.3, 3000);
+        assertFalse(pace.quiet());
+        assertEquals(cost, pace.cost());
     }
 
     @Test
-    void theCostIsTheSlowdownTimesTheShareOfTheTime() {
-        pace.silent(4, 400);
-        pace.worked(1, 40);
-        // The silence before counts less by what has faded in the second of work; its rate is what it was.
-        assertEquals(0.6, pace.slowdown(), 1e-12);
-        assertEquals(0.6 / (1 + 4 * Math.exp(-0.1)), pace.cost(), 1e-12);
+    void theCostIsWhatIsLostOfTheMeanOfTheQuietPartsAround() {
+        pace.silent(2, 1);
+        pace.silent(0.5, 450);
+        assertFalse(pace.quiet());
+        pace.worked(1, 200);
+        pace.silent(3, 3000);
+        assertTrue(pace.quiet());
+        pace.silent(0.5, 550);
+        // 800 a second in the 4 s with the view, 1000 without it, which was half a second: 0.2 of the speed in 8 of 9 parts.
+        assertEquals(0.2 * 4 / 4.5, pace.cost(), 1e-12);
+        // 0.8 s were lost to a second of work.
+        assertEquals(1 + 0.4 * (0.8 - 1), pace.slowdown(), 1e-12);
+    }
+
+    @Test
+    void viewsThatSlowNothingDownFollowEachOtherAtOnce() {
+        live(60, 0.01, t -> 1000, 1, 1);
+        assertEquals(0, pace.rest(0.5));
+        assertEquals(0, pace.cost(), 0.01);
     }
 }

@@ -20,6 +20,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
+import org.saddlescope.engine.Precedence;
 import org.saddlescope.figures.Painter;
 import org.saddlescope.ui.NewestWork;
 
@@ -37,7 +38,7 @@ final class ChartPane extends Region {
     private static final double GRIP = 7;
 
     /** All charts are painted by one thread: the others are left to what computes. */
-    private static final ExecutorService PAINTER = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("chart-painter").factory());
+    private static final ExecutorService PAINTER = Executors.newSingleThreadExecutor(Precedence.PAINTING.threads("chart-painter"));
 
     private final ImageView image = new ImageView();
     private final ChartMarks marks = new ChartMarks();

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.saddlescope.engine.Precedence;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
@@ -49,8 +50,7 @@ public final class RunModel implements AutoCloseable {
 
     private final Training.Factory factory;
     private final Consumer<Throwable> failures;
-    private final ExecutorService trainer = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("trainer").factory());
+    private final ExecutorService trainer = Executors.newSingleThreadExecutor(Precedence.COMPUTING.threads("trainer"));
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyObjectWrapper<Optional<Frame>> frame = new ReadOnlyObjectWrapper<>(Optional.empty());
     /** The frame with what is laid over it; drawn by every view. */
@@ -316,7 +316,7 @@ public final class RunModel implements AutoCloseable {
         state.set(during);
         started.valueProperty().subscribe(value -> {
             if (value != null && isCurrent(started)) {
-                frame.set(Optional.of(value));
+                FxThread.metered(() -> frame.set(Optional.of(value)));
             }
         });
         started.setOnSucceeded(event -> ended(started));
