@@ -58,7 +58,7 @@ final class FigureDeeds {
     }
 
     private List<Figure> figures(Experiment experiment, Frame shown) {
-        RunFigures.Look look = look();
+        RunFigures.Look look = views.look();
         List<Figure> figures = Arrays.stream(Experiment.FigureKind.values())
                 // With its table below.
                 .filter(kind -> kind != Experiment.FigureKind.ALPHA_BETA)
@@ -66,10 +66,6 @@ final class FigureDeeds {
         figures.addAll(AlphaBetaPane.figures(experiment.name(), shown));
         figures.addAll(Findings.all(experiment.name(), models.instruments()));
         return figures;
-    }
-
-    private RunFigures.Look look() {
-        return views.look();
     }
 
     /** A figure that was exported before, again. */
@@ -84,7 +80,7 @@ final class FigureDeeds {
     /** The run as a movie. */
     void animation() {
         views.shown().ifPresent(frame -> models.run().experimentProperty().get().ifPresent(experiment -> new MovieDialog(stage, notices::tell)
-                .show(experiment, frame, look(), options.theme().get())));
+                .show(experiment, frame, views.look(), options.theme().get())));
     }
 
     void copy() {
