@@ -99,28 +99,28 @@ final class Actions {
         ObservableValue<Boolean> noPicture = run.frameProperty().map(Optional::isEmpty);
         ObservableValue<Boolean> invalid = valid.map(ok -> !ok);
 
-        open = plain("open", "Open…", "Open an experiment file, or a surface as .h5, .csv, .npy or .npz", ctrl(KeyCode.O), NEVER, documents::open);
-        openFolder = plain("openFolder", "Open Run Folder…", "Open a run with everything that it recorded", ctrlShift(KeyCode.O), NEVER, documents::openFolder);
-        save = plain("save", "Save", "Save the experiment", ctrl(KeyCode.S), invalid, documents::save);
-        saveAs = plain("saveAs", "Save As…", "Save the experiment in another file", ctrlShift(KeyCode.S), invalid, documents::saveAs);
-        export = add(new Command("export", text("Export…"), "Export figures as PNG, SVG or PDF", ctrl(KeyCode.E), Optional.of(Icons.EXPORT),
+        open = plain("open", Text.of("command.open"), Text.of("command.open.doc"), ctrl(KeyCode.O), NEVER, documents::open);
+        openFolder = plain("openFolder", Text.of("command.openFolder"), Text.of("command.openFolder.doc"), ctrlShift(KeyCode.O), NEVER, documents::openFolder);
+        save = plain("save", Text.of("command.save"), Text.of("command.save.doc"), ctrl(KeyCode.S), invalid, documents::save);
+        saveAs = plain("saveAs", Text.of("command.saveAs"), Text.of("command.saveAs.doc"), ctrlShift(KeyCode.S), invalid, documents::saveAs);
+        export = add(new Command("export", text(Text.of("command.export")), Text.of("command.export.doc"), ctrl(KeyCode.E), Optional.of(Icons.EXPORT),
                 noPicture, Optional.empty(), window::export));
         animation = plain("exportAnimation", Text.of("movie.command"), Text.of("movie.doc"), Optional.empty(), noPicture, window::exportAnimation);
         copyFigure = plain("copyFigure", Text.of("export.copyFigure"), Text.of("export.copyFigureDoc"), ctrlShift(KeyCode.C), noPicture, window::copyFigure);
-        quit = plain("quit", "Quit", "Close the window", ctrl(KeyCode.Q), NEVER, window::quit);
-        undo = add(new Command("undo", document.undoNameProperty().map(name -> name.map(what -> "Undo " + what).orElse("Undo")),
-                "Take back the last change of the experiment", ctrl(KeyCode.Z), Optional.empty(),
+        quit = plain("quit", Text.of("command.quit"), Text.of("command.quit.doc"), ctrl(KeyCode.Q), NEVER, window::quit);
+        undo = add(new Command("undo", document.undoNameProperty().map(name -> name.map(what -> Text.of("command.undo.of", what)).orElse(Text.of("command.undo"))),
+                Text.of("command.undo.doc"), ctrl(KeyCode.Z), Optional.empty(),
                 document.undoNameProperty().map(Optional::isEmpty), Optional.empty(), document::undo));
-        redo = add(new Command("redo", document.redoNameProperty().map(name -> name.map(what -> "Redo " + what).orElse("Redo")),
-                "Make the change again", ctrlShift(KeyCode.Z), Optional.empty(),
+        redo = add(new Command("redo", document.redoNameProperty().map(name -> name.map(what -> Text.of("command.redo.of", what)).orElse(Text.of("command.redo"))),
+                Text.of("command.redo.doc"), ctrlShift(KeyCode.Z), Optional.empty(),
                 document.redoNameProperty().map(Optional::isEmpty), Optional.empty(), document::redo));
-        logScale = add(new Command("logScale", text("Log scale"), "Colours, heights and curves by the logarithm of the loss",
+        logScale = add(new Command("logScale", text(Text.of("command.logScale")), Text.of("command.logScale.doc"),
                 key(KeyCode.L), Optional.of(Icons.LOG), NEVER, Optional.of(log), () -> { }));
-        fullScreen = plain("fullScreen", "Full Screen", "Use the whole screen", key(KeyCode.F11), NEVER, window::fullScreen);
+        fullScreen = plain("fullScreen", Text.of("command.fullScreen"), Text.of("command.fullScreen.doc"), key(KeyCode.F11), NEVER, window::fullScreen);
 
         trainOrPause = add(new Command("trainOrPause",
-                state.map(now -> now == State.TRAINING ? "Pause" : now == State.PAUSED ? "Continue" : "Train"),
-                "Train, hold, go on", key(KeyCode.SPACE), Optional.empty(),
+                state.map(now -> now == State.TRAINING ? Text.of("command.trainOrPause.pause") : now == State.PAUSED ? Text.of("command.trainOrPause.continue") : Text.of("command.trainOrPause.train")),
+                Text.of("command.trainOrPause.doc"), key(KeyCode.SPACE), Optional.empty(),
                 either(invalid, state, (bad, now) -> now == State.SLICING || now == State.STOPPING || now == State.IDLE && bad),
                 Optional.empty(), () -> {
                     if (run.state() == State.TRAINING) {
@@ -129,16 +129,16 @@ final class Actions {
                         run.train(document.experiment());
                     }
                 }));
-        train = new Command("train", state.map(now -> now == State.PAUSED ? "Continue" : "Train"),
-                "Train the experiment as the form has it", key(KeyCode.SPACE), Optional.of(Icons.TRAIN),
+        train = new Command("train", state.map(now -> now == State.PAUSED ? Text.of("command.train.continue") : Text.of("command.train.train")),
+                Text.of("command.train.doc"), key(KeyCode.SPACE), Optional.of(Icons.TRAIN),
                 either(invalid, state, (bad, now) -> now != State.PAUSED && (now != State.IDLE || bad)), Optional.empty(),
                 () -> run.train(document.experiment()));
-        pause = new Command("pause", text("Pause"), "Hold the run before its next update", key(KeyCode.SPACE),
+        pause = new Command("pause", text(Text.of("command.pause")), Text.of("command.pause.doc"), key(KeyCode.SPACE),
                 Optional.of(Icons.PAUSE), state.map(now -> now != State.TRAINING), Optional.empty(), run::pause);
-        step = add(new Command("step", text("Step"), "Make one update and hold", key(KeyCode.PERIOD), Optional.of(Icons.STEP),
+        step = add(new Command("step", text(Text.of("command.step")), Text.of("command.step.doc"), key(KeyCode.PERIOD), Optional.of(Icons.STEP),
                 either(invalid, state, (bad, now) -> now == State.SLICING || now == State.STOPPING || now == State.IDLE && bad),
                 Optional.empty(), () -> run.step(document.experiment())));
-        stop = add(new Command("stop", text("Stop"), "End what is being computed and keep what there is of it", key(KeyCode.ESCAPE), Optional.of(Icons.STOP),
+        stop = add(new Command("stop", text(Text.of("command.stop")), Text.of("command.stop.doc"), key(KeyCode.ESCAPE), Optional.of(Icons.STOP),
                 either(instruments.activityProperty(), state, (activity, now) -> activity.isEmpty() && (now == State.IDLE || now == State.STOPPING)),
                 Optional.empty(), () -> {
                     if (instruments.activityProperty().get().isPresent()) {
@@ -149,9 +149,9 @@ final class Actions {
                 }));
         ObservableValue<Boolean> noSlice = either(invalid,
                 either(noPicture, run.refusalProperty(), (none, refusal) -> none || refusal.isPresent()), (bad, none) -> bad || none);
-        recompute = add(new Command("recompute", text("Recompute slice"), "Compute the loss on the chosen plane and grid",
+        recompute = add(new Command("recompute", text(Text.of("command.recompute")), Text.of("command.recompute.doc"),
                 ctrl(KeyCode.R), Optional.of(Icons.GRID), noSlice, Optional.empty(), () -> window.slice(false)));
-        recentre = add(new Command("recentre", text("Re-centre"), "Put the plane through where the first optimizer is now",
+        recentre = add(new Command("recentre", text(Text.of("command.recentre")), Text.of("command.recentre.doc"),
                 ctrlShift(KeyCode.R), Optional.of(Icons.CENTRE), noSlice, Optional.empty(), () -> window.slice(true)));
         look = deed(pointing.look, pointing, key(KeyCode.P));
         instrumentsHere = List.of(deed(pointing.find, pointing, ctrl(KeyCode.F)), deed(pointing.slice, pointing, ctrl(KeyCode.L)),
@@ -159,7 +159,7 @@ final class Actions {
                 deed(pointing.start, pointing, Optional.empty()));
         path = deed(pointing.path, pointing, ctrl(KeyCode.B));
         cameras = Arrays.stream(CameraPreset.values()).map(preset -> plain("camera-" + (preset.ordinal() + 1), preset.label(),
-                "Look at the surface: " + preset.label(), key(KeyCode.getKeyCode(Integer.toString(preset.ordinal() + 1))), NEVER,
+                Text.of("command.camera.doc", preset.label()), key(KeyCode.getKeyCode(Integer.toString(preset.ordinal() + 1))), NEVER,
                 () -> window.look(preset))).toList();
 
         timeline = groups.timeline();
@@ -177,12 +177,12 @@ final class Actions {
         form = groups.form();
         all.addAll(form.all());
 
-        samples = plain("samples", "Sample experiments…", "The samples with pictures of their landscapes; choosing one opens and trains it", ctrl(KeyCode.N), NEVER, window::gallery);
-        shortcuts = plain("shortcutSheet", "Shortcuts", "All shortcuts, to search", key(KeyCode.F1), NEVER, window::shortcuts);
-        conditions = plain("conditions", "Conditions", "Each condition with its formula, its source, and what to look for near a saddle",
+        samples = plain("samples", Text.of("command.samples"), Text.of("command.samples.doc"), ctrl(KeyCode.N), NEVER, window::gallery);
+        shortcuts = plain("shortcutSheet", Text.of("command.shortcutSheet"), Text.of("command.shortcutSheet.doc"), key(KeyCode.F1), NEVER, window::shortcuts);
+        conditions = plain("conditions", Text.of("command.conditions"), Text.of("command.conditions.doc"),
                 key(KeyCode.F2), NEVER, window::conditions);
         this.log = plain("log", Text.of("log.command"), Text.of("log.command.doc"), Optional.empty(), NEVER, window::log);
-        about = plain("about", "About Saddlescope", "Version and licence", Optional.empty(), NEVER, window::about);
+        about = plain("about", Text.of("command.about"), Text.of("command.about.doc"), Optional.empty(), NEVER, window::about);
     }
 
     /** The commands that people can look up, in the order of the menus. */

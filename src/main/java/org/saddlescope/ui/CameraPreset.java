@@ -5,12 +5,12 @@ import org.saddlescope.figures.Figure;
 
 /** Where the surface can be looked at from with one key, 1 to 6 in this order. */
 enum CameraPreset {
-    STANDARD("Where the paths are seen", Optional.empty()),
-    TOP("From above, as the map", Optional.of(Figure.Camera.TOP)),
-    FRONT("From the front", Optional.of(new Figure.Camera(0, 20, 1))),
-    RIGHT("From the right", Optional.of(new Figure.Camera(90, 20, 1))),
-    BACK("From the back", Optional.of(new Figure.Camera(180, 20, 1))),
-    LOW("Along the ground", Optional.of(new Figure.Camera(-35, 8, 1)));
+    STANDARD(Text.of("cameraPreset.whereThePathsAreSeen"), Optional.empty()),
+    TOP(Text.of("cameraPreset.fromAboveAsTheMap"), Optional.of(Figure.Camera.TOP)),
+    FRONT(Text.of("cameraPreset.fromTheFront"), Optional.of(new Figure.Camera(0, 20, 1))),
+    RIGHT(Text.of("cameraPreset.fromTheRight"), Optional.of(new Figure.Camera(90, 20, 1))),
+    BACK(Text.of("cameraPreset.fromTheBack"), Optional.of(new Figure.Camera(180, 20, 1))),
+    LOW(Text.of("cameraPreset.alongTheGround"), Optional.of(new Figure.Camera(-35, 8, 1)));
 
     private final String label;
     private final Optional<Figure.Camera> camera;

@@ -13,9 +13,7 @@ final class ConditionSheet extends ScrollPane {
         getStyleClass().add("condition-sheet");
         VBox cards = new VBox();
         cards.getStyleClass().add("condition-cards");
-        cards.getChildren().add(text("xₚ is the minimiser nearest to x, f* the minimum. A condition with constant c holds on a set where its "
-                + "number is at least c. Every plot says which f* and x* it used. Near a strict saddle xₛ: Δₛ = f(xₛ) − f* > 0, dₛ = ‖xₛ − xₚ‖ > 0, "
-                + "H the Hessian there.", "muted"));
+        cards.getChildren().add(text(Text.of("conditionSheet.xIsTheMinimiserNearest"), "muted"));
         for (Explanation.Group group : Explanation.all()) {
             cards.getChildren().add(text(group.heading(), "condition-group"));
             group.members().stream().map(ConditionSheet::card).forEach(cards.getChildren()::add);

@@ -62,7 +62,7 @@ final class CostlySlices implements AutoCloseable {
     }
 
     private void decide(int number, Session.SliceRequest request, double seconds) {
-        if (number == newest && (!(seconds > LONG) || dialogs.confirm("This slice would take about " + words(seconds) + ". Compute it?", "Compute"))) {
+        if (number == newest && (!(seconds > LONG) || dialogs.confirm(Text.of("costlySlices.thisSliceWouldTakeAbout", words(seconds)), Text.of("costlySlices.compute")))) {
             run.slice(request);
         }
     }

@@ -82,11 +82,11 @@ final class FileExperimentStore implements ExperimentStore {
     private static String text(String id) throws ExperimentException {
         try (InputStream in = FileExperimentStore.class.getResourceAsStream(FOLDER + "/" + id + ENDING)) {
             if (in == null) {
-                throw new ExperimentException("there is no sample " + id);
+                throw new ExperimentException(Text.of("fileExperimentStore.thereIsNoSample", id));
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ExperimentException("the sample " + id + " cannot be read: " + e.getMessage(), e);
+            throw new ExperimentException(Text.of("fileExperimentStore.theSampleCannotBeRead", id, e.getMessage()), e);
         }
     }
 

@@ -43,7 +43,7 @@ public final class KeptFile<T> {
         }
         try {
             T value = JSON.readValue(file.toFile(), type);
-            return value == null ? spoilt("it holds null") : new Kept<>(value, Optional.empty());
+            return value == null ? spoilt(Text.of("keptFile.itHoldsNull")) : new Kept<>(value, Optional.empty());
         } catch (IOException e) {
             return spoilt(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }

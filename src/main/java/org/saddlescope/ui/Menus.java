@@ -47,32 +47,32 @@ final class Menus {
 
     MenuBar bar() {
         MenuBar bar = new MenuBar(
-                menu("_File", item(actions.form.gallery), samples(), item(actions.open), item(actions.openFolder), recent(), gap(), item(actions.save), item(actions.saveAs), gap(),
+                menu("menu-File", Text.of("menu.file"), item(actions.form.gallery), samples(), item(actions.open), item(actions.openFolder), recent(), gap(), item(actions.save), item(actions.saveAs), gap(),
                         item(actions.export), item(actions.animation), gap(), item(actions.quit)),
-                menu("_Edit", item(actions.undo), item(actions.redo), new HistoryMenu(documents.document()), item(actions.runs.undoDelete), gap(), item(actions.copyFigure), item(actions.form.search)),
-                menu("_View", item(actions.form.json), gap(), item(actions.logScale), choice("Colour map", "colours", ColourMap.onOffer(),
+                menu("menu-Edit", Text.of("menu.edit"), item(actions.undo), item(actions.redo), new HistoryMenu(documents.document()), item(actions.runs.undoDelete), gap(), item(actions.copyFigure), item(actions.form.search)),
+                menu("menu-View", Text.of("menu.view"), item(actions.form.json), gap(), item(actions.logScale), choice(Text.of("menu.colourMap"), "colours", ColourMap.onOffer(),
                                 map -> Words.of(map.name()), options.coloursProperty()), item(actions.range.lock), item(actions.range.edit),
                         quantities(), cameras(), timeline(), item(actions.steering.live), item(actions.steering.follow), gap(), item(actions.runs.show), views.views(), views.moves(), item(actions.views.maximise), item(actions.views.reset),
-                        gap(), item(actions.views.lecture), item(actions.views.keys), views.type(), choice("Theme", "theme", List.of(Settings.ThemeChoice.values()),
-                                theme -> theme == Settings.ThemeChoice.SYSTEM ? "As the system" : Words.of(theme.name()), options.themeChoiceProperty()),
+                        gap(), item(actions.views.lecture), item(actions.views.keys), views.type(), choice(Text.of("menu.theme"), "theme", List.of(Settings.ThemeChoice.values()),
+                                theme -> theme == Settings.ThemeChoice.SYSTEM ? Text.of("menu.asTheSystem") : Words.of(theme.name()), options.themeChoiceProperty()),
                         item(actions.fullScreen)),
-                menu("_Run", item(actions.trainOrPause), item(actions.step), item(actions.stop),
-                        choice("Speed", "pace", List.of(Pace.values()), Pace::label, pace), item(actions.steering.steer), item(actions.steering.kick),
+                menu("menu-Run", Text.of("menu.run"), item(actions.trainOrPause), item(actions.step), item(actions.stop),
+                        choice(Text.of("menu.speed"), "pace", List.of(Pace.values()), Pace::label, pace), item(actions.steering.steer), item(actions.steering.kick),
                         item(actions.steering.useRun), gap(), item(actions.recompute), item(actions.recentre),
                         item(actions.steering.around), actions.steering.whose(), item(actions.steering.scrub),
                         gap(), item(actions.look), item(actions.instrumentsHere.get(0)), item(actions.instrumentsHere.get(1)),
                         item(actions.instrumentsHere.get(2)), item(actions.instrumentsHere.get(3)), item(actions.instrumentsHere.get(4)),
                         gap(), item(actions.path),
                         gap(), item(actions.lessons.lesson), item(actions.lessons.next), item(actions.lessons.back)),
-                menu("_Help", item(actions.samples), item(actions.conditions), item(actions.shortcuts), gap(), item(actions.log), item(actions.about)));
+                menu("menu-Help", Text.of("menu.help"), item(actions.samples), item(actions.conditions), item(actions.shortcuts), gap(), item(actions.log), item(actions.about)));
         bar.setId("menus");
         bar.setUseSystemMenuBar(true);
         return bar;
     }
 
-    private static Menu menu(String name, MenuItem... items) {
+    private static Menu menu(String id, String name, MenuItem... items) {
         Menu menu = new Menu(name);
-        menu.setId("menu" + name.replace("_", "-"));
+        menu.setId(id);
         menu.getItems().setAll(items);
         return menu;
     }
@@ -86,7 +86,7 @@ final class Menus {
     }
 
     private Menu samples() {
-        Menu menu = new Menu("New from sample");
+        Menu menu = new Menu(Text.of("menu.newFromSample"));
         menu.setId("menu-new");
         Map<SampleGroup, List<ExperimentStore.Sample>> groups = store.samples().stream()
                 .collect(Collectors.groupingBy(ExperimentStore.Sample::group, () -> new EnumMap<>(SampleGroup.class), Collectors.toList()));
@@ -109,7 +109,7 @@ final class Menus {
     }
 
     private Menu recent() {
-        Menu menu = new Menu("Open Recent");
+        Menu menu = new Menu(Text.of("menu.openRecent"));
         menu.setId("menu-recent");
         settings.subscribe(now -> {
             menu.getItems().setAll(now.recent().stream().map(this::recentItem).toList());
@@ -135,7 +135,7 @@ final class Menus {
 
     /** The quantities of a surface from elsewhere; those of a run are in the toolbar. */
     private Menu quantities() {
-        Menu menu = new Menu("Quantity of the file");
+        Menu menu = new Menu(Text.of("menu.quantityOfTheFile"));
         menu.setId("menu-surface");
         documents.surfaceProperty().subscribe(surface -> {
             ToggleGroup group = new ToggleGroup();
@@ -154,16 +154,16 @@ final class Menus {
 
     private Menu timeline() {
         TimelineCommands commands = actions.timeline;
-        Menu menu = new Menu("Timeline");
+        Menu menu = new Menu(Text.of("menu.timeline"));
         menu.setId("menu-timeline");
         commands.all().forEach(command -> menu.getItems().add(item(command)));
         menu.getItems().add(gap());
-        menu.getItems().add(choice("Playback speed", "playback", List.of(Playback.Speed.values()), Playback.Speed::label, commands.playback.speedProperty()));
+        menu.getItems().add(choice(Text.of("menu.playbackSpeed"), "playback", List.of(Playback.Speed.values()), Playback.Speed::label, commands.playback.speedProperty()));
         return menu;
     }
 
     private Menu cameras() {
-        Menu menu = new Menu("Camera");
+        Menu menu = new Menu(Text.of("menu.camera"));
         menu.setId("menu-camera");
         actions.cameras.forEach(command -> menu.getItems().add(item(command)));
         return menu;

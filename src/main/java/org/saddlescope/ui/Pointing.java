@@ -20,8 +20,8 @@ import org.saddlescope.ui.run.RunModel;
 final class Pointing {
     /** More numbers than this make no readable experiment file. */
     private static final int MOST_COORDINATES = 10_000;
-    private static final String NO_RUN = "train first, or open a run";
-    private static final String BUSY = "another instrument is at work; Esc ends it";
+    private static final String NO_RUN = Text.of("pointing.trainFirstOrOpenA");
+    private static final String BUSY = Text.of("pointing.anotherInstrumentIsAtWork");
 
     private final Instruments instruments;
     private final RunModel run;
@@ -41,18 +41,18 @@ final class Pointing {
         this.instruments = instruments;
         this.run = run;
         this.document = document;
-        look = new Deed("lookHere", "Look at the current point", "Loss, gradient, conditions and curvature where the first optimizer is",
+        look = new Deed("lookHere", Text.of("pointing.lookAtTheCurrentPoint"), Text.of("pointing.lossGradientConditionsAndCurvature"),
                 this::noRun, instruments::lookAtEnd);
-        find = new Deed("findCritical", "Find critical point here", "Search for the nearest point where the gradient vanishes: minimum, saddle or maximum",
+        find = new Deed("findCritical", Text.of("pointing.findCriticalPointHere"), Text.of("pointing.searchForTheNearestPoint"),
                 this::noWork, instruments::findCritical);
-        slice = new Deed("sliceHere", "Slice here", "The plane of the most negative and the most positive curvature through this point",
+        slice = new Deed("sliceHere", Text.of("pointing.sliceHere"), Text.of("pointing.thePlaneOfTheMost"),
                 this::noSlice, instruments::slice);
-        walk = new Deed("walkDown", "Walk down both ways", "Follow the most negative curvature to both sides, then steepest descent",
+        walk = new Deed("walkDown", Text.of("pointing.walkDownBothWays"), Text.of("pointing.followTheMostNegativeCurvature"),
                 this::noWalk, instruments::walk);
-        start = new Deed("startHere", "Start optimizers here", "Let the next run begin at this point", this::noStart, this::startHere);
-        spectrum = new Deed("spectrumHere", "Spectrum here", "The ends of the Hessian's spectrum with residuals, and its density",
+        start = new Deed("startHere", Text.of("pointing.startOptimizersHere"), Text.of("pointing.letTheNextRunBegin"), this::noStart, this::startHere);
+        spectrum = new Deed("spectrumHere", Text.of("pointing.spectrumHere"), Text.of("pointing.theEndsOfTheHessian"),
                 this::noWork, instruments::computeSpectrum);
-        path = new Deed("followPath", "Path between ends", "The loss along the path that the experiment declares, between where two optimizers are",
+        path = new Deed("followPath", Text.of("pointing.pathBetweenEnds"), Text.of("pointing.theLossAlongThePath"),
                 this::noPath, instruments::followPath);
         run.stateProperty().subscribe(this::changed);
         run.frameProperty().map(Optional::isPresent).subscribe(this::changed);
@@ -89,22 +89,21 @@ final class Pointing {
     }
 
     private Optional<String> noSlice() {
-        return noRun().or(() -> run.state() != RunModel.State.IDLE ? Optional.of("the run is going on; stop it, or let it end") : Optional.empty())
-                .or(() -> looked().isEmpty() ? Optional.of("click on the map first, or look at the current point") : Optional.empty())
-                .or(() -> looked().flatMap(Looked::spectrum).isEmpty() ? Optional.of("the curvature is still being measured") : Optional.empty())
-                .or(() -> looked().flatMap(Looked::spectrum).filter(s -> s.finite()).isEmpty() ? Optional.of("the curvature is not finite here") : Optional.empty());
+        return noRun().or(() -> run.state() != RunModel.State.IDLE ? Optional.of(Text.of("pointing.theRunIsGoingOn")) : Optional.empty())
+                .or(() -> looked().isEmpty() ? Optional.of(Text.of("pointing.clickOnTheMapFirst")) : Optional.empty())
+                .or(() -> looked().flatMap(Looked::spectrum).isEmpty() ? Optional.of(Text.of("pointing.theCurvatureIsStillBeing")) : Optional.empty())
+                .or(() -> looked().flatMap(Looked::spectrum).filter(s -> s.finite()).isEmpty() ? Optional.of(Text.of("pointing.theCurvatureIsNotFinite")) : Optional.empty());
     }
 
     private Optional<String> noWalk() {
         return noWork().or(() -> looked().flatMap(Looked::critical).filter(point -> point.spectrum().strict()).isEmpty()
-                ? Optional.of("this is no saddle that was found; find the critical point first") : Optional.empty());
+                ? Optional.of(Text.of("pointing.thisIsNoSaddleThat")) : Optional.empty());
     }
 
     private Optional<String> noStart() {
-        return looked().isEmpty() ? Optional.of("click on the map first, or look at the current point")
-                : looked().filter(now -> now.place().theta().length > MOST_COORDINATES).map(now -> now.place().theta().length
-                        + " coordinates are too many for an experiment file (at most " + MOST_COORDINATES + ")")
-                .or(() -> sameProblem() ? Optional.empty() : Optional.of("the form describes another problem than the run"));
+        return looked().isEmpty() ? Optional.of(Text.of("pointing.clickOnTheMapFirst"))
+                : looked().filter(now -> now.place().theta().length > MOST_COORDINATES).map(now -> Text.of("pointing.coordinatesAreTooManyFor", now.place().theta().length, MOST_COORDINATES))
+                .or(() -> sameProblem() ? Optional.empty() : Optional.of(Text.of("pointing.theFormDescribesAnotherProblem")));
     }
 
     private boolean sameProblem() {
@@ -114,7 +113,7 @@ final class Pointing {
     private Optional<String> noPath() {
         return noWork().or(() -> joinsEnds(document.experiment().path())
                 && run.frameProperty().get().filter(frame -> frame.tracks().size() > 1).isEmpty()
-                ? Optional.of("it takes two optimizers to have two ends") : Optional.empty());
+                ? Optional.of(Text.of("pointing.itTakesTwoOptimizersTo")) : Optional.empty());
     }
 
     /** Whether a path leads from one optimizer's end to another's. */
@@ -126,7 +125,7 @@ final class Pointing {
     }
 
     private void startHere() {
-        looked().ifPresent(now -> document.edit("start at " + now.place().name(),
+        looked().ifPresent(now -> document.edit(Text.of("pointing.startAt", now.place().name()),
                 document.experiment().startingAt(Arrays.stream(now.place().theta()).boxed().toList()), Optional.empty()));
     }
 }

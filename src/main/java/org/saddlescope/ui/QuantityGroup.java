@@ -4,10 +4,10 @@ import org.saddlescope.experiment.SliceSpec;
 
 /** What belongs together in the choice of what is on the slice, in its order. */
 enum QuantityGroup {
-    LOSS("Loss"),
-    CONDITIONS("Conditions"),
-    CURVATURE("Curvature"),
-    KERNEL("Tangent kernel");
+    LOSS(Text.of("quantityGroup.loss")),
+    CONDITIONS(Text.of("quantityGroup.conditions")),
+    CURVATURE(Text.of("quantityGroup.curvature")),
+    KERNEL(Text.of("quantityGroup.tangentKernel"));
 
     private final String label;
 

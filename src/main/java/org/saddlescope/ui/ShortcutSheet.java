@@ -20,8 +20,8 @@ final class ShortcutSheet extends VBox {
                 commands.stream().filter(command -> command.keys().isPresent()).toList()));
         TextField search = new TextField();
         search.setId("shortcutSearch");
-        search.setPromptText("Search");
-        search.setAccessibleText("Search the shortcuts");
+        search.setPromptText(Text.of("shortcutSheet.search"));
+        search.setAccessibleText(Text.of("shortcutSheet.searchTheShortcuts"));
         search.textProperty().subscribe(typed -> shown.setPredicate(command ->
                 (command.text().getValue() + " " + command.doc()).toLowerCase(Locale.ROOT).contains(typed.strip().toLowerCase(Locale.ROOT))));
         ListView<Command> list = new ListView<>(shown);

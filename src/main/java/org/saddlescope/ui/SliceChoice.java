@@ -48,25 +48,25 @@ final class SliceChoice {
     SliceChoice(ExperimentDocument document, Runnable lookAgain) {
         this.document = document;
         this.lookAgain = lookAgain;
-        plane = combo("plane", "The plane through parameter space that is looked at", Schema.Option::label);
+        plane = combo("plane", Text.of("sliceChoice.thePlaneThroughParameterSpace"), Schema.Option::label);
         plane.getItems().setAll(READY);
-        quantity = combo("quantity", "What is computed on the plane", SliceChoice::name);
+        quantity = combo("quantity", Text.of("sliceChoice.whatIsComputedOnThe"), SliceChoice::name);
         quantity.getItems().setAll(Arrays.stream(SliceSpec.Quantity.values()).sorted(Comparator.comparing(QuantityGroup::of)).toList());
         quantity.setCellFactory(_ -> new QuantityCell());
-        grid = combo("grid", "The number of grid points on the plane", Size::toString);
+        grid = combo("grid", Text.of("sliceChoice.theNumberOfGridPoints"), Size::toString);
         grid.getItems().setAll(SIZES);
-        plane.valueProperty().subscribe((before, chosen) -> change("change plane", "plane", () -> chosen.record().initial()));
-        grid.valueProperty().subscribe((before, chosen) -> change("change grid", "grid", () -> {
+        plane.valueProperty().subscribe((before, chosen) -> change(Text.of("sliceChoice.changePlane"), "plane", () -> chosen.record().initial()));
+        grid.valueProperty().subscribe((before, chosen) -> change(Text.of("sliceChoice.changeGrid"), "grid", () -> {
             Experiment.Grid old = document.experiment().grid();
             return new Experiment.Grid(chosen.columns(), chosen.rows(), old.range());
         }));
-        quantity.valueProperty().subscribe((before, chosen) -> change("change quantity", () -> document.experiment().showing(chosen)));
+        quantity.valueProperty().subscribe((before, chosen) -> change(Text.of("sliceChoice.changeQuantity"), () -> document.experiment().showing(chosen)));
         document.experimentProperty().subscribe(this::show);
     }
 
     /** The controls; quantities and sizes need no name before them. */
     List<Node> nodes() {
-        return List.of(named("Plane", plane), quantity, grid);
+        return List.of(named(Text.of("sliceChoice.plane"), plane), quantity, grid);
     }
 
     private static <T> ComboBox<T> combo(String id, String doc, Function<T, String> label) {

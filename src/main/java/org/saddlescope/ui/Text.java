@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,12 +35,21 @@ public final class Text {
     }
 
     /**
-     * The text of a key with these arguments in it. Numbers are to be formatted by the caller, who knows their precision.
+     * The text of a key with these arguments in it. A number stands as it is written in Java unless the text chooses by
+     * it ({@code {0,choice,...}}): whoever wants another precision formats it first.
      *
      * @throws IllegalArgumentException where the bundle has no such key
      */
     public static String of(String key, Object... arguments) {
-        return new MessageFormat(of(key), Locale.ROOT).format(arguments);
+        MessageFormat format = new MessageFormat(of(key), Locale.ROOT);
+        Format[] formats = format.getFormatsByArgumentIndex();
+        Object[] shown = arguments.clone();
+        for (int i = 0; i < shown.length; i++) {
+            if (i >= formats.length || formats[i] == null) {
+                shown[i] = String.valueOf(shown[i]);
+            }
+        }
+        return format.format(shown);
     }
 
     private static Properties load() {

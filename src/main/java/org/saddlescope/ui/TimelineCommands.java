@@ -29,19 +29,19 @@ final class TimelineCommands {
     TimelineCommands(Timeline timeline, Playback playback) {
         this.playback = playback;
         ObservableValue<Boolean> nothing = timeline.positionProperty().map(Timeline.Position::empty);
-        first = plain("timelineFirst", "First step", "Look at the first recorded step", keys(KeyCode.HOME), Icons.FIRST, nothing, timeline::first);
-        manyBack = plain("timelineManyBack", MANY + " steps back", "Look " + MANY + " recorded steps earlier", shifted(KeyCode.LEFT), Icons.BACK, nothing,
+        first = plain("timelineFirst", Text.of("command.timelineFirst"), Text.of("command.timelineFirst.doc"), keys(KeyCode.HOME), Icons.FIRST, nothing, timeline::first);
+        manyBack = plain("timelineManyBack", Text.of("command.timelineManyBack", MANY), Text.of("command.timelineManyBack.doc", MANY), shifted(KeyCode.LEFT), Icons.BACK, nothing,
                 () -> timeline.move(-MANY));
-        back = plain("timelineBack", "Step back", "Look one recorded step earlier", keys(KeyCode.LEFT), Icons.BACK, nothing, () -> timeline.move(-1));
-        play = new Command("timelinePlay", playback.playingProperty().map(on -> on ? "Pause playback" : "Play recorded steps"),
-                "Go through the recorded steps; from the beginning where all have been seen",
+        back = plain("timelineBack", Text.of("command.timelineBack"), Text.of("command.timelineBack.doc"), keys(KeyCode.LEFT), Icons.BACK, nothing, () -> timeline.move(-1));
+        play = new Command("timelinePlay", playback.playingProperty().map(on -> on ? Text.of("command.timelinePlay.pause") : Text.of("command.timelinePlay")),
+                Text.of("command.timelinePlay.doc"),
                 Optional.of(new KeyCodeCombination(KeyCode.SPACE, KeyCombination.SHIFT_DOWN)), Optional.of(Icons.PLAY), nothing,
                 Optional.of(playback.playingProperty()), () -> { });
-        forward = plain("timelineForward", "Step forward", "Look one recorded step later", keys(KeyCode.RIGHT), Icons.FORWARD, nothing, () -> timeline.move(1));
-        manyForward = plain("timelineManyForward", MANY + " steps forward", "Look " + MANY + " recorded steps later", shifted(KeyCode.RIGHT), Icons.FORWARD,
+        forward = plain("timelineForward", Text.of("command.timelineForward"), Text.of("command.timelineForward.doc"), keys(KeyCode.RIGHT), Icons.FORWARD, nothing, () -> timeline.move(1));
+        manyForward = plain("timelineManyForward", Text.of("command.timelineManyForward", MANY), Text.of("command.timelineManyForward.doc", MANY), shifted(KeyCode.RIGHT), Icons.FORWARD,
                 nothing, () -> timeline.move(MANY));
-        last = plain("timelineLast", "Last step", "Look at the last recorded step", keys(KeyCode.END), Icons.LAST, nothing, timeline::last);
-        follow = new Command("timelineLive", new SimpleStringProperty("Live"), "Follow the newest step; off: stay at this one", Optional.of(
+        last = plain("timelineLast", Text.of("command.timelineLast"), Text.of("command.timelineLast.doc"), keys(KeyCode.END), Icons.LAST, nothing, timeline::last);
+        follow = new Command("timelineLive", new SimpleStringProperty(Text.of("command.timelineLive")), Text.of("command.timelineLive.doc"), Optional.of(
                 new KeyCodeCombination(KeyCode.END, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)), Optional.empty(), nothing,
                 Optional.of(following(timeline)), () -> { });
     }

@@ -63,7 +63,7 @@ public final class Workbench extends Application {
         io.execute(() -> LogFile.in(folders.data().resolve("log")));
         ExperimentStore store = launched.store().join();
         if (store.samples().isEmpty()) {
-            throw new ExperimentException("the program is incomplete: it has no sample experiments");
+            throw new ExperimentException(Text.of("workbench.theProgramIsIncompleteIt"));
         }
         Experiment first = store.sample(store.samples().getFirst());
         WorkbenchWindow opened = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, folders, io, new ExperimentRules()),

@@ -73,7 +73,7 @@ class ConditionSheetTest {
                 FormulaView formula = (FormulaView) card(explanation.id()).lookup(".condition-formula");
                 assertEquals(explanation.words(), formula.getAccessibleText());
                 Color ink = (Color) formula.getTextFill();
-                assertEquals(theme == Style.Theme.DARK, ink.getBrightness() > 0.5, explanation.id());
+                assertEquals(theme.dark(), ink.getBrightness() > 0.5, explanation.id());
                 Image image = formula.picture().getImage();
                 int full = 0;
                 for (int y = 0; y < image.getHeight(); y++) {

@@ -54,6 +54,62 @@ class TextTest {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> Text.of("no" + ".such")).getMessage().endsWith("no.such"));
     }
 
+    /** Strings that people never read in the window: what is thrown for programmers, names of files, formulas, patterns of time. */
+    private static final Pattern NOT_SHOWN = Pattern.compile("(IllegalStateException|IllegalArgumentException|UnsupportedOperationException|AssertionError"
+            + "|BenchException|Pattern\\.compile|ofPattern|\\.warn|\\.error|\\.split|\\.resolve|getResource\\w*|getProperty|equalsIgnoreCase)\\($");
+    /** What is handed to these is read, however short it is. */
+    private static final Pattern SHOWN = Pattern.compile("(setText|new Label|new Button|new ToggleButton|new CheckBox|new RadioButton|new Hyperlink|new Tooltip|new Menu|new MenuButton"
+            + "|new MenuItem|new CheckMenuItem|new RadioMenuItem|new Tab|new TitledPane|setPromptText|setAccessibleText|setAccessibleHelp|tell|complain|fail)\\($");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern WORDS = Pattern.compile("[a-z]{2,},? |(^| )[A-Z]?[a-z]+ [a-z]|^ ?_?[A-Z][a-z]+…?$");
+    /**
+     * Classes with words of their own: {@code Words} and the form take theirs from the records of the experiment, and
+     * {@code MeasuredWindow} and {@code UserFolders} write for the benchmark and the operating system.
+     */
+    private static final Set<String> OWN_WORDS = Set.of("ui/MeasuredWindow.java", "ui/UserFolders.java", "ui/WorkbenchWindow.java",
+            "ui/experiment/Editor.java", "ui/experiment/Editors.java", "ui/experiment/JsonPane.java", "ui/experiment/ListEditor.java", "ui/experiment/Numbers.java", "ui/experiment/OptionalEditor.java",
+            "ui/experiment/TextEditor.java", "ui/experiment/TextForms.java", "ui/experiment/Words.java", "ui/experiment/JsonPlaces.java",
+            "ui/lesson/LessonRuns.java");
+
+    @Test
+    void noClassOfTheWindowSpeaksWithoutTheBundle() throws IOException {
+        Set<String> spoken = new TreeSet<>();
+        Path root = Path.of("src/main/java/org/saddlescope");
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(root.resolve("ui"))) {
+            files = all.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+        for (Path file : files) {
+            String name = root.relativize(file).toString().replace('\\', '/');
+            if (!OWN_WORDS.contains(name)) {
+                literals(Files.readString(file)).forEach(words -> spoken.add(name + ": " + words));
+            }
+        }
+        assertEquals(Set.of(), spoken, "words that are not in the bundle");
+    }
+
+    @Test
+    void theScanFindsWhatIsShownAndLeavesFormulasAndKeysAlone() {
+        assertEquals(List.of("Nothing to see"), literals("label = \"Nothing to see\";"));
+        assertEquals(List.of("Go"), literals("new Button(\"Go\")"));
+        assertEquals(List.of("Plane"), literals("named(\"Plane\", plane)"));
+        assertEquals(List.of(), literals("/* \"Nothing to see\" */ a(Text.of(\"view.map\"), \"mapView\", \"x = {0}\"); throw new IllegalStateException(\"never so\");"));
+    }
+
+    /** The literals of a source that people would read. */
+    private static List<String> literals(String source) {
+        String code = source.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "");
+        return LITERAL.matcher(code).results().filter(literal -> {
+            String text = literal.group(1);
+            String before = code.substring(0, literal.start()).stripTrailing();
+            // What goes to the log has its places as {}.
+            boolean formula = text.contains("\\\\") || text.contains("{}");
+            boolean partOfAnId = before.endsWith("+") && text.matches("[A-Z][a-z]+");
+            boolean shown = WORDS.matcher(text).find() || SHOWN.matcher(before).find() && text.matches(".*[A-Za-z]{2}.*");
+            return shown && !formula && !partOfAnId && !NOT_SHOWN.matcher(before).find() && !before.endsWith("Text.of(");
+        }).map(literal -> literal.group(1)).toList();
+    }
+
     private static Set<String> keys() throws IOException {
         Properties strings = new Properties();
         try (var reader = Files.newBufferedReader(BUNDLE, StandardCharsets.UTF_8)) {

@@ -16,6 +16,7 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.Numbers;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
+import org.saddlescope.ui.Text;
 
 /**
  * Curves over steps: losses, accuracies, condition ratios or eigenvalues. Wheel zooms, drag pans, double click shows
@@ -23,7 +24,7 @@ import org.saddlescope.figures.Style;
  */
 public final class CurveView extends FigureView {
     private static final double REACH = 40;
-    private static final String NOTHING = "Nothing to plot yet";
+    private static final String NOTHING = Text.of("chart.curveView.nothingToPlotYet");
 
     private final Function<Request, Optional<Figure>> maker;
     private final boolean steps;
@@ -133,9 +134,7 @@ public final class CurveView extends FigureView {
             plot.notes().forEach(note -> text.append(' ').append(note).append('.'));
             plot.curves().stream().filter(curve -> curve.x().length > 0).forEach(curve -> {
                 int last = curve.x().length - 1;
-                text.append(' ').append(curve.name()).append(" at ").append(plot.xLabel()).append(' ')
-                        .append(Numbers.format(curve.x()[last], 6)).append(": ")
-                        .append(Numbers.format(curve.y()[last], 4)).append('.');
+                text.append(' ').append(Text.of("curve.end", curve.name(), plot.xLabel(), Numbers.format(curve.x()[last], 6), Numbers.format(curve.y()[last], 4)));
             });
         });
         return text.toString();
@@ -146,10 +145,10 @@ public final class CurveView extends FigureView {
         double beta = plot.against() == Figure.Against.BETA ? vertical : alpha - vertical;
         String text = "α = " + Numbers.format(alpha, 4) + ", β = " + Numbers.format(beta, 4) + ": ";
         if (!(alpha > beta && beta > 0)) {
-            return text + "no pair of the condition, which needs α > β > 0";
+            return text + Text.of("curve.noPair");
         }
         return text + plot.regions().stream().map(one -> (plot.regions().size() > 1 ? one.name() + " " : "")
-                + (one.shape().holds(alpha, beta) ? "holds" : "does not hold")).collect(Collectors.joining(", "));
+                + (one.shape().holds(alpha, beta) ? Text.of("curve.holds") : Text.of("curve.holdsNot"))).collect(Collectors.joining(", "));
     }
 
     @Override

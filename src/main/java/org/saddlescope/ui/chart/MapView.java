@@ -14,6 +14,7 @@ import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Projection;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
+import org.saddlescope.ui.Text;
 
 /**
  * The slice seen from above: image, contours, colour bar, trajectories and known critical points. Wheel zooms, drag
@@ -30,7 +31,7 @@ public final class MapView extends FigureView {
     private Optional<double[]> place = Optional.empty();
 
     public MapView() {
-        super("mapView", "No slice yet: it appears as soon as its first points are computed");
+        super("mapView", Text.of("chart.mapView.noSliceYetItAppears"));
         chart().setOnPicked(data -> request().flatMap(now -> now.frame().slice()).ifPresent(slice -> picked.at(slice, data.getX(), data.getY())));
     }
 

@@ -20,6 +20,7 @@ import org.saddlescope.experiment.History;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RatioFigures;
 import org.saddlescope.figures.RunFigures;
+import org.saddlescope.ui.Text;
 
 /**
  * Which of the measured conditions the plots of the ratios draw: as many as stay legible, or those that the user has
@@ -72,10 +73,10 @@ public final class RatioChoice {
 
     /** A button whose menu chooses, for the frame that {@code shown} gives when it is opened. */
     public MenuButton button(ReadOnlyObjectProperty<Optional<Frame>> shown) {
-        MenuButton button = new MenuButton("Choose");
+        MenuButton button = new MenuButton(Text.of("chart.ratioChoice.choose"));
         button.setId("ratioChoice");
-        button.setTooltip(new Tooltip("Which conditions are drawn"));
-        button.setAccessibleText("Choose which conditions are drawn");
+        button.setTooltip(new Tooltip(Text.of("chart.ratioChoice.whichConditionsAreDrawn")));
+        button.setAccessibleText(Text.of("chart.ratioChoice.chooseWhichConditionsAreDrawn"));
         // Filled before it opens, or it would open empty.
         button.getItems().setAll(new MenuItem());
         button.setOnShowing(event -> shown.get().ifPresent(frame -> button.getItems().setAll(items(frame))));
@@ -94,7 +95,7 @@ public final class RatioChoice {
             item.setOnAction(event -> draw(frame, id, item.isSelected()));
             items.add(item);
         });
-        MenuItem reset = new MenuItem("As many as stay legible");
+        MenuItem reset = new MenuItem(Text.of("chart.ratioChoice.asManyAsStayLegible"));
         reset.setId("ratio-reset");
         reset.setOnAction(event -> reset());
         items.add(new SeparatorMenuItem());

@@ -6,6 +6,7 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.Numbers;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
+import org.saddlescope.ui.Text;
 
 /** What the status bar says about the point under the pointer. */
 public final class Readout {
@@ -24,13 +25,9 @@ public final class Readout {
         int column = nearest(slice.alpha(), alpha);
         int row = nearest(slice.beta(), beta);
         boolean computed = slice.computed()[row * slice.columns() + column];
-        StringBuilder text = new StringBuilder("α = ").append(Numbers.format(alpha, COORDINATE_DIGITS));
-        if (slice.rows() > 1) {
-            text.append(", β = ").append(Numbers.format(beta, COORDINATE_DIGITS));
-        }
-        return text.append(", ").append(slice.quantity()).append(" = ")
-                .append(Numbers.format(slice.value(row, column), LOSS_DIGITS))
-                .append(computed ? " (grid value)" : " (coarse grid value, not refined yet)").toString();
+        String where = "α = " + Numbers.format(alpha, COORDINATE_DIGITS) + (slice.rows() > 1 ? ", β = " + Numbers.format(beta, COORDINATE_DIGITS) : "");
+        String value = Numbers.format(slice.value(row, column), LOSS_DIGITS);
+        return computed ? Text.of("readout.grid", where, slice.quantity(), value) : Text.of("readout.coarse", where, slice.quantity(), value);
     }
 
     /**
@@ -62,16 +59,11 @@ public final class Readout {
 
     /** A point of a trajectory: its step, the loss there and at its projection, and how far it is off the plane. */
     public static String point(Trajectory trajectory, int index, String quantity) {
-        StringBuilder text = new StringBuilder(trajectory.name())
-                .append(" step ").append(trajectory.steps()[index])
-                .append(": true ").append(quantity).append(" ")
-                .append(Numbers.format(trajectory.trueLoss()[index], LOSS_DIGITS));
+        String truth = Numbers.format(trajectory.trueLoss()[index], LOSS_DIGITS);
+        String off = Numbers.format(trajectory.offPlane()[index], COORDINATE_DIGITS);
         double inPlane = trajectory.inPlaneLoss()[index];
-        if (!Double.isNaN(inPlane)) {
-            text.append(", in-plane ").append(Numbers.format(inPlane, LOSS_DIGITS));
-        }
-        return text.append(", off-plane distance ")
-                .append(Numbers.format(trajectory.offPlane()[index], COORDINATE_DIGITS)).toString();
+        return Double.isNaN(inPlane) ? Text.of("readout.point", trajectory.name(), trajectory.steps()[index], quantity, truth, off)
+                : Text.of("readout.point.inPlane", trajectory.name(), trajectory.steps()[index], quantity, truth, Numbers.format(inPlane, LOSS_DIGITS), off);
     }
 
     /** The slice in words, for those who cannot see it. */
@@ -87,18 +79,14 @@ public final class Readout {
                 unusable++;
             }
         }
-        StringBuilder text = new StringBuilder("The ").append(slice.quantity()).append(" over α, ")
-                .append(slice.plane().axis1()).append(", from ").append(range(slice.alpha()));
-        if (slice.rows() > 1) {
-            text.append(", and β, ").append(slice.plane().axis2()).append(", from ").append(range(slice.beta()));
-        }
+        StringBuilder text = new StringBuilder(slice.rows() > 1
+                ? Text.of("readout.plane", slice.quantity(), slice.plane().axis1(), range(slice.alpha()), slice.plane().axis2(), range(slice.beta()))
+                : Text.of("readout.line", slice.quantity(), slice.plane().axis1(), range(slice.alpha())));
         if (low <= high) {
-            text.append(". Values from ").append(Numbers.format(low, COORDINATE_DIGITS)).append(" to ")
-                    .append(Numbers.format(high, COORDINATE_DIGITS));
+            text.append(' ').append(Text.of("readout.values", Numbers.format(low, COORDINATE_DIGITS), Numbers.format(high, COORDINATE_DIGITS)));
         }
-        text.append('.');
         if (unusable > 0) {
-            text.append(' ').append(unusable).append(" grid points are not finite.");
+            text.append(' ').append(Text.of("readout.gaps", unusable));
         }
         trajectories.stream().filter(t -> t.size() > 0).forEach(t ->
                 text.append(' ').append(point(t, t.size() - 1, slice.quantity())).append('.'));
@@ -126,6 +114,6 @@ public final class Readout {
     }
 
     private static String range(double[] axis) {
-        return Numbers.format(axis[0], COORDINATE_DIGITS) + " to " + Numbers.format(axis[axis.length - 1], COORDINATE_DIGITS);
+        return Text.of("readout.range", Numbers.format(axis[0], COORDINATE_DIGITS), Numbers.format(axis[axis.length - 1], COORDINATE_DIGITS));
     }
 }

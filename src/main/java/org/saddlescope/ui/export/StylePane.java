@@ -70,7 +70,7 @@ final class StylePane extends VBox {
         message(rows, ExportForm.Field.HEIGHT);
         rows.add(Text.of("export.dpi"), dpi, pixels);
         message(rows, ExportForm.Field.DPI);
-        rows.add(Text.of("export.font"), font, new Label("pt"));
+        rows.add(Text.of("export.font"), font, new Label(Text.of("export.stylePane.pt")));
         message(rows, ExportForm.Field.FONT);
         rows.add(Text.of("export.lines"), lines, new Label("×"));
         message(rows, ExportForm.Field.LINES);

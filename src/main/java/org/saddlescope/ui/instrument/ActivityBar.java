@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.saddlescope.ui.Text;
 
 /** What an instrument is computing, how far it is, and a way to end it; there only while something is. */
 public final class ActivityBar extends HBox {
@@ -20,9 +21,9 @@ public final class ActivityBar extends HBox {
         stage.setId("activityStage");
         stage.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(stage, Priority.ALWAYS);
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(Text.of("instrument.activityBar.cancel"));
         cancel.setId("activityCancel");
-        cancel.setTooltip(new Tooltip("End it and keep what was computed  (Esc)"));
+        cancel.setTooltip(new Tooltip(Text.of("instrument.activityBar.endItAndKeepWhat")));
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(event -> instruments.cancel());
         getChildren().setAll(stage, bar, cancel);

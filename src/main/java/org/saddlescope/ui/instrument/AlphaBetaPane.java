@@ -76,7 +76,7 @@ public final class AlphaBetaPane extends BorderPane {
         if (shown != frame.alphaBeta()) {
             shown = frame.alphaBeta();
             // Regions of many records are made when there are new ones, and not at every frame.
-            Figure.RegionPlot made = RegionFigures.of("Alpha-beta condition", RegionFigures.Group.each(shown));
+            Figure.RegionPlot made = RegionFigures.of(Text.of("instrument.alphaBetaPane.alphaBetaCondition"), RegionFigures.Group.each(shown));
             figure = Optional.of(new Figure.RegionPlot(made.title(), made.regions(), made.margin(), made.against(), List.of()));
             cards.getChildren().setAll(shown.stream().map(this::card).toList());
             notes.setText(made.notes().stream().filter(note -> !note.isBlank()).distinct().collect(Collectors.joining("\n\n")));
@@ -108,29 +108,25 @@ public final class AlphaBetaPane extends BorderPane {
         name.setWrapText(true);
         GridPane facts = new GridPane();
         facts.getStyleClass().add("point-grid");
-        row(facts, "α_min(" + Numbers.format(report.margin(), DIGITS) + ")", alpha, "The smallest α with α − β = " + Numbers.format(report.margin(), DIGITS)
-                + " for which the condition holds at every record; ∞ where there is none, NaN where a record is not finite");
-        row(facts, "β", beta, "α_min less the margin");
-        row(facts, "βσ²", beta * report.sigmaSquared(), "σ² = E[f_i(x_p) − f_i*] = " + Numbers.format(report.sigmaSquared(), DIGITS)
-                + ": what does not vanish in the bounds of Islamov et al. 2024");
-        row(facts, "δ_max", pairs.deltaMax(), "The largest feasible α − β, where a record with f_i(x_p) = f_i* bounds it; ∞ where none does");
+        row(facts, "α_min(" + Numbers.format(report.margin(), DIGITS) + ")", alpha, Text.of("instrument.alphaBetaPane.theSmallestWithForWhich", Numbers.format(report.margin(), DIGITS)));
+        row(facts, "β", beta, Text.of("instrument.alphaBetaPane.minLessTheMargin"));
+        row(facts, "βσ²", beta * report.sigmaSquared(), Text.of("instrument.alphaBetaPane.eFIXP", Numbers.format(report.sigmaSquared(), DIGITS)));
+        row(facts, "δ_max", pairs.deltaMax(), Text.of("instrument.alphaBetaPane.theLargestFeasibleWhereA"));
         VBox card = new VBox(name, facts);
         card.getStyleClass().add("card");
         Optional<AlphaBetaRecord> binding = pairs.binding(report.margin());
         card.getChildren().add(binding.<Node>map(record -> button(record, report.margin() <= pairs.deltaMax()))
-                .orElseGet(() -> new Label("No record binds: α = δ is feasible")));
+                .orElseGet(() -> new Label(Text.of("instrument.alphaBetaPane.noRecordBindsIsFeasible"))));
         return card;
     }
 
     private Button button(AlphaBetaRecord record, boolean bindsAlpha) {
-        Button button = new Button("Step " + record.step() + ", batch " + record.batch() + ": a = " + Numbers.format(record.a(), 3)
-                + ", e = " + Numbers.format(record.e(), 3) + ", c = " + Numbers.format(record.c(), 3));
+        Button button = new Button(Text.of("instrument.alphaBetaPane.stepBatchAEC", record.step(), record.batch(), Numbers.format(record.a(), 3), Numbers.format(record.e(), 3), Numbers.format(record.c(), 3)));
         button.getStyleClass().add("binding-record");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setWrapText(true);
         button.setMinHeight(Region.USE_PREF_SIZE);
-        Tooltip tooltip = new Tooltip((bindsAlpha ? "The record that decides α_min" : "The record that bounds α − β")
-                + ": a = ⟨∇f_i(x), x − x_p⟩, e = f_i(x) − f_i*, c = f_i(x_p) − f_i*.\nClick to look at this step in every view.");
+        Tooltip tooltip = new Tooltip(Text.of("instrument.alphaBetaPane.aFIXX", bindsAlpha ? Text.of("instrument.alphaBetaPane.theRecordThatDecidesMin") : Text.of("instrument.alphaBetaPane.theRecordThatBounds")));
         button.setTooltip(tooltip);
         button.setAccessibleHelp(tooltip.getText());
         button.setOnAction(event -> goTo.accept(record.step()));
@@ -157,6 +153,6 @@ public final class AlphaBetaPane extends BorderPane {
             return List.of();
         }
         List<RegionFigures.Group> groups = RegionFigures.Group.each(frame.alphaBeta());
-        return List.of(RegionFigures.of(name + ": alpha-beta condition", groups), RegionFigures.table(name + ": alpha-beta condition, records", groups));
+        return List.of(RegionFigures.of(Text.of("instrument.alphaBetaPane.alphaBetaCondition2", name), groups), RegionFigures.table(Text.of("instrument.alphaBetaPane.alphaBetaConditionRecords", name), groups));
     }
 }

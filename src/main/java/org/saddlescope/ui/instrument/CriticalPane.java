@@ -14,6 +14,7 @@ import org.saddlescope.figures.Numbers;
 import org.saddlescope.paths.Catalogue;
 import org.saddlescope.paths.CriticalOutcome.Critical;
 import org.saddlescope.paths.PointSpectrum;
+import org.saddlescope.ui.Text;
 
 /** The critical points found, with rising loss; choosing one looks at it. */
 public final class CriticalPane extends BorderPane {
@@ -24,10 +25,10 @@ public final class CriticalPane extends BorderPane {
             new Column("loss", 8, row -> Numbers.format(row.point().reached().loss(), DIGITS)),
             new Column("‖∇f‖", 7, row -> Numbers.format(row.point().reached().gradientNorm(), 2)),
             new Column("index", 7, row -> OutcomeText.index(row.spectrum())),
-            new Column("nullity", 6, row -> row.spectrum().nullity().isPresent() ? Integer.toString(row.spectrum().nullity().getAsInt()) : "not counted"),
-            new Column("λ_min ± residual", 13, row -> OutcomeText.of(row.spectrum().lowest())),
-            new Column("λ_max ± residual", 13, row -> OutcomeText.of(row.spectrum().highest())),
-            new Column("off by", 7, row -> Numbers.format(row.point().distance(), 2)));
+            new Column("nullity", 6, row -> row.spectrum().nullity().isPresent() ? Integer.toString(row.spectrum().nullity().getAsInt()) : Text.of("instrument.criticalPane.notCounted")),
+            new Column(Text.of("instrument.criticalPane.minResidual"), 13, row -> OutcomeText.of(row.spectrum().lowest())),
+            new Column(Text.of("instrument.criticalPane.maxResidual"), 13, row -> OutcomeText.of(row.spectrum().highest())),
+            new Column(Text.of("instrument.criticalPane.offBy"), 7, row -> Numbers.format(row.point().distance(), 2)));
 
     private final TableView<Row> table = new TableView<>();
     private final Label note = new Label();
@@ -81,8 +82,7 @@ public final class CriticalPane extends BorderPane {
     }
 
     private static String note(Finds finds) {
-        return "Index: eigenvalues below −10⁻⁶‖H‖; nullity: within it; off by: estimated distance of θ from the exact point; "
-                + finds.catalogue().symmetry().description();
+        return Text.of("instrument.criticalPane.indexEigenvaluesBelow10H", finds.catalogue().symmetry().description());
     }
 
     private void mark(Optional<Critical> looked) {
@@ -99,7 +99,7 @@ public final class CriticalPane extends BorderPane {
     /** The same as a figure, for export. */
     public static Figure figure(String name, Finds finds) {
         List<Catalogue.Entry> entries = finds.catalogue().entries();
-        return new Figure.Table(name + ": critical points", COLUMNS.stream().map(Column::name).toList(),
+        return new Figure.Table(Text.of("instrument.criticalPane.criticalPoints", name), COLUMNS.stream().map(Column::name).toList(),
                 IntStream.range(0, entries.size()).mapToObj(i -> new Row(i + 1, entries.get(i).point()))
                         .map(row -> COLUMNS.stream().map(column -> column.text().apply(row)).toList()).toList(), List.of(note(finds)));
     }

@@ -10,6 +10,7 @@ import org.saddlescope.experiment.PathReport;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.PathFigures;
 import org.saddlescope.figures.SpectrumFigures;
+import org.saddlescope.ui.Text;
 
 /** The figures of what the instruments have found, for the window and for export. */
 public final class Findings {
@@ -37,7 +38,7 @@ public final class Findings {
 
     /** What is not in those figures and must be known. */
     public static String note(Instruments.Spectra spectra) {
-        return spectra.complete() ? "" : "Cancelled: the rest was not computed";
+        return spectra.complete() ? "" : Text.of("instrument.findings.cancelledTheRestWasNot");
     }
 
     /** The loss along the path. */
@@ -58,7 +59,7 @@ public final class Findings {
             return List.of();
         }
         Finds.Walks walks = finds.walks().getLast();
-        String title = name + ": down from " + finds.number(walks.saddle()).orElse(1);
+        String title = Text.of("instrument.findings.downFrom", name, finds.number(walks.saddle()).orElse(1));
         List<Figure.Curve> losses = new ArrayList<>();
         List<Figure.Curve> ratios = new ArrayList<>();
         for (int side = 0; side < walks.ways().size(); side++) {
@@ -74,10 +75,10 @@ public final class Findings {
         }
         List<Figure> figures = new ArrayList<>();
         if (!losses.isEmpty()) {
-            figures.add(new Figure.CurvePlot(title + ", loss", "length of the way", "loss", false, losses, List.of(), Optional.empty()));
+            figures.add(new Figure.CurvePlot(title + ", loss", Text.of("instrument.findings.lengthOfTheWay"), "loss", false, losses, List.of(), Optional.empty()));
         }
         if (ratios.stream().anyMatch(curve -> curve.x().length > 0)) {
-            figures.add(new Figure.CurvePlot(title + ", ratios", "length of the way", "ratio", true, ratios, List.of(), Optional.empty()));
+            figures.add(new Figure.CurvePlot(title + ", ratios", Text.of("instrument.findings.lengthOfTheWay"), "ratio", true, ratios, List.of(), Optional.empty()));
         }
         return figures;
     }

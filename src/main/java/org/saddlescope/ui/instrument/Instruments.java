@@ -26,6 +26,7 @@ import org.saddlescope.paths.CriticalOutcome;
 import org.saddlescope.paths.CriticalOutcome.Critical;
 import org.saddlescope.paths.CurvaturePlanes;
 import org.saddlescope.paths.PointSpectrum;
+import org.saddlescope.ui.Text;
 import org.saddlescope.ui.run.RunModel;
 
 /**
@@ -124,7 +125,7 @@ public final class Instruments implements AutoCloseable {
     private void look(Subject subject, Looked first) {
         looked.set(Optional.of(first));
         double[] theta = first.place().theta();
-        looking.<Looked>start("Measuring at " + first.place().name(), pulse -> {
+        looking.<Looked>start(Text.of("instrument.instruments.measuringAt", first.place().name()), pulse -> {
             PointStudy study = new PointStudy(subject);
             Looked measured = first.measured(study.measure(theta));
             if (first.spectrum().isPresent()) {
@@ -152,11 +153,10 @@ public final class Instruments implements AutoCloseable {
             return;
         }
         String from = start.get().name();
-        working.<CriticalOutcome>start("Searching from " + from, pulse -> {
+        working.<CriticalOutcome>start(Text.of("instrument.instruments.searchingFrom", from), pulse -> {
             CriticalSurvey survey = new CriticalSurvey(subject.get(), subject.get().experiment().critical(), pulse::cancelled, (_, _, _) -> { });
             int[] steps = {0};
-            return survey.search(start.get().theta(), iterate -> pulse.report("Searching from " + from + ": step " + ++steps[0]
-                    + ", ‖∇f‖ = " + Numbers.format(iterate.gradientNorm(), 3), steps[0], subject.get().experiment().critical().iterations()));
+            return survey.search(start.get().theta(), iterate -> pulse.report(Text.of("instrument.instruments.searchingFromStepF", from, ++steps[0], Numbers.format(iterate.gradientNorm(), 3)), steps[0], subject.get().experiment().critical().iterations()));
         }, outcome -> found(subject.get(), start.get(), outcome));
     }
 
@@ -190,7 +190,7 @@ public final class Instruments implements AutoCloseable {
             return;
         }
         int number = finds.get().number(saddle.get()).orElse(1);
-        working.<List<CriticalReport.Walked>>start("Walking down both ways", pulse -> new CriticalSurvey(subject.get(), subject.get().experiment().critical(),
+        working.<List<CriticalReport.Walked>>start(Text.of("instrument.instruments.walkingDownBothWays"), pulse -> new CriticalSurvey(subject.get(), subject.get().experiment().critical(),
                 pulse::cancelled, (_, _, _) -> { }).walk(number, saddle.get()),
                 ways -> finds.set(finds.get().with(new Finds.Walks(saddle.get(), ways))));
     }
@@ -216,7 +216,7 @@ public final class Instruments implements AutoCloseable {
                 false, false, 0, 0);
         Subject at = new Subject(subject.get().experiment().spectra(spec), subject.get().problem(),
                 List.of(new Subject.Point(place.get().name(), place.get().theta())), List.of());
-        working.<Spectra>start("Spectrum at " + place.get().name(), pulse -> {
+        working.<Spectra>start(Text.of("instrument.instruments.spectrumAt", place.get().name()), pulse -> {
             SpectrumReport report = new SpectrumSurvey(at, List.of(), pulse::cancelled,
                     (stage, done, total) -> pulse.report(sentence(stage), done, total)).run(_ -> { });
             return new Spectra(place.get(), SpectrumTables.of(report), report.complete());
@@ -229,7 +229,7 @@ public final class Instruments implements AutoCloseable {
 
     /** Follows the path that the form declares, between where the first two optimizers are or from the first one. */
     public void followPath() {
-        subject().ifPresent(subject -> working.<PathReport>start("Following the path", pulse -> new PathStudy(subject, false).run(pulse::cancelled,
+        subject().ifPresent(subject -> working.<PathReport>start(Text.of("instrument.instruments.followingThePath"), pulse -> new PathStudy(subject, false).run(pulse::cancelled,
                 (stage, done, total) -> pulse.report(sentence(stage), done, total)), report -> paths.set(Optional.of(new Followed(subject.experiment(), report)))));
     }
 

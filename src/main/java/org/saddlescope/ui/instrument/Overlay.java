@@ -9,6 +9,7 @@ import org.saddlescope.experiment.PointStudy;
 import org.saddlescope.landscape.Plane;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.landscape.TrajectoryProjector;
+import org.saddlescope.ui.Text;
 
 /**
  * Puts what was found into the run's frame: critical points that lie in the plane of the slice, where none is marked
@@ -46,7 +47,7 @@ public final class Overlay {
     }
 
     private static Trajectory way(TrajectoryProjector projector, CriticalReport.Walked walked, int number) {
-        return projector.project("down from " + number + (walked.way().side() > 0 ? " (+)" : " (−)"),
+        return projector.project(Text.of("instrument.overlay.downFrom", number, walked.way().side() > 0 ? " (+)" : " (−)"),
                 walked.way().steps(), walked.way().points(), walked.way().losses());
     }
 

@@ -24,11 +24,12 @@ import org.saddlescope.conditions.Measurements;
 import org.saddlescope.conditions.Reading;
 import org.saddlescope.figures.Numbers;
 import org.saddlescope.paths.PointSpectrum;
+import org.saddlescope.ui.Text;
 
 /** The place that is looked at: its numbers, each with how far it may be off, and what can be done there. */
 public final class PointCard extends BorderPane {
     private static final int DIGITS = 6;
-    private static final String MEASURING = "measuring …";
+    private static final String MEASURING = Text.of("instrument.pointCard.measuring");
 
     /**
      * Something to be done at the place.
@@ -58,15 +59,15 @@ public final class PointCard extends BorderPane {
         Button close = new Button("×");
         close.setId("pointClose");
         close.getStyleClass().add("flat");
-        close.setAccessibleText("Close");
-        close.setTooltip(new Tooltip("Look away"));
+        close.setAccessibleText(Text.of("instrument.pointCard.close"));
+        close.setTooltip(new Tooltip(Text.of("instrument.pointCard.lookAway")));
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(event -> instruments.lookedProperty().get().ifPresent(instruments::close));
         HBox head = new HBox(title, close);
         HBox.setHgrow(title, Priority.ALWAYS);
         buttons.getStyleClass().add("point-deeds");
         deeds.forEach(deed -> buttons.getChildren().add(button(deed)));
-        Label conditions = new Label("Conditions");
+        Label conditions = new Label(Text.of("instrument.pointCard.conditions"));
         conditions.getStyleClass().add("point-section");
         VBox all = new VBox(head, facts, buttons, outcome, ways, conditions, ratios);
         all.getStyleClass().add("point-content");
@@ -136,19 +137,19 @@ public final class PointCard extends BorderPane {
     }
 
     private void show(Looked looked) {
-        title.setText("At " + looked.place().name());
+        title.setText(Text.of("instrument.pointCard.at", looked.place().name()));
         facts.getChildren().clear();
         Optional<Measurements> values = looked.measurements();
         row(facts, "loss", values.map(v -> Numbers.format(v.loss(), DIGITS)).orElse(MEASURING), "f(θ)");
-        row(facts, "‖∇f‖", values.map(v -> Numbers.format(v.gradientNorm(), DIGITS)).orElse(MEASURING), "The gradient's norm");
+        row(facts, "‖∇f‖", values.map(v -> Numbers.format(v.gradientNorm(), DIGITS)).orElse(MEASURING), Text.of("instrument.pointCard.theGradientSNorm"));
         Optional<PointSpectrum> spectrum = looked.spectrum();
         String cut = looked.cut() ? " (cancelled)" : "";
-        row(facts, "λ_min", spectrum.map(s -> OutcomeText.of(s.lowest()) + cut).orElse(MEASURING), "The smallest eigenvalue of the Hessian ± its residual");
-        row(facts, "λ_max", spectrum.map(s -> OutcomeText.of(s.highest()) + cut).orElse(MEASURING), "The largest eigenvalue of the Hessian ± its residual");
+        row(facts, "λ_min", spectrum.map(s -> OutcomeText.of(s.lowest()) + cut).orElse(MEASURING), Text.of("instrument.pointCard.theSmallestEigenvalueOfThe"));
+        row(facts, "λ_max", spectrum.map(s -> OutcomeText.of(s.highest()) + cut).orElse(MEASURING), Text.of("instrument.pointCard.theLargestEigenvalueOfThe"));
         row(facts, "index", spectrum.map(s -> OutcomeText.index(s) + cut).orElse(MEASURING),
-                "Morse index: eigenvalues below −10⁻⁶‖H‖, of so many in all");
+                Text.of("instrument.pointCard.morseIndexEigenvaluesBelow10"));
         spectrum.filter(s -> s.nullity().isPresent()).ifPresent(s -> row(facts, "nullity", Integer.toString(s.nullity().getAsInt()),
-                "Eigenvalues within 10⁻⁶‖H‖ of zero"));
+                Text.of("instrument.pointCard.eigenvaluesWithin10HOf")));
         outcome.setText(looked.search().map(OutcomeText::of).orElse(""));
         ways.setText(looked.critical().flatMap(saddle -> instruments.findsProperty().get().walks().stream()
                 .filter(walks -> walks.saddle() == saddle).findFirst()).map(walks -> OutcomeText.of(walks.ways())).orElse(""));

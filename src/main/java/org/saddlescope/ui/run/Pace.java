@@ -1,13 +1,15 @@
 package org.saddlescope.ui.run;
 
+import org.saddlescope.ui.Text;
+
 /**
  * How fast a run may be in the window. A small problem is trained within a blink: to be watched, it is given time. A run
  * that takes longer by itself is not slowed down, and no result depends on it.
  */
 public enum Pace {
-    FULL_SPEED("At full speed", 0),
-    WATCHABLE("To be watched: 8 seconds at least", 8),
-    SLOW("Slowly: 40 seconds at least", 40);
+    FULL_SPEED(Text.of("run.pace.atFullSpeed"), 0),
+    WATCHABLE(Text.of("run.pace.toBeWatched8Seconds"), 8),
+    SLOW(Text.of("run.pace.slowly40SecondsAtLeast"), 40);
 
     private final String label;
     private final double seconds;

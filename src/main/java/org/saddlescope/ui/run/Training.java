@@ -14,6 +14,7 @@ import org.saddlescope.experiment.Session;
 import org.saddlescope.experiment.Subject;
 import org.saddlescope.landscape.GridRange;
 import org.saddlescope.landscape.Plane;
+import org.saddlescope.ui.Text;
 
 /** What the window needs of one run of one experiment; a {@link Session} is one. */
 public interface Training extends AutoCloseable {
@@ -45,7 +46,7 @@ public interface Training extends AutoCloseable {
 
     /** Slices around where a path was at a step; blocks. See {@link Session#sliceAround}. */
     default Frame sliceAround(int step, String optimizer, Control control, Consumer<Frame> frames) throws ExperimentException, InterruptedException {
-        throw new ExperimentException("no step of this run is known well enough to slice around it");
+        throw new ExperimentException(Text.of("run.training.noStepOfThisRun"));
     }
 
     /** The experiment that gives this run again, with what was done to it by hand; empty where nothing can be. See {@link Session#experiment}. */

@@ -25,6 +25,7 @@ import org.saddlescope.experiment.FileNames;
 import org.saddlescope.experiment.RunDigest;
 import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.RunLabel;
+import org.saddlescope.ui.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -174,7 +175,7 @@ public final class RunLibrary {
      */
     public Deleted delete(RunEntry entry) throws ExperimentException {
         if (running(entry.folder())) {
-            throw new ExperimentException(entry.name() + ": is still running; stop it first");
+            throw new ExperimentException(Text.of("runs.runLibrary.isStillRunningStopIt", entry.name()));
         }
         Path trashed = trash().resolve(entry.folder().getFileName());
         move(entry.folder(), trashed);
@@ -195,7 +196,7 @@ public final class RunLibrary {
             Files.createDirectories(to.getParent());
             Files.move(from, to);
         } catch (IOException e) {
-            throw new ExperimentException(from + ": cannot be moved to " + to + ": " + e.getMessage(), e);
+            throw new ExperimentException(Text.of("runs.runLibrary.cannotBeMovedTo", from, to, e.getMessage()), e);
         }
     }
 
@@ -278,7 +279,7 @@ public final class RunLibrary {
     public Path copy(RunEntry entry, Path into) throws ExperimentException {
         Path target = RunFolder.unused(into, entry.folder().getFileName().toString());
         if (target.toAbsolutePath().normalize().startsWith(entry.folder().toAbsolutePath().normalize())) {
-            throw new ExperimentException(into + ": lies inside the run; choose another folder");
+            throw new ExperimentException(Text.of("runs.runLibrary.liesInsideTheRunChoose", into));
         }
         try (Stream<Path> files = Files.walk(entry.folder())) {
             for (Path file : (Iterable<Path>) files::iterator) {
@@ -288,7 +289,7 @@ public final class RunLibrary {
             }
             return target;
         } catch (IOException | UncheckedIOException e) {
-            throw new ExperimentException(target + ": the run cannot be copied there: " + e.getMessage(), e);
+            throw new ExperimentException(Text.of("runs.runLibrary.theRunCannotBeCopied", target, e.getMessage()), e);
         }
     }
 

@@ -20,13 +20,14 @@ import org.saddlescope.figures.SurfacePlace;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.NewestWork;
 import org.saddlescope.ui.Pictures;
+import org.saddlescope.ui.Text;
 import org.saddlescope.ui.chart.Readout;
 import org.saddlescope.ui.chart.SeriesMarker;
 import org.saddlescope.ui.chart.StepCursor;
 
 /** The figure that exports get, painted again for each viewpoint, for machines without 3-D hardware. */
 final class PaintedPicture implements SurfacePicture {
-    private static final String WHY = "No 3-D hardware here: this surface is painted";
+    private static final String WHY = Text.of("scene.paintedPicture.no3DHardwareHere");
 
     /** At this size of text markers have the sizes that are given for them. */
     private static final double USUAL_FONT = 13;

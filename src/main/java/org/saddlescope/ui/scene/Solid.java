@@ -7,6 +7,7 @@ import javafx.scene.shape.TriangleMesh;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Trajectory;
+import org.saddlescope.ui.Text;
 import org.saddlescope.ui.chart.Readout;
 import org.saddlescope.ui.chart.StepCursor;
 
@@ -81,11 +82,10 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
         List<String> notes = new ArrayList<>();
         int holes = space.holes();
         if (holes > 0) {
-            notes.add(holes + (holes == 1 ? " grid point is" : " grid points are") + " not finite: left open");
+            notes.add(holes == 1 ? Text.of("scene.solid.gap", holes) : Text.of("scene.solid.gaps", holes));
         }
         if (!plot.slice().complete()) {
-            notes.add("Coarse: " + space.computed() + " of " + plot.slice().values().length
-                    + " grid points computed, interpolated between them");
+            notes.add(Text.of("scene.solid.coarseOfGridPointsComputed", space.computed(), plot.slice().values().length));
         }
         return List.copyOf(notes);
     }

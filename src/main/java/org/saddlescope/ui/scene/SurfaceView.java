@@ -25,6 +25,7 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.NewestWork;
+import org.saddlescope.ui.Text;
 import org.saddlescope.ui.chart.MapView;
 import org.saddlescope.ui.chart.Readout;
 import org.saddlescope.ui.chart.ShowsFigure;
@@ -76,9 +77,9 @@ public final class SurfaceView extends StackPane implements ShowsFigure {
         note.getStyleClass().add("figure-note");
         StackPane.setAlignment(note, Pos.BOTTOM_LEFT);
         picture = solid ? new SolidPicture() : new PaintedPicture();
-        preparing = new NewestWork<>(picture::prepare, this::prepared, problem -> say("The surface could not be drawn: " + problem));
+        preparing = new NewestWork<>(picture::prepare, this::prepared, problem -> say(Text.of("scene.surfaceView.theSurfaceCouldNotBe", problem)));
         getChildren().addAll(picture.node(), placeholder, note);
-        say("No slice yet: the surface appears as soon as its first points are computed");
+        say(Text.of("scene.surfaceView.noSliceYetTheSurface"));
         camera.addListener((property, before, now) -> lookFrom(now));
         new Orbit(this, this::port, this::move, this::showPaths, this::pick);
         setOnMouseMoved(this::hover);
@@ -102,8 +103,8 @@ public final class SurfaceView extends StackPane implements ShowsFigure {
         } else {
             shown = Optional.empty();
             wanted = Optional.empty();
-            say(frame.slice().isPresent() ? "A line has no surface: its losses are in the map's place"
-                    : "No slice yet: the surface appears as soon as its first points are computed");
+            say(frame.slice().isPresent() ? Text.of("scene.surfaceView.aLineHasNoSurface")
+                    : Text.of("scene.surfaceView.noSliceYetTheSurface"));
         }
     }
 

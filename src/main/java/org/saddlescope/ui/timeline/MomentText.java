@@ -7,6 +7,7 @@ import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
 import org.saddlescope.figures.HandMarks;
 import org.saddlescope.figures.Numbers;
+import org.saddlescope.ui.Text;
 
 /** What was measured of each optimizer at a step, in words. */
 public final class MomentText {
@@ -23,7 +24,9 @@ public final class MomentText {
         String tracks = frame.tracks().stream().flatMap(track -> track(track, step, frame.tracks().size() > 1).stream())
                 .collect(Collectors.joining("   "));
         String hand = HandMarks.done(frame).stream().filter(one -> one.step() == step).map(HandMarks::of).collect(Collectors.joining(", "));
-        return "step " + Numbers.format(step, 9) + (hand.isEmpty() ? "" : " (then by hand: " + hand + ")") + ": " + (tracks.isEmpty() ? "nothing recorded" : tracks);
+        String at = Numbers.format(step, 9);
+        String recorded = tracks.isEmpty() ? Text.of("moment.nothing") : tracks;
+        return hand.isEmpty() ? Text.of("moment.step", at, recorded) : Text.of("moment.step.hand", at, hand, recorded);
     }
 
     private static Optional<String> track(Frame.Track track, double step, boolean named) {
@@ -33,19 +36,19 @@ public final class MomentText {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(named ? track.name() + ": " : "");
-        text.append("loss ").append(Numbers.format(history.loss()[at], DIGITS));
+        text.append(Text.of("moment.loss", Numbers.format(history.loss()[at], DIGITS)));
         text.append(", ‖∇f‖ ").append(Numbers.format(history.gradientNorm()[at], DIGITS));
         history.columns().stream().filter(column -> SHOWN.contains(column.group())).forEach(column -> {
             int measured = measuredAt(column, at);
             if (measured >= 0) {
                 text.append(", ").append(name(column)).append(' ').append(Numbers.format(column.values()[measured], DIGITS));
                 if (measured != at) {
-                    text.append(" (step ").append(history.steps()[measured]).append(')');
+                    text.append(' ').append(Text.of("moment.measured", history.steps()[measured]));
                 }
             }
         });
         if (history.steps()[at] != step) {
-            text.append(" (at step ").append(history.steps()[at]).append(')');
+            text.append(' ').append(Text.of("moment.at", history.steps()[at]));
         }
         return Optional.of(text.toString());
     }

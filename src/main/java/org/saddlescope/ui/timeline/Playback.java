@@ -5,6 +5,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.saddlescope.ui.Text;
 
 /** Plays the recorded steps one after the other, from the beginning where the timeline is at its end; stops at the end. */
 public final class Playback {
@@ -23,10 +24,10 @@ public final class Playback {
 
     /** How fast; nothing but what is looked at depends on it. */
     public enum Speed {
-        TEN_SECONDS("The whole run in 10 s", Double.NaN),
-        SLOW("5 recorded steps a second", 5),
-        MIDDLE("20 recorded steps a second", 20),
-        FAST("60 recorded steps a second", 60);
+        TEN_SECONDS(Text.of("timeline.playback.theWholeRunIn10"), Double.NaN),
+        SLOW(Text.of("timeline.playback.5RecordedStepsASecond"), 5),
+        MIDDLE(Text.of("timeline.playback.20RecordedStepsASecond"), 20),
+        FAST(Text.of("timeline.playback.60RecordedStepsASecond"), 60);
 
         private final String label;
         private final double rate;

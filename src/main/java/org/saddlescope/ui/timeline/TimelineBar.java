@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.saddlescope.ui.Text;
 
 /** The timeline as a bar: buttons, a slider over the recorded steps, the step of how many, and whether it follows. */
 public final class TimelineBar extends HBox {
@@ -25,12 +26,12 @@ public final class TimelineBar extends HBox {
         setId("timeline");
         getStyleClass().addAll("tool-bar", "timeline");
         slider.setId("timelineSlider");
-        slider.setAccessibleText("The recorded step that every view looks at");
-        slider.setTooltip(new Tooltip("The recorded step that every view looks at; drag it, or use the arrow keys, Home and End"));
+        slider.setAccessibleText(Text.of("timeline.timelineBar.theRecordedStepThatEvery"));
+        slider.setTooltip(new Tooltip(Text.of("timeline.timelineBar.theRecordedStepThatEvery2")));
         slider.setBlockIncrement(1);
         step.setId("timelineStep");
         step.setMinWidth(Region.USE_PREF_SIZE);
-        step.setTooltip(new Tooltip("The recorded step that every view looks at, of the steps of the run"));
+        step.setTooltip(new Tooltip(Text.of("timeline.timelineBar.theRecordedStepThatEvery3")));
         step.getStyleClass().add("timeline-step");
         HBox.setHgrow(slider, Priority.ALWAYS);
         getChildren().addAll(before);
@@ -50,7 +51,7 @@ public final class TimelineBar extends HBox {
             slider.setDisable(now.empty());
             slider.setMax(Math.max(1, now.steps().length - 1));
             slider.setValue(Math.max(0, now.index()));
-            step.setText(now.step().map(at -> "step " + at + " / " + now.total()).orElse("no step yet"));
+            step.setText(now.step().map(at -> Text.of("timeline.timelineBar.step", at, now.total())).orElse(Text.of("timeline.timelineBar.noStepYet")));
         } finally {
             showing = false;
         }

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
+import org.saddlescope.ui.Text;
 
 /** The keys that are pressed, large and fading, for those who watch. It never takes focus or the mouse. */
 public final class KeyDisplay extends Label {
@@ -56,7 +57,12 @@ public final class KeyDisplay extends Label {
 
     /** "Ctrl + Shift + Z", as the keys are named on them. */
     static String name(KeyEvent event) {
-        return (event.isControlDown() ? "Ctrl + " : "") + (event.isMetaDown() ? "Meta + " : "") + (event.isAltDown() ? "Alt + " : "")
-                + (event.isShiftDown() ? "Shift + " : "") + event.getCode().getName();
+        return (event.isControlDown() ? held(Text.of("keys.control")) : "") + (event.isMetaDown() ? held(Text.of("keys.meta")) : "")
+                + (event.isAltDown() ? held(Text.of("keys.alt")) : "")
+                + (event.isShiftDown() ? held(Text.of("keys.shift")) : "") + event.getCode().getName();
+    }
+
+    private static String held(String key) {
+        return key + " + ";
     }
 }
