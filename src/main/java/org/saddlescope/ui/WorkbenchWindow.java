@@ -217,7 +217,7 @@ final class WorkbenchWindow implements Actions.Window {
         root.addEventHandler(KeyEvent.KEY_PRESSED, new TypedKeys(actions.all()));
         actions.trainOrPause.keys().ifPresent(keys -> HeldKeys.countOnce(root, keys));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new LessonKeys(lessons, () -> instruments.activityProperty().get().isPresent()));
-        DroppedFiles.accept(scene, documents::open);
+        DroppedFiles.accept(scene, documents::open, notices::complain);
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(480);
