@@ -57,7 +57,7 @@ final class AnimateCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "WxH", defaultValue = "1280x720", description = "Pixels; odd numbers become the even ones below (default: ${DEFAULT-VALUE}).")
     private String size;
 
-    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "light or dark (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Style.Theme theme;
 
     @Option(names = "--colours", paramLabel = "MAP", defaultValue = "viridis", description = "viridis, magma, cividis, inferno, grey or diverging (default: ${DEFAULT-VALUE}).")

@@ -45,7 +45,7 @@ final class StyleOptions {
     @Option(names = "--font-pt", paramLabel = "PT", description = "Size of text in print (9 without a style).")
     private Double fontPt;
 
-    @Option(names = "--theme", paramLabel = "THEME", description = "light or dark (light without a style).")
+    @Option(names = "--theme", paramLabel = "THEME", description = "${COMPLETION-CANDIDATES} (light without a style).")
     private Style.Theme theme;
 
     @Option(names = "--transparent", negatable = true, description = "Nothing behind the figure, or its paper.")

@@ -47,6 +47,20 @@ final class Steering {
         return now;
     }
 
+    /** Takes as done what the experiment declares to be done before earlier updates than this one: of it, only the factor lasts. */
+    void passed(int step) {
+        for (; next < declared.size() && declared.get(next).step() < step; next++) {
+            if (declared.get(next) instanceof Intervention.StepSize change) {
+                done(change, null);
+            }
+        }
+    }
+
+    /** What the step of the next update is multiplied with by hand; 1: nothing. */
+    double factor() {
+        return factor;
+    }
+
     /** The state after an intervention, where it concerns this optimizer. */
     Optimizer.State done(Intervention intervention, Optimizer.State state) {
         if (!concerns(intervention, name)) {

@@ -169,13 +169,21 @@ public sealed interface Figure {
      *                  one is stated
      * @param colours   the map chosen; {@link ColourMap#of} replaces it where values have either sign
      * @param range     the range of the colours, where it is not the slice's own
+     * @param arrows    vectors at a point of the plane
      */
     record SliceMap(String title, Slice slice, List<Trajectory> trajectories, List<Mark> marks, boolean logColour,
-                    ColourMap colours, boolean contours, Optional<ColourRange> range) implements Figure {
+                    ColourMap colours, boolean contours, Optional<ColourRange> range, List<Arrow> arrows) implements Figure {
         public SliceMap {
             colours = ColourMap.of(slice, range, colours);
             trajectories = List.copyOf(trajectories);
             marks = List.copyOf(marks);
+            arrows = List.copyOf(arrows);
+        }
+
+        /** Without arrows. */
+        public SliceMap(String title, Slice slice, List<Trajectory> trajectories, List<Mark> marks, boolean logColour, ColourMap colours,
+                        boolean contours, Optional<ColourRange> range) {
+            this(title, slice, trajectories, marks, logColour, colours, contours, range, List.of());
         }
 
         /** In the range of the slice's own values. */
@@ -260,6 +268,38 @@ public sealed interface Figure {
      * for the point whose record decides α_min.
      */
     record Mark(String name, String symbol, double alpha, double beta, double loss) {}
+
+    /**
+     * A vector at a point of the plane: its orthogonal projection, drawn longer or shorter by a factor that the key states.
+     *
+     * @param name   for the key
+     * @param kind   its colour, its dashes and its head
+     * @param step   of the step that it belongs to
+     * @param alpha  where it begins
+     * @param dAlpha its true length along α
+     * @param factor what its length is multiplied with in the picture
+     * @param norm   of the whole vector
+     * @param off    the norm of the part across the plane
+     */
+    record Arrow(String name, ArrowKind kind, int step, double alpha, double beta, double dAlpha, double dBeta, double factor, double norm, double off) {
+        /** Where it ends in the picture. */
+        public double tipAlpha() {
+            return alpha + factor * dAlpha;
+        }
+
+        /** Where it ends in the picture. */
+        public double tipBeta() {
+            return beta + factor * dBeta;
+        }
+
+        /** The share of its norm that lies in the plane, in 0..1; 1 for a vector of length 0. */
+        public double share() {
+            return norm == 0 ? 1 : Math.sqrt(Math.max(0, 1 - Math.min(1, off / norm) * Math.min(1, off / norm)));
+        }
+    }
+
+    /** What an arrow stands for. */
+    enum ArrowKind { GRADIENT, MOMENTUM, PRECONDITIONED, DECAY, PUSH, STEP }
 
     /**
      * Where the surface is seen from; degrees. Elevation 90 with azimuth 0 looks straight down with α to the right and

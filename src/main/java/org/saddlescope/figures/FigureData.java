@@ -9,7 +9,7 @@ import org.saddlescope.landscape.Trajectory;
 /**
  * The data of a figure as CSV (RFC 4180, point as the decimal sign, NaN and Infinity as these words), so that every
  * picture can be drawn again with other tools: of curves {@code curve,x,y,low,high}; of a slice
- * {@code kind,name,step,alpha,beta,value,off_plane,in_plane} with the grid, the paths and the critical points; of regions
+ * {@code kind,name,step,alpha,beta,value,off_plane,in_plane} with the grid, the paths, the critical points and the arrows; of regions
  * as {@link RegionData} says; of a table its cells.
  */
 public final class FigureData {
@@ -19,7 +19,11 @@ public final class FigureData {
     public static String csv(Figure figure) {
         List<List<String>> rows = switch (figure) {
             case Figure.CurvePlot plot -> curves(plot.curves());
-            case Figure.SliceMap map -> slice(map.slice(), map.trajectories(), map.marks());
+            case Figure.SliceMap map -> {
+                List<List<String>> slice = slice(map.slice(), map.trajectories(), map.marks());
+                map.arrows().forEach(arrow -> slice.addAll(arrow(arrow)));
+                yield slice;
+            }
             case Figure.SurfacePlot surface -> slice(surface.slice(), surface.trajectories(), surface.marks());
             case Figure.RegionPlot regions -> RegionData.rows(regions);
             case Figure.Table table -> table(table);
@@ -63,6 +67,14 @@ public final class FigureData {
             rows.add(List.of(mark.symbol(), mark.name(), "", number(mark.alpha()), number(mark.beta()), number(mark.loss()), "", ""));
         }
         return rows;
+    }
+
+    /** Where it begins, and where its true projection ends, with its norm and the norm of the part across the plane. */
+    private static List<List<String>> arrow(Figure.Arrow arrow) {
+        String step = String.valueOf(arrow.step());
+        return List.of(List.of("arrow", arrow.name(), step, number(arrow.alpha()), number(arrow.beta()), "", "", ""),
+                List.of("arrow_tip", arrow.name(), step, number(arrow.alpha() + arrow.dAlpha()), number(arrow.beta() + arrow.dBeta()),
+                        number(arrow.norm()), number(arrow.off()), ""));
     }
 
     private static List<List<String>> table(Figure.Table table) {

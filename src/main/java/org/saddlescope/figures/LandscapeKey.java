@@ -22,7 +22,7 @@ final class LandscapeKey {
     private LandscapeKey() {}
 
     /** The key of a map, on which NaN and infinite values have colours of their own. */
-    static Key map(Slice slice, List<Trajectory> trajectories, List<Figure.Mark> marks, ColourScale scale, Style style) {
+    static Key map(Slice slice, List<Trajectory> trajectories, List<Figure.Mark> marks, List<Figure.Arrow> arrows, ColourScale scale, Style style) {
         List<Key.Entry> signs = signs(trajectories, marks, style);
         if (count(slice, Double::isNaN) > 0) {
             signs.add(Key.Entry.sign(Symbol.hatched(ColourMap.NAN_ARGB, style), count(slice, Double::isNaN) + " NaN"));
@@ -30,7 +30,15 @@ final class LandscapeKey {
         if (count(slice, Double::isInfinite) > 0) {
             signs.add(Key.Entry.sign(Symbol.patch(ColourMap.INFINITE_ARGB, style), count(slice, Double::isInfinite) + " infinite"));
         }
-        return new Key(List.of(paths(trajectories, style), signs), notes(slice, trajectories, scale), briefMeans(trajectories), style);
+        List<Key.Entry> steps = arrows.stream().map(arrow -> Key.Entry.line(ArrowPainter.sign(arrow.kind(), style), StepArrows.statement(arrow, arrows), arrow.name())).toList();
+        List<String> notes = new ArrayList<>(StepArrows.note(arrows));
+        notes.addAll(notes(slice, trajectories, scale));
+        return new Key(List.of(steps, paths(trajectories, style), signs), notes, briefMeans(trajectories), style);
+    }
+
+    /** The key of a map without arrows. */
+    static Key map(Slice slice, List<Trajectory> trajectories, List<Figure.Mark> marks, ColourScale scale, Style style) {
+        return map(slice, trajectories, marks, List.of(), scale, style);
     }
 
     /** The key of a surface, in which NaN and infinite values are holes. */

@@ -27,7 +27,7 @@ final class MapCharts {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.addAnnotation(new SliceAnnotation(map, scale, levels, style));
-        Key key = LandscapeKey.map(slice, map.trajectories(), map.marks(), scale, style);
+        Key key = LandscapeKey.map(slice, map.trajectories(), map.marks(), map.arrows(), scale, style);
         return ChartTheme.chart(map.title(), plot, key, style);
     }
 }

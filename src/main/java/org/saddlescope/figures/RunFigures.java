@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
+import org.saddlescope.experiment.StepAccount;
 import org.saddlescope.experiment.Surface;
 
 /** Makes the figures of a run from a frame: the same ones in the window, in the run folder and in every export. */
@@ -21,7 +22,7 @@ public final class RunFigures {
     public static Optional<Figure> of(Experiment.FigureKind kind, Experiment experiment, Frame frame, Look look) {
         String name = experiment.name();
         return switch (kind) {
-            case MAP -> Surface.of(name, frame).flatMap(surface -> SurfaceFigures.of(kind, surface, look)).map(figure -> binding(figure, frame));
+            case MAP -> Surface.of(name, frame).flatMap(surface -> SurfaceFigures.of(kind, surface, look)).map(figure -> StepArrows.on(binding(figure, frame), look.step()));
             case SURFACE -> Surface.of(name, frame).flatMap(surface -> SurfaceFigures.of(kind, surface, look));
             case LOSS -> curves(name + ": loss", "loss", look.logScale(), loss(frame), Stream.concat(diverged(frame).stream(), HandMarks.note(frame).stream()).toList(), look);
             case ACCURACY -> curves(name + ": accuracy", "accuracy", false,
@@ -51,9 +52,16 @@ public final class RunFigures {
      *
      * @param camera where the surface is seen from; where the viewer has not chosen, {@link Figure.Camera#showing} does
      * @param range  the range of colours and heights, where it is kept for slices to compare
+     * @param step   whose arrows are drawn on the map
      */
-    public record Look(boolean logScale, ColourMap colours, Optional<Figure.Camera> camera, Optional<Double> cursor, Optional<ColourRange> range) {
+    public record Look(boolean logScale, ColourMap colours, Optional<Figure.Camera> camera, Optional<Double> cursor, Optional<ColourRange> range,
+                       Optional<StepAccount> step) {
         public static final Look DEFAULT = new Look(true, ColourMap.VIRIDIS, Optional.empty(), Optional.empty());
+
+        /** Without the arrows of a step. */
+        public Look(boolean logScale, ColourMap colours, Optional<Figure.Camera> camera, Optional<Double> cursor, Optional<ColourRange> range) {
+            this(logScale, colours, camera, cursor, range, Optional.empty());
+        }
 
         /** Each slice in the range of its own values. */
         public Look(boolean logScale, ColourMap colours, Optional<Figure.Camera> camera, Optional<Double> cursor) {
@@ -66,12 +74,17 @@ public final class RunFigures {
 
         /** The same, seen from here. */
         public Look seenBy(Figure.Camera other) {
-            return new Look(logScale, colours, Optional.of(other), cursor, range);
+            return new Look(logScale, colours, Optional.of(other), cursor, range, step);
         }
 
         /** The same with a range that is kept, or without one. */
         public Look ranging(Optional<ColourRange> other) {
-            return new Look(logScale, colours, camera, cursor, other);
+            return new Look(logScale, colours, camera, cursor, other, step);
+        }
+
+        /** The same with the arrows of a step, or without any. */
+        public Look stepping(Optional<StepAccount> other) {
+            return new Look(logScale, colours, camera, cursor, range, other);
         }
     }
 
@@ -121,7 +134,7 @@ public final class RunFigures {
         }
         List<Figure.Mark> marks = new ArrayList<>(map.marks());
         marks.addAll(binding);
-        return new Figure.SliceMap(map.title(), map.slice(), map.trajectories(), marks, map.logColour(), map.colours(), map.contours(), map.range());
+        return RecordCopy.with(map, "marks", marks);
     }
 
     private static List<String> diverged(Frame frame) {

@@ -53,6 +53,9 @@ final class SliceAnnotation extends AbstractXYAnnotation {
         for (int i = 0; i < paths.size(); i++) {
             PathPainter.drawEnds(canvas, paths.get(i), i, paths.size(), style);
         }
+        // Last, and the broad one first: a step is looked at closely.
+        map.arrows().reversed().forEach(arrow -> ArrowPainter.draw(canvas, new Point2D.Double(to.x(arrow.alpha()), to.y(arrow.beta())),
+                new Point2D.Double(to.x(arrow.tipAlpha()), to.y(arrow.tipBeta())), arrow.kind(), style));
     }
 
     private void drawImage(Graphics2D canvas, Rectangle2D area, ToCanvas to) {

@@ -25,8 +25,8 @@ public record Lbfgs(
         @Setting(doc = "The number m of pairs kept", fallback = "10", min = 1, max = 1000) int memory,
         @Setting(doc = "The most gradients that one line search takes", fallback = "20", min = 1, max = 1000) int evaluations,
         @Setting(doc = BATCH, fallback = "0", min = 0, max = 10_000_000) int batch) implements Optimizer {
-    private static final double DECREASE = 1e-4;
-    private static final double CURVATURE = 0.9;
+    static final double DECREASE = 1e-4;
+    static final double CURVATURE = 0.9;
 
     @Override
     public State init(double[] theta) {
@@ -38,23 +38,31 @@ public record Lbfgs(
         double[] theta = state.theta();
         ValueGradient at = objective.gradient(theta);
         double[] g = at.gradient();
-        List<double[]> pairs = state.slots();
-        double[] direction = descent(g, pairs);
-        if (!(Vectors.dot(direction, g) < 0)) {
-            // Rounding, or another batch than the pairs are of.
-            pairs = List.of();
-            direction = Vectors.scaled(g, -1);
-        }
+        Descent descent = direction(g, state.slots());
         if (Vectors.norm(g) == 0) {
-            return next(state, theta, 0, pairs);
+            return next(state, theta, 0, descent.pairs);
         }
-        double first = pairs.isEmpty() ? Math.min(gamma, gamma / Vectors.norm(g)) : gamma;
-        StrongWolfe.Point found = new StrongWolfe(DECREASE, CURVATURE, evaluations).search(objective, theta, at, direction, first);
+        StrongWolfe.Point found = new StrongWolfe(DECREASE, CURVATURE, evaluations).search(objective, theta, at, descent.direction,
+                first(descent, g, gamma));
         if (found.t() == 0) {
             return next(state, theta, 0, List.of());
         }
-        return next(state, found.theta(), found.t(), extended(pairs, Vectors.difference(found.theta(), theta),
+        return next(state, found.theta(), found.t(), extended(descent.pairs, Vectors.difference(found.theta(), theta),
                 Vectors.difference(found.at().gradient(), g)));
+    }
+
+    /** The direction d in which is searched, and the pairs s, y, s, y, … that it comes from; none: d = −g. */
+    record Descent(double[] direction, List<double[]> pairs) {}
+
+    static Descent direction(double[] g, List<double[]> pairs) {
+        double[] direction = descent(g, pairs);
+        // Rounding, or another batch than the pairs are of.
+        return Vectors.dot(direction, g) < 0 ? new Descent(direction, pairs) : new Descent(Vectors.scaled(g, -1), List.of());
+    }
+
+    /** The first t that is tried. */
+    double first(Descent descent, double[] g, double gamma) {
+        return descent.pairs.isEmpty() ? Math.min(gamma, gamma / Vectors.norm(g)) : gamma;
     }
 
     /** The strong Wolfe conditions decide how long a step is, whatever is tried first. */

@@ -34,7 +34,7 @@ public record PerturbedGd(
         double[] theta = state.theta();
         double[] g = objective.gradient(theta).gradient();
         double last = state.scalars()[0];
-        if (Vectors.norm(g) <= threshold && state.updates() - last > interval) {
+        if (due(g, state)) {
             theta = Gradients.along(theta, 1, push(theta.length, state.updates()));
             g = objective.gradient(theta).gradient();
             last = state.updates();
@@ -42,8 +42,13 @@ public record PerturbedGd(
         return state.next(Gradients.along(theta, -gamma, g), gamma).with(last);
     }
 
+    /** Whether θ is pushed before this update; g is the gradient at θ. */
+    boolean due(double[] g, State state) {
+        return Vectors.norm(g) <= threshold && state.updates() - state.scalars()[0] > interval;
+    }
+
     /** Uniform in the ball: a Gaussian direction, and a radius of which the p-th power is uniform. */
-    private double[] push(int dimension, int update) {
+    double[] push(int dimension, int update) {
         SeededRandom random = SeededRandom.of(seed, "perturbed gradient descent").split("update " + update);
         double[] direction = Vectors.unit(random.gaussians(dimension));
         return Vectors.scaled(direction, radius * StrictMath.pow(random.nextDouble(), 1.0 / dimension));

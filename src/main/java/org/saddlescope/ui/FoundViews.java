@@ -13,6 +13,8 @@ import org.saddlescope.ui.instrument.CriticalPane;
 import org.saddlescope.ui.instrument.Findings;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.instrument.PlotsPane;
+import org.saddlescope.ui.instrument.StepPane;
+import org.saddlescope.ui.instrument.Steps;
 import org.saddlescope.ui.workspace.NotesPane;
 import org.saddlescope.ui.workspace.View;
 
@@ -27,12 +29,14 @@ final class FoundViews {
     private final NotesPane notes = new NotesPane();
     private final AlphaBetaPane alphaBeta;
     private final CriticalPane critical;
+    private final StepPane step;
 
     /** @param goTo takes the step of a record that is asked for */
-    FoundViews(Instruments instruments, IntConsumer goTo) {
+    FoundViews(Instruments instruments, Steps steps, IntConsumer goTo) {
         this.instruments = instruments;
         alphaBeta = new AlphaBetaPane(goTo);
         critical = new CriticalPane(instruments);
+        step = new StepPane(steps);
     }
 
     List<RunView> views() {
@@ -53,6 +57,8 @@ final class FoundViews {
                         instruments.pathsProperty().get().ifPresent(found ->
                                 path.show(Findings.of(found.experiment(), found.report()), Findings.note(found.report()), experiment, frame, look, theme)),
                         NO_CURSOR),
+                new RunView(new View(ViewKind.STEP, "step", Text.of("step.view"), step),
+                        (experiment, frame) -> frame.tracks().stream().anyMatch(track -> track.step() > 0), (experiment, frame, look, theme) -> step.show(frame), NO_CURSOR),
                 new RunView(new View(ViewKind.NOTES, "notes", Text.of("view.notes"), notes),
                         (experiment, frame) -> !experiment.notes().isBlank(), (experiment, frame, look, theme) -> notes.show(experiment.notes()), NO_CURSOR));
     }

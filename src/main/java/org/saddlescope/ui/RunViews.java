@@ -25,6 +25,7 @@ import org.saddlescope.ui.chart.StepCursor;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.instrument.Overlay;
 import org.saddlescope.ui.instrument.PointCard;
+import org.saddlescope.ui.instrument.Steps;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.scene.SurfaceView;
 import org.saddlescope.ui.timeline.MomentText;
@@ -42,6 +43,7 @@ import org.saddlescope.ui.workspace.ViewArea;
 final class RunViews extends StackPane implements Workspace {
     private final RunModel run;
     private final Instruments instruments;
+    private final Steps steps;
     private final Arranger arranger;
     private final ViewOptions options;
     private final Overlay overlay = new Overlay();
@@ -63,17 +65,18 @@ final class RunViews extends StackPane implements Workspace {
      * @param hintText what to say as long as there is nothing to see
      * @param explain  shows what the conditions mean
      */
-    RunViews(RunModel run, Instruments instruments, PointCard card, TimelineBar bar, ViewOptions options, Arranger arranger,
+    RunViews(RunModel run, Instruments instruments, Steps steps, PointCard card, TimelineBar bar, ViewOptions options, Arranger arranger,
              ObservableValue<String> hintText, Runnable explain) {
         this.run = run;
         this.instruments = instruments;
+        this.steps = steps;
         this.options = options;
         this.arranger = arranger;
         Timeline timeline = bar.timeline();
         map.setId("map");
         surface.setId("surface");
         RunCharts charts = new RunCharts(run.shownProperty(), explain);
-        FoundViews found = new FoundViews(instruments, timeline::moveTo);
+        FoundViews found = new FoundViews(instruments, steps, timeline::moveTo);
         views = Stream.of(pictures(), charts.views(), found.views()).flatMap(List::stream).toList();
         hint.setId("hint");
         hint.textProperty().bind(hintText);
@@ -101,10 +104,16 @@ final class RunViews extends StackPane implements Workspace {
         instruments.lookedProperty().subscribe(looked -> map.setPlace(looked.map(now -> now.place().theta())));
         for (ObservableValue<?> changing : List.of(run.shownProperty(), options.logScaleProperty(), options.coloursProperty(), options.rangeProperty(), options.theme(),
                 charts.ratios().chosenProperty(), arranger.seatingProperty(), instruments.findsProperty(), instruments.spectraProperty(),
-                instruments.pathsProperty())) {
+                instruments.pathsProperty(), steps.accountProperty())) {
             changing.subscribe(redraw::request);
         }
+        steps.seenProperty().bind(arranger.seatingProperty().map(seating -> seating.arrangement().seen().contains(ViewKind.STEP)));
         draw();
+    }
+
+    /** What the viewer chose, with the step whose arithmetic is seen. */
+    RunFigures.Look look() {
+        return options.look(surface.cameraProperty().get(), Optional.empty()).stepping(steps.accountProperty().get());
     }
 
     private List<RunView> pictures() {
@@ -161,7 +170,7 @@ final class RunViews extends StackPane implements Workspace {
 
     private void draw(Experiment experiment, Frame frame) {
         arranger.setThere(there(experiment, frame));
-        RunFigures.Look look = options.look(surface.cameraProperty().get(), Optional.empty());
+        RunFigures.Look look = look();
         Style.Theme theme = options.theme().get();
         onScreen().forEach(view -> view.drawing().show(experiment, frame, look, theme));
         point();

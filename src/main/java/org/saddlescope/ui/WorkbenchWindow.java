@@ -44,6 +44,7 @@ import org.saddlescope.ui.instrument.AlphaBetaPane;
 import org.saddlescope.ui.instrument.Findings;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.instrument.PointCard;
+import org.saddlescope.ui.instrument.Steps;
 import org.saddlescope.ui.lesson.LessonKeys;
 import org.saddlescope.ui.lesson.LessonPane;
 import org.saddlescope.ui.lesson.LessonPlayer;
@@ -87,6 +88,7 @@ final class WorkbenchWindow implements Actions.Window {
     private final ExperimentDocument document;
     private final RunModel run;
     private final Instruments instruments;
+    private final Steps steps;
     private final Pointing pointing;
     private final CostlySlices slices;
     private final Notices notices;
@@ -125,7 +127,8 @@ final class WorkbenchWindow implements Actions.Window {
         TimelineCommands moves = new TimelineCommands(timeline, new Playback(timeline));
         TimelineBar bar = new TimelineBar(timeline, Stream.of(moves.first, moves.back, moves.play, moves.forward, moves.last).map(Command::iconButton).toList(),
                 List.of(moves.follow.button()));
-        views = new RunViews(run, instruments, card, bar, options, arranger, hint, this::conditions);
+        steps = new Steps(run, timeline.positionProperty(), this::runFailed);
+        views = new RunViews(run, instruments, steps, card, bar, options, arranger, hint, this::conditions);
         Sidebar sidebar = new Sidebar();
         ExperimentPage page = new ExperimentPage(document, form);
         form.expectTimes(run.stateProperty().map(state -> state == RunModel.State.IDLE));
@@ -285,7 +288,7 @@ final class WorkbenchWindow implements Actions.Window {
     @Override
     public void export() {
         run.frameProperty().get().ifPresent(frame -> run.experimentProperty().get().ifPresent(experiment -> {
-            RunFigures.Look look = options.look(views.cameraProperty().get(), Optional.empty());
+            RunFigures.Look look = views.look();
             Frame shown = views.shown().orElse(frame);
             List<Figure> figures = Arrays.stream(Experiment.FigureKind.values())
                     // With its table below.
@@ -329,6 +332,7 @@ final class WorkbenchWindow implements Actions.Window {
         settings.set(last);
         slices.close();
         instruments.close();
+        steps.close();
         run.close();
         desk.close();
         stage.setOnCloseRequest(null);

@@ -182,7 +182,7 @@ class CliTest {
         for (Enum<?>[] choices : List.<Enum<?>[]>of(Experiment.FigureKind.values(), ColourMap.values(), Style.Theme.values())) {
             for (Enum<?> choice : choices) {
                 String named = choice instanceof Experiment.FigureKind ? choice.toString() : choice.name().toLowerCase(Locale.ROOT);
-                assertTrue(harness.out().contains(named), named);
+                assertTrue(harness.out().toLowerCase(Locale.ROOT).contains(named.toLowerCase(Locale.ROOT)), named);
             }
         }
     }

@@ -208,7 +208,7 @@ class SidecarTest {
         "\"widthCm\" : 9.0 | \"widthCm\" : -9.0 | style: width, height and font size must be positive",
         "\"widthCm\" : 9.0 | \"widthCm\" : \"wide\" | style.widthCm: expected a number",
         "\"dpi\" : 72 | \"dpi\" : 72.5 | style.dpi: expected a whole number, found 72.5",
-        "\"theme\" : \"LIGHT\" | \"theme\" : \"BRIGHT\" | style.theme: expected one of LIGHT, DARK, found \"BRIGHT\"",
+        "\"theme\" : \"LIGHT\" | \"theme\" : \"BRIGHT\" | style.theme: expected one of LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST, found \"BRIGHT\"",
         "\"fontPt\" : 7.0, | \"fontPts\" : 7.0, | did you mean \"fontPt\"?",
         "\"fontPt\" : 7.0, | '' | style.fontPt: missing",
         "\"type\" : \"CurvePlot\" | \"type\" : \"CurvPlot\" | figure.type: expected one of",

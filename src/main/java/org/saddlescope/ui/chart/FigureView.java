@@ -137,7 +137,8 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
         figure.ifPresentOrElse(f -> {
             style = new Style(nothing.getFont().getSize(), wanted.theme(), true);
             Style now = style;
-            chart.show(() -> Painter.chart(f.untitled(), now), wanted.frame().phase().goesOn());
+            // A timeline that is dragged brings one step after the other, as a run brings frames.
+            chart.show(() -> Painter.chart(f.untitled(), now), wanted.frame().phase().goesOn() || wanted.look().step().isPresent());
             chart.mark(marks -> marks.setUnit(style.fontSize() / USUAL_FONT));
             setAccessibleText(describe(wanted, f));
             shown(wanted, f);

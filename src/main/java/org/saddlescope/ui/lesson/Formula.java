@@ -20,13 +20,13 @@ import org.saddlescope.ui.Pictures;
  * A typeset formula in the size and the colour of the text around it, on the line of that text. It is painted on another
  * thread; one that is wider than there is room is shown smaller.
  */
-final class Formula extends Label {
+public final class Formula extends Label {
     /** Letters of formulas are a little smaller than those of text of the same size. */
     private static final double LARGER = 1.12;
     /** In sizes: what the margins on the left and right of an image have beyond the blanks of the text. */
     private static final double TRIMMED = 0.1;
 
-    private final String latex;
+    private String latex;
     private final Executor painter;
     private final ImageView picture = new ImageView();
     private final ObservableValue<Number> zoom;
@@ -48,7 +48,7 @@ final class Formula extends Label {
      * @param latex without dollar signs; what is read out, too
      * @param room  the greatest width that it may have
      */
-    Formula(String latex, ObservableValue<Number> room, Executor painter) {
+    public Formula(String latex, ObservableValue<Number> room, Executor painter) {
         this.latex = latex;
         this.painter = painter;
         this.room = room;
@@ -66,6 +66,15 @@ final class Formula extends Label {
         room.subscribe(this::fit);
     }
 
+    /** Shows another formula as soon as it is painted, and this one until then. */
+    public void show(String other) {
+        if (!other.equals(latex)) {
+            latex = other;
+            setAccessibleText(other);
+            typeset();
+        }
+    }
+
     /** Only once it is in a window are its size and its colour known. */
     private void typeset() {
         if (getScene() == null) {
@@ -75,9 +84,10 @@ final class Formula extends Label {
         double pixels = zoom.getValue().doubleValue();
         double size = getFont().getSize() * LARGER;
         Color ink = ink(getTextFill());
+        String wantedLatex = latex;
         painter.execute(() -> {
             try {
-                Painted done = new Painted(FormulaPainter.image(latex, size, ink, pixels), FormulaPainter.baseline(latex, size, pixels),
+                Painted done = new Painted(FormulaPainter.image(wantedLatex, size, ink, pixels), FormulaPainter.baseline(wantedLatex, size, pixels),
                         Math.floor(TRIMMED * size * pixels), pixels);
                 FxThread.run(() -> {
                     if (number == wanted) {
@@ -88,7 +98,7 @@ final class Formula extends Label {
                 // Said when the file was opened; what was written can be read all the same.
                 FxThread.run(() -> {
                     setContentDisplay(ContentDisplay.TEXT_ONLY);
-                    setText(latex);
+                    setText(wantedLatex);
                 });
             }
         });
