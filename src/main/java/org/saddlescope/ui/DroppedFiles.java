@@ -1,6 +1,8 @@
 package org.saddlescope.ui;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -10,20 +12,25 @@ import javafx.scene.input.TransferMode;
 final class DroppedFiles {
     private DroppedFiles() {}
 
-    /** @param open takes the first dropped file that can be opened */
-    static void accept(Scene scene, Consumer<Path> open) {
+    /**
+     * @param open   takes the first dropped file that can be opened
+     * @param refuse is told what was dropped instead where none can: a file that silently goes back says nothing
+     */
+    static void accept(Scene scene, Consumer<Path> open, Consumer<String> refuse) {
         scene.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles() && Documents.experimentFile(event.getDragboard().getFiles()).isPresent()) {
+            if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
             }
             event.consume();
         });
         scene.setOnDragDropped(event -> {
-            Optional<Path> dropped = Documents.experimentFile(event.getDragboard().getFiles());
+            List<File> files = event.getDragboard().getFiles();
+            Optional<Path> dropped = Documents.experimentFile(files);
             event.setDropCompleted(dropped.isPresent());
             event.consume();
             // The question about unsaved changes must not be asked while the system waits for the end of the drag.
-            dropped.ifPresent(file -> FxThread.later(() -> open.accept(file)));
+            dropped.ifPresentOrElse(file -> FxThread.later(() -> open.accept(file)), () -> files.stream().findFirst()
+                    .ifPresent(file -> refuse.accept(Text.of("drop.unknown", file.getName()))));
         });
     }
 }

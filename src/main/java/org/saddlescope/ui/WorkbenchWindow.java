@@ -118,7 +118,7 @@ final class WorkbenchWindow {
         memory.options().theme().subscribe(theme -> Themes.apply(scene.getStylesheets(), theme));
         memory.options().ems().subscribe(ems -> root.setStyle("-fx-font-size: " + ems + "em;"));
         listenToKeys(scene);
-        DroppedFiles.accept(scene, documents::open);
+        DroppedFiles.accept(scene, documents::open, notices::complain);
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(480);
