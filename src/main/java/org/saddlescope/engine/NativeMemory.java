@@ -33,6 +33,9 @@ final class NativeMemory {
         address = (start + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 
+    /** The libraries are there when this returns: the class needs them. */
+    static void load() {}
+
     /** Zeroed memory for this many bytes. */
     static NativeMemory allocate(long bytes) {
         long doubles = bytes / Double.BYTES + ALIGNMENT / Double.BYTES + 1;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.saddlescope.data.DataSource;
 import org.saddlescope.engine.Kernels;
+import org.saddlescope.engine.Natives;
 import org.saddlescope.engine.Precision;
 import org.saddlescope.landscape.Normalisation;
 import org.saddlescope.model.Architecture;
@@ -21,6 +22,19 @@ public final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
     private WarmUp() {}
+
+    /**
+     * Loads the native libraries, and returns when they are there. Call before the toolkit is started: it loads libraries
+     * of its own, and the two together can stand still for ever (see {@link Natives#load()}).
+     */
+    public static void natives() {
+        try {
+            Natives.load();
+        } catch (RuntimeException | LinkageError e) {
+            // The first run meets the same and tells the user.
+            LOG.debug("no native libraries", e);
+        }
+    }
 
     /** Begins at once, on a thread of its own that keeps no process alive, and returns it. */
     public static Thread inBackground() {

@@ -50,9 +50,11 @@ public final class Workbench extends Application {
      */
     public static void launch(Optional<Path> experimentFile, Optional<Consumer<Started>> check) {
         LogRing.install();
+        // Before anything else loads native libraries: the toolkit, the file systems of the samples.
+        WarmUp.natives();
         launched = new Launch(CompletableFuture.supplyAsync(FileExperimentStore::new), check);
         Workers.standBack();
-        // In the time that the toolkit and the window take to start.
+        // The rest of what a run needs, in the time that the toolkit and the window take to start.
         WarmUp.inBackground();
         Application.launch(Workbench.class, experimentFile.map(Path::toString).stream().toArray(String[]::new));
     }
