@@ -69,8 +69,8 @@ class LessonNumberTest {
             1     | loss@       | expected what is measured as loss@100, pl@min or loss<0.25, found "loss@"
             1     | loss@middle | expected what is measured as loss@100, pl@min or loss<0.25, found "loss@middle"
             1     | `a b`       | expected what is measured as loss@100, pl@min or loss<0.25, found "a b"
-            a few | loss        | expected a number before the bar as 0.25 or 6.7·10⁻⁷ and behind < or >, found {a few|loss}
-            1     | loss<1e     | expected a number before the bar as 0.25 or 6.7·10⁻⁷ and behind < or >, found {1|loss<1e}
+            a few | loss        | `expected a number before the bar as 0.25 or 6.7·10⁻⁷ and behind < or >, found {a few|loss}`
+            1     | loss<1e     | `expected a number before the bar as 0.25 or 6.7·10⁻⁷ and behind < or >, found {1|loss<1e}`
             """)
     void whatCannotBeReadSaysWhatWasExpected(String shown, String measured, String message) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, () -> LessonNumber.of(shown, measured)).getMessage());
