@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * @param step      in the run of which step of the lesson, from 1; empty: of the one in which the number stands
  */
 public record LessonNumber(String shown, String optimizer, String quantity, String which, OptionalInt step) {
-    private static final Pattern QUANTITY = Pattern.compile("(?:(?<optimizer>[^:@<>#]+):)?(?<quantity>[A-Za-z_0-9]+)"
+    private static final Pattern QUANTITY = Pattern.compile("(?:(?<optimizer>[^:@<>#]+):\\h*)?(?<quantity>[A-Za-z_0-9]+)"
             + "(?<which>@\\d+|@end|@min|@max|@argmin|[<>][-+0-9.eE]+)?(?:#(?<step>\\d{1,3}))?");
     private static final Pattern TEN = Pattern.compile("(?:·|×)10(?<power>[⁺⁻⁰¹²³⁴-⁹]+)");
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";

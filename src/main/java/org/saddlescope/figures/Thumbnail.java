@@ -8,6 +8,7 @@ import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -25,6 +26,11 @@ public final class Thumbnail {
     /** Painted larger and made smaller: lines of a pixel would break. */
     private static final int FINE = 4;
     private static final double FONT = 10;
+    /** Of the picture's height: what a surface has to take up. */
+    private static final double LEAST_HEIGHT = 0.4;
+    /** In degrees. */
+    private static final double STEEP = 56;
+    private static final int SOLID = 200;
     /** As many shades of a channel as anyone can tell apart in a small picture: the file is half as large. */
     private static final int SHADE_BITS = 5;
     private static final int SHADES = 0xf8f8f8f8;
@@ -34,7 +40,24 @@ public final class Thumbnail {
     /** The picture of a run's slice with its paths; empty where the frame has no slice. */
     public static Optional<BufferedImage> of(Experiment experiment, Frame frame) {
         return RunFigures.of(Experiment.FigureKind.SURFACE, experiment, frame, RunFigures.Look.DEFAULT)
-                .filter(Figure.SurfacePlot.class::isInstance).map(Figure.SurfacePlot.class::cast).map(Thumbnail::paint);
+                .filter(Figure.SurfacePlot.class::isInstance).map(Figure.SurfacePlot.class::cast).map(Thumbnail::clearly);
+    }
+
+    /** What is flat is looked down upon: seen from its usual height it would be a thin strip. */
+    private static BufferedImage clearly(Figure.SurfacePlot surface) {
+        BufferedImage usual = paint(surface);
+        if (surface.slice().rows() == 1 || height(usual) >= LEAST_HEIGHT * HEIGHT) {
+            return usual;
+        }
+        Figure.Camera camera = surface.camera();
+        return paint(surface.seenFrom(new Figure.Camera(camera.azimuth(), STEEP, camera.zoom())));
+    }
+
+    /** From the first to the last row with something in it. */
+    private static int height(BufferedImage picture) {
+        int[] rows = IntStream.range(0, picture.getHeight())
+                .filter(y -> IntStream.range(0, picture.getWidth()).anyMatch(x -> picture.getRGB(x, y) >>> 24 > SOLID)).toArray();
+        return rows.length == 0 ? 0 : rows[rows.length - 1] - rows[0] + 1;
     }
 
     /** The file appears complete or not at all. */

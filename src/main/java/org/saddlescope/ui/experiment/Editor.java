@@ -2,6 +2,7 @@ package org.saddlescope.ui.experiment;
 
 import java.util.Optional;
 import javafx.scene.Node;
+import org.saddlescope.ui.Text;
 
 /** A part of the form that edits the value of one field. Lives on the JavaFX application thread. */
 abstract class Editor {
@@ -38,7 +39,7 @@ abstract class Editor {
     }
 
     final Edit change() {
-        return new Edit("change " + Words.inSentence(field.label()), Optional.empty());
+        return new Edit(Text.of("form.edit.change", Words.inSentence(field.label())), Optional.empty());
     }
 
     abstract Node node();

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Schema;
+import org.saddlescope.ui.Text;
 
 /** Edits a list of values of a sealed interface as cards that can be added, duplicated and removed. */
 final class ListEditor extends Editor {
@@ -32,10 +33,10 @@ final class ListEditor extends Editor {
         this.most = most;
         this.form = form;
         String one = one();
-        add.setText("Add " + one);
+        add.setText(Text.of("form.list.add", one));
         add.setId("add-" + field.id());
         add.setMaxWidth(Double.MAX_VALUE);
-        add.setOnAction(event -> restructure("add " + one, values.size(),
+        add.setOnAction(event -> restructure(Text.of("form.edit.add", one), values.size(),
                 form.starters().of(union.options().getFirst().record(), field.path() + "." + values.size(), Optional.empty())));
         cards.getStyleClass().add("cards");
         box.getStyleClass().add("list");
@@ -63,7 +64,7 @@ final class ListEditor extends Editor {
     private void remove(int index) {
         List<Object> next = new ArrayList<>(values);
         next.remove(index);
-        replace("remove " + one(), next);
+        replace(Text.of("form.edit.remove", one()), next);
     }
 
     private Node card(int index) {
@@ -75,10 +76,10 @@ final class ListEditor extends Editor {
             values = List.copyOf(next);
             report(edit, values);
         });
-        Button duplicate = button("duplicate", "Duplicate this " + one(), index);
+        Button duplicate = button("duplicate", Text.of("form.list.duplicate", one()), index);
         duplicate.setDisable(values.size() >= most);
-        duplicate.setOnAction(event -> restructure("duplicate " + one(), index + 1, values.get(index)));
-        Button remove = button("remove", "Remove this " + one(), index);
+        duplicate.setOnAction(event -> restructure(Text.of("form.edit.duplicate", one()), index + 1, values.get(index)));
+        Button remove = button("remove", Text.of("form.list.remove", one()), index);
         remove.setDisable(values.size() <= least);
         remove.setOnAction(event -> remove(index));
         editor.heading().getChildren().addAll(duplicate, remove);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import org.saddlescope.experiment.Schema;
+import org.saddlescope.ui.Text;
 
 /** Numbers as people write them, within the bounds of a setting. */
 final class Numbers {
@@ -19,15 +20,15 @@ final class Numbers {
 
     /** A whole number within the bounds. */
     static long whole(String text, Schema.WholeNumber type) throws InvalidText {
-        BigDecimal number = read(text, "a whole number");
+        BigDecimal number = read(text, Text.of("form.number.a-whole"));
         double value = number.doubleValue();
         if (value < type.min() || value > type.max()) {
             boolean openAbove = type.max() >= (type.wide() ? Long.MAX_VALUE : Integer.MAX_VALUE);
-            String range = openAbove ? "at least " + type.min() : "between " + type.min() + " and " + type.max();
-            throw new InvalidText("must be " + range + "; nearest: " + (value < type.min() ? type.min() : type.max()));
+            String range = openAbove ? Text.of("form.number.least", Long.toString(type.min())) : Text.of("form.number.between", Long.toString(type.min()), Long.toString(type.max()));
+            throw new InvalidText(Text.of("form.number.must", range) + Text.of("form.number.nearest", Long.toString(value < type.min() ? type.min() : type.max())));
         }
         if (number.stripTrailingZeros().scale() > 0) {
-            throw new InvalidText("must be a whole number; nearest: " + Math.clamp(Math.round(value), type.min(), type.max()));
+            throw new InvalidText(Text.of("form.number.must", Text.of("form.number.a-whole")) + Text.of("form.number.nearest", Long.toString(Math.clamp(Math.round(value), type.min(), type.max()))));
         }
         return number.longValue();
     }
@@ -38,40 +39,40 @@ final class Numbers {
      * @param usual a valid value to name where the nearest one would say little
      */
     static double real(String text, Schema.RealNumber type, Optional<String> usual) throws InvalidText {
-        double value = read(text, "a number").doubleValue();
+        double value = read(text, Text.of("form.number.a")).doubleValue();
         if (Double.isInfinite(value)) {
-            throw new InvalidText("must be a finite number");
+            throw new InvalidText(Text.of("form.number.must", Text.of("form.number.a-finite")));
         }
         if (value < type.min() || value > type.max() || type.above() && value <= type.min()) {
-            throw new InvalidText("must be " + range(type) + nearest(value, type, usual));
+            throw new InvalidText(Text.of("form.number.must", range(type)) + nearest(value, type, usual));
         }
         return value;
     }
 
     private static String range(Schema.RealNumber type) {
         if (Double.isInfinite(type.min())) {
-            return "at most " + format(type.max());
+            return Text.of("form.number.most", format(type.max()));
         }
         String low = format(type.min());
         if (Double.isInfinite(type.max())) {
-            return (type.above() ? "above " : "at least ") + low;
+            return type.above() ? Text.of("form.number.above", low) : Text.of("form.number.least", low);
         }
-        return type.above() ? "above " + low + " and at most " + format(type.max()) : "between " + low + " and " + format(type.max());
+        return type.above() ? Text.of("form.number.above-most", low, format(type.max())) : Text.of("form.number.between", low, format(type.max()));
     }
 
     private static String nearest(double value, Schema.RealNumber type, Optional<String> usual) {
         if (value > type.max()) {
-            return "; nearest: " + format(type.max());
+            return Text.of("form.number.nearest", format(type.max()));
         }
         // An open bound has no nearest value: the usual one says more than the smallest double.
-        return type.above() ? usual.map(one -> "; for example " + one).orElse("") : "; nearest: " + format(type.min());
+        return type.above() ? usual.map(one -> Text.of("form.number.usual", one)).orElse("") : Text.of("form.number.nearest", format(type.min()));
     }
 
     private static BigDecimal read(String text, String expected) throws InvalidText {
         try {
             return new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
-            throw new InvalidText(text.isBlank() ? expected + " is needed here" : "“" + shortened(text.strip()) + "” is not " + expected);
+            throw new InvalidText(text.isBlank() ? Text.of("form.number.needed", expected) : Text.of("form.number.not", shortened(text.strip()), expected));
         }
     }
 

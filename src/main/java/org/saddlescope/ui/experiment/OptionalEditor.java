@@ -7,6 +7,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Schema;
+import org.saddlescope.ui.Text;
 
 /** Edits a record that may be absent: a check box, and the record's fields where it is there. */
 final class OptionalEditor extends Editor {
@@ -23,7 +24,7 @@ final class OptionalEditor extends Editor {
         super(field);
         this.record = record;
         this.form = form;
-        present.setText((MEASURED.contains(field.name()) ? "Measure the " : "Declare the ") + Words.inSentence(field.label()));
+        present.setText(MEASURED.contains(field.name()) ? Text.of("form.measure", Words.inSentence(field.label())) : Text.of("form.declare", Words.inSentence(field.label())));
         present.setId("field-" + field.id());
         present.setTooltip(new Tooltip(field.doc()));
         present.setWrapText(true);

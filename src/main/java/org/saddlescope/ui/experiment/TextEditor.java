@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.saddlescope.experiment.Schema;
+import org.saddlescope.ui.Text;
 
 /** Edits a value as text. What is typed counts as soon as it stands for a valid value. */
 final class TextEditor extends LeafEditor {
@@ -26,7 +27,7 @@ final class TextEditor extends LeafEditor {
         this.text = text;
         input = field.path().equals("notes") ? area() : new TextField();
         if (field.type() instanceof Schema.OptionalOf) {
-            input.setPromptText("not set");
+            input.setPromptText(Text.of("form.not-set"));
         } else if (field.path().startsWith("optimizers.") && field.name().equals("name")) {
             input.setPromptText("automatic");
         }
@@ -52,7 +53,7 @@ final class TextEditor extends LeafEditor {
         }
         Button browse = new Button("…");
         browse.setId("browse-" + field().id());
-        browse.setAccessibleText("Choose the " + Words.inSentence(field().label()));
+        browse.setAccessibleText(Text.of("form.browse", Words.inSentence(field().label())));
         browse.setTooltip(new Tooltip(browse.getAccessibleText()));
         browse.setOnAction(event -> {
             File chosen = folder ? new DirectoryChooser().showDialog(input.getScene().getWindow())

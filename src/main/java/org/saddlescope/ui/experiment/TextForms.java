@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.saddlescope.experiment.Schema;
+import org.saddlescope.ui.Text;
 
 /** The text forms of the types that fit into one text field. */
 final class TextForms {
@@ -96,14 +97,14 @@ final class TextForms {
                     try {
                         values.add(element.parse(parts[i]));
                     } catch (InvalidText e) {
-                        throw new InvalidText("entry " + (i + 1) + " " + e.getMessage());
+                        throw new InvalidText(Text.of("form.entries.one", Integer.toString(i + 1), e.getMessage()));
                     }
                 }
             }
             if (values.size() < least || values.size() > most) {
                 String count = least == most ? Integer.toString(least)
-                        : most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most;
-                throw new InvalidText("needs " + count + " entries, has " + values.size());
+                        : most == Integer.MAX_VALUE ? Text.of("form.number.least", Integer.toString(least)) : Text.of("form.entries.range", Integer.toString(least), Integer.toString(most));
+                throw new InvalidText(Text.of("form.entries.count", count, Integer.toString(values.size())));
             }
             return List.copyOf(values);
         }

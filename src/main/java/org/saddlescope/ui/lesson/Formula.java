@@ -77,11 +77,12 @@ public final class Formula extends Label {
 
     /** Only once it is in a window are its size and its colour known. */
     private void typeset() {
-        if (getScene() == null) {
+        // Asked for in any case, so that the next change of it is heard.
+        double pixels = zoom.getValue().doubleValue();
+        if (getScene() == null || getScene().getWindow() == null) {
             return;
         }
         int number = ++wanted;
-        double pixels = zoom.getValue().doubleValue();
         double size = getFont().getSize() * LARGER;
         Color ink = ink(getTextFill());
         String wantedLatex = latex;

@@ -28,7 +28,7 @@ record WindowBefore(Figure.Camera camera, boolean log, Optional<SavedRun> shown,
     /** A run that is left for a lesson keeps what it has computed. */
     private static Frame stopped(Frame frame) {
         return new Frame(Frame.Phase.STOPPED, frame.tracks(), frame.slice(), frame.trajectories(), frame.marks(), frame.sliceCells(), frame.sliceTotal(),
-                frame.stepsPerSecond(), Double.NaN, frame.message(), frame.alphaBeta(), frame.share());
+                frame.stepsPerSecond(), Double.NaN, frame.message(), frame.alphaBeta(), frame.share(), frame.interventions(), frame.liveCost());
     }
 
     /** Shows the run again; without one what the lesson has trained stays. */
