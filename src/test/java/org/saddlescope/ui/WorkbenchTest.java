@@ -206,7 +206,12 @@ class WorkbenchTest {
 
     @Test
     void aWordTypedLetterByLetterIsUndoneAsAWhole(FxRobot robot) {
-        robot.doubleClickOn("#field-name").write("Peaks");
+        TextInputControl name = robot.lookup("#field-name").queryAs(TextInputControl.class);
+        robot.interact(() -> {
+            name.requestFocus();
+            name.selectAll();
+        });
+        robot.write("Peaks");
         assertEquals("Peaks", window.document().experiment().name());
         assertEquals("Undo change name", menuItem(robot, "menu-undo").getText());
         robot.interact(() -> menuItem(robot, "menu-undo").fire());
