@@ -5,16 +5,25 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToolBar;
 import org.saddlescope.ui.experiment.ExperimentDocument;
 
-/** The commands that are used most, in one row; during a lecture those of the run alone. */
+/** The commands that are used most, in one row; during a lecture those of the run alone. In a narrow window some are icons. */
 final class WindowToolbar extends ToolBar {
+    /** What all captions take. */
+    private static final double EMS = 90;
+
     /** @param slice computes the slice again, as the form now has it */
     WindowToolbar(Actions actions, ExperimentDocument document, Runnable slice, ObservableValue<Boolean> lecture) {
+        ButtonBase train = actions.train.button();
+        ButtonBase recentre = actions.recentre.iconButton();
+        ButtonBase export = actions.export.iconButton();
+        ButtonBase reading = actions.views.lecture.iconButton();
         List<Node> always = new ArrayList<>();
-        always.add(actions.train.button());
+        always.add(train);
         for (Command command : List.of(actions.pause, actions.step, actions.stop, actions.steering.steer)) {
             always.add(command.iconButton());
         }
@@ -22,12 +31,15 @@ final class WindowToolbar extends ToolBar {
         details.add(new Separator());
         details.addAll(new SliceChoice(document, slice).nodes());
         details.add(actions.recompute.button());
-        details.add(actions.recentre.button());
+        details.add(recentre);
         details.add(new Separator());
         details.add(actions.logScale.button());
-        details.add(actions.export.button());
-        Node reading = actions.views.lecture.button();
+        details.add(export);
         lecture.subscribe(on -> getItems().setAll(Stream.of(always, on ? List.<Node>of() : details, List.of(reading)).flatMap(List::stream).toList()));
         setId("toolbar");
+        Runnable captions = () -> List.of(recentre, export, reading).forEach(button -> button.setContentDisplay(
+                getWidth() < EMS * train.getFont().getSize() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        widthProperty().subscribe(captions);
+        train.fontProperty().subscribe(captions);
     }
 }

@@ -116,11 +116,11 @@ class ArrangementWindowTest {
         train(robot);
         Node map = robot.lookup("#map").query();
         double width = map.getBoundsInParent().getWidth();
-        robot.doubleClickOn("#tab-map");
+        DoubleClick.on(robot, robot.lookup("#tab-map").query());
         until(() -> map.getBoundsInParent().getWidth() > 1.8 * width);
         assertEquals(List.of(ViewKind.MAP), seen());
         assertTrue(robot.lookup("#surface").tryQuery().isEmpty());
-        robot.doubleClickOn("#tab-map");
+        DoubleClick.on(robot, robot.lookup("#tab-map").query());
         until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.SURFACE, ViewKind.LOSS)));
         until(() -> Math.abs(map.getBoundsInParent().getWidth() - width) < 1.5);
     }

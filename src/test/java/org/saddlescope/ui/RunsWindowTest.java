@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -216,11 +217,16 @@ class RunsWindowTest {
         until(() -> window.notices().showing().contains("This run goes on, but it is not kept"));
     }
 
+    private void lockRange(FxRobot robot, boolean wanted) {
+        robot.interact(() -> ((CheckMenuItem) MenuItems.all(robot).filter(item -> "menu-lockRange".equals(item.getId())).findFirst().orElseThrow())
+                .setSelected(wanted));
+    }
+
     @Test
     void theRangeOfTheColoursStaysLockedFromRunToRun(FxRobot robot) throws Exception {
         train(robot, small(10, 0.001));
         double[] values = window.run().frameProperty().get().orElseThrow().slice().orElseThrow().values();
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+        lockRange(robot, true);
         var locked = window.options().rangeProperty().get().orElseThrow();
         assertEquals(java.util.Arrays.stream(values).max().orElseThrow(), locked.to());
         train(robot, small(10, 0.002).viewed(new Experiment.PlaneSpec.Auto(), new Experiment.Grid(21, 21, Optional.of(List.of(-8.0, 8.0, -8.0, 8.0)))));
@@ -229,7 +235,7 @@ class RunsWindowTest {
         dialogs.range = Optional.of(new double[] {0, 50});
         robot.interact(() -> MenuItems.all(robot).filter(item -> "menu-editRange".equals(item.getId())).findFirst().orElseThrow().fire());
         assertEquals(50, window.options().rangeProperty().get().orElseThrow().to());
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+        lockRange(robot, false);
         assertEquals(Optional.empty(), window.options().rangeProperty().get());
     }
 

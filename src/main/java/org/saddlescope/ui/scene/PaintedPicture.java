@@ -115,6 +115,10 @@ final class PaintedPicture implements SurfacePicture {
             ring.setStroke(Color.web("#ff9500"));
             ring.setStrokeWidth(2 * unit);
             ring.getStyleClass().setAll("pointed-place");
+            if (!space.seen(at, view.towards())) {
+                ring.getStyleClass().add("behind");
+                ring.getStrokeDashArray().setAll(3 * unit, 3 * unit);
+            }
             nodes.add(ring);
         });
         markers.getChildren().setAll(nodes);

@@ -26,35 +26,42 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
     private static final double PATH_RADIUS = 0.0105;
     private static final double LIFT = 0.012;
     private static final double LIFT_BETWEEN = 0.004;
+    /** How much thicker paths and balls are where they are looked at from the last row. */
+    private static final double THICKER = 1.6;
 
     /** @param series the optimizer whose colour it has, or −1 for a critical point */
     record Ball(Vec centre, double radius, int series, String label, String symbol) {}
 
     static Solid build(Figure.SurfacePlot plot, Style.Theme theme, SurfaceMesh meshes) {
         SurfaceSpace space = SurfaceSpace.of(plot);
+        double thick = thickness(theme);
         List<TriangleMesh> paths = new ArrayList<>();
         for (Trajectory t : plot.trajectories()) {
             // One above the other: paths that coincide would flicker through each other.
-            double lift = LIFT + LIFT_BETWEEN * paths.size();
-            paths.add(TubeMesh.build(SurfacePath.of(t, space, lift), PATH_RADIUS));
+            double lift = LIFT * thick + LIFT_BETWEEN * paths.size();
+            paths.add(TubeMesh.build(SurfacePath.of(t, space, lift), PATH_RADIUS * thick));
         }
         List<Ball> balls = new ArrayList<>();
         for (int i = 0; i < plot.trajectories().size(); i++) {
             Trajectory t = plot.trajectories().get(i);
             if (t.size() > 0) {
-                add(balls, SurfacePath.at(t, 0, space), 0.022, i, "", "");
+                add(balls, SurfacePath.at(t, 0, space), 0.022 * thick, i, "", "");
             }
         }
         for (Figure.Mark mark : plot.marks()) {
-            add(balls, space.on(mark.alpha(), mark.beta()), 0.03, -1, mark.name(), mark.symbol());
+            add(balls, space.on(mark.alpha(), mark.beta()), 0.03 * thick, -1, mark.name(), mark.symbol());
         }
         return new Solid(plot, theme, space, meshes.build(space), MeshLines.build(space), List.copyOf(paths), List.copyOf(balls));
+    }
+
+    private static double thickness(Style.Theme theme) {
+        return theme.contrast() ? THICKER : 1;
     }
 
     /** The place under the pointer, where the surface is there. */
     Optional<Ball> pointed(Optional<StepCursor.Place> place) {
         List<Ball> there = new ArrayList<>();
-        place.ifPresent(at -> add(there, space.on(at.alpha(), at.beta()), 0.034, -1, "", POINTED));
+        place.ifPresent(at -> add(there, space.on(at.alpha(), at.beta()), 0.034 * thickness(theme), -1, "", POINTED));
         return there.stream().findFirst();
     }
 
@@ -65,7 +72,7 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
             Trajectory t = plot.trajectories().get(i);
             int series = i;
             step.map(now -> Readout.at(t, now)).orElse(t.size() > 0 ? Optional.of(t.size() - 1) : Optional.empty())
-                    .ifPresent(index -> add(there, SurfacePath.at(t, index, space), 0.042, series, "", ""));
+                    .ifPresent(index -> add(there, SurfacePath.at(t, index, space), 0.042 * thickness(theme), series, "", ""));
         }
         return List.copyOf(there);
     }

@@ -73,6 +73,7 @@ public final class SurfaceView extends StackPane implements ShowsFigure {
         placeholder.getStyleClass().add("figure-placeholder");
         note.setId("surfaceNote");
         note.setMouseTransparent(true);
+        note.setWrapText(true);
         note.setPadding(new Insets(2, 8, 4, 8));
         note.getStyleClass().add("figure-note");
         StackPane.setAlignment(note, Pos.BOTTOM_LEFT);

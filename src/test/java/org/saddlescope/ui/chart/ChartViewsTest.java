@@ -28,6 +28,7 @@ import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.Frames;
 import org.saddlescope.ui.Screen;
+import org.saddlescope.ui.DoubleClick;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -141,8 +142,7 @@ class ChartViewsTest {
         show(Frames.frame(Frames.slice(51), STEPS + 1), RunFigures.Look.DEFAULT, Style.Theme.LIGHT);
         assertEquals(target.getX(), on(map, 3, 2).getX(), 2, "the zoom survives the next frame");
 
-        robot.moveTo(target);
-        robot.doubleClickOn(MouseButton.PRIMARY);
+        DoubleClick.on(robot, map.chart());
         show(frame, RunFigures.Look.DEFAULT, Style.Theme.LIGHT);
         robot.moveTo(on(loss, 60, 1));
         WaitForAsyncUtils.waitForFxEvents();

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.shape.TriangleMesh;
 import org.junit.jupiter.api.Test;
+import org.saddlescope.figures.ColourMap;
 import org.saddlescope.figures.ColourScale;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.Frames;
@@ -32,6 +36,28 @@ class SurfaceGeometryTest {
         Arrays.setAll(steps, i -> i);
         double[] zero = new double[alpha.length];
         return new Trajectory("path", steps, alpha, beta, zero, zero, zero, 1);
+    }
+
+    @Test
+    void ballsAndTubesAreThickerForALecture() {
+        Figure.SurfacePlot plot = new Figure.SurfacePlot("", small(), List.of(path(new double[] {12, 18}, new double[] {0, 0})), List.of(), false,
+                ColourMap.VIRIDIS, Figure.Camera.DEFAULT);
+        Solid usual = Solid.build(plot, Style.Theme.LIGHT, new SurfaceMesh());
+        Solid lecture = Solid.build(plot, Style.Theme.LIGHT_CONTRAST, new SurfaceMesh());
+        assertEquals(1.6, lecture.balls().getFirst().radius() / usual.balls().getFirst().radius(), 1e-12);
+        assertEquals(1.6, lecture.at(Optional.empty()).getFirst().radius() / usual.at(Optional.empty()).getFirst().radius(), 1e-12);
+        assertTrue(width(lecture.paths().getFirst()) > 1.5 * width(usual.paths().getFirst()));
+    }
+
+    /** Of a tube that runs along α: its extent along β, which is the z axis of JavaFX. */
+    private static double width(TriangleMesh tube) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 2; i < tube.getPoints().size(); i += 3) {
+            least = Math.min(least, tube.getPoints().get(i));
+            most = Math.max(most, tube.getPoints().get(i));
+        }
+        return most - least;
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.ui.Frames;
 import org.saddlescope.ui.Screen;
+import org.saddlescope.ui.DoubleClick;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -131,7 +132,7 @@ class SurfaceViewTest {
         robot.press(MouseButton.SECONDARY).moveBy(20, 5).moveBy(20, 5).release(MouseButton.SECONDARY);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(view.viewpoint().panX() > 0 && view.viewpoint().panY() < 0);
-        robot.doubleClickOn(view, MouseButton.PRIMARY);
+        DoubleClick.on(robot, view);
         settle(view);
         assertEquals(Viewpoint.of(start), view.viewpoint());
     }
