@@ -30,7 +30,7 @@ final class LandscapeKey {
         if (count(slice, Double::isInfinite) > 0) {
             signs.add(Key.Entry.sign(Symbol.patch(ColourMap.INFINITE_ARGB, style), count(slice, Double::isInfinite) + " infinite"));
         }
-        List<Key.Entry> steps = arrows.stream().map(arrow -> Key.Entry.line(ArrowPainter.sign(arrow.kind(), style), StepArrows.statement(arrow, arrows), arrow.name())).toList();
+        List<Key.Entry> steps = arrows.stream().map(arrow -> Key.Entry.line(ArrowPainter.sign(arrow.kind(), style), StepArrows.statement(arrow, arrows), StepArrows.brief(arrow, arrows))).toList();
         List<String> notes = new ArrayList<>(StepArrows.note(arrows));
         notes.addAll(notes(slice, trajectories, scale));
         return new Key(List.of(steps, paths(trajectories, style), signs), notes, briefMeans(trajectories), style);

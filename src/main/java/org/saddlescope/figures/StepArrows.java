@@ -149,10 +149,14 @@ public final class StepArrows {
                 + (total.factor() == 1 ? "true length in the plane" : "×" + Numbers.format(total.factor(), 3))).toList();
     }
 
-    /** What an arrow is, and by how much it is drawn longer or shorter than the others. */
+    /** What an arrow is, by how much it is drawn longer or shorter than the others, and how much of it the plane shows. */
     static String statement(Figure.Arrow arrow, List<Figure.Arrow> all) {
+        return brief(arrow, all) + (arrow.share() > 0.9995 ? "" : " (" + Numbers.format(Math.floor(1000 * arrow.share()) / 10, 3) + " % in the plane)");
+    }
+
+    /** The same without how much of it the plane shows. */
+    static String brief(Figure.Arrow arrow, List<Figure.Arrow> all) {
         double common = all.stream().filter(one -> one.kind() == Figure.ArrowKind.STEP).mapToDouble(Figure.Arrow::factor).findFirst().orElse(1);
-        return arrow.name() + (arrow.factor() == common ? "" : " ×" + Numbers.format(arrow.factor(), 3))
-                + (arrow.share() > 0.9995 ? "" : " (" + Numbers.format(Math.floor(1000 * arrow.share()) / 10, 3) + " % in the plane)");
+        return arrow.name() + (arrow.factor() == common ? "" : " ×" + Numbers.format(arrow.factor(), 3));
     }
 }

@@ -84,7 +84,7 @@ final class AdaptiveSteps {
     private static double byHand(Update update, StepLines lines, double own) {
         double taken = update.factor() * own;
         if (update.factor() != 1) {
-            lines.number("taken", "Step size, changed by hand", "\\varphi\\gamma_k", "#1\\cdot #2", taken, update.factor(), own);
+            lines.number("taken", "Step size, changed by hand", "\\phi\\,\\gamma_k", "#1\\cdot #2", taken, update.factor(), own);
         }
         return taken;
     }

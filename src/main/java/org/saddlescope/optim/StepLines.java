@@ -99,7 +99,7 @@ final class StepLines {
         boolean scheduled = !(update.optimizer().schedule() instanceof Schedule.Constant);
         boolean steered = byHand && update.factor() != 1;
         double value = byHand ? update.gamma() * update.factor() : update.gamma();
-        String formula = "\\gamma_t=\\gamma" + (scheduled ? "\\,s(t)" : "") + (steered ? "\\,\\varphi" : "");
+        String formula = "\\gamma_t=\\gamma" + (scheduled ? "\\,s(t)" : "") + (steered ? "\\,\\phi" : "");
         String template = scheduled || steered ? "#1" + (scheduled ? "\\cdot #2" : "") + (steered ? "\\cdot #" + (scheduled ? 3 : 2) : "") : "";
         List<Double> numbers = new ArrayList<>(List.of(update.optimizer().stepSize()));
         if (scheduled) {

@@ -115,7 +115,8 @@ class ShippedLessonsTest {
             case TOGETHER -> hasContent(ViewKind.LOSS, run) && hasContent(ViewKind.RATIOS, run);
             case PATH -> run.path().filter(path -> !path.paths().isEmpty()).isPresent();
             // Nothing in a lesson asks for these instruments.
-            case CRITICAL, WAYS, EIGENVALUES, STEP -> false;
+            case CRITICAL, WAYS, EIGENVALUES -> false;
+            case STEP -> run.frame().tracks().stream().anyMatch(track -> track.step() > 0);
             case NOTES -> !run.experiment().notes().isBlank();
             default -> RunFigures.of(Experiment.FigureKind.valueOf(view.name()), run.experiment(), run.frame(), RunFigures.Look.DEFAULT).isPresent();
         };

@@ -35,7 +35,7 @@ public final class StepPane extends BorderPane {
     /** Typesets formulas, one at a time. */
     private static final Executor PAINTER = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("step-formulas").factory());
     /** The share of the width that a formula may have. */
-    private static final double ROOM = 0.42;
+    private static final double ROOM = 0.36;
 
     private final Steps steps;
     private final ChoiceBox<String> optimizer = new ChoiceBox<>();
