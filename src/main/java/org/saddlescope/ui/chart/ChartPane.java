@@ -285,12 +285,17 @@ final class ChartPane extends Region {
             if (event.getClickCount() == 2) {
                 reset();
             } else if (event.getClickCount() == 1) {
-                dataAt(new Point2D(event.getX(), event.getY())).ifPresent(data -> {
-                    picked.accept(data);
-                    scrub(event.getX());
-                });
+                pick(new Point2D(event.getX(), event.getY()));
             }
         }
+    }
+
+    /** What a click does at a point of this pane. */
+    void pick(Point2D pixel) {
+        dataAt(pixel).ifPresent(data -> {
+            picked.accept(data);
+            scrub(pixel.getX());
+        });
     }
 
     private void choose(ChartView view) {

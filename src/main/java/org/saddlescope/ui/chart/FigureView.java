@@ -14,9 +14,11 @@ import org.jfree.chart.JFreeChart;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.Numbers;
 import org.saddlescope.figures.Painter;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
+import org.saddlescope.ui.Text;
 
 /**
  * What the map and the curves share: a figure made from a frame, shown as a chart, with a readout. Its title is left to
@@ -36,7 +38,10 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
     private Optional<Point2D> pointer = Optional.empty();
     private StepCursor cursor = StepCursor.NONE;
     private final Tooltip keyTip = new Tooltip();
+    private final SpokenText spoken = new SpokenText(this);
     private boolean tipped;
+    /** Whether the pointer is where the keyboard has put it, which no mouse shows. */
+    private boolean byKeys;
     private Style style = new Style(USUAL_FONT, Style.Theme.LIGHT, true);
 
     FigureView(String id, String empty) {
@@ -47,12 +52,19 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
         nothing = new Label(empty);
         nothing.setWrapText(true);
         nothing.getStyleClass().add("figure-placeholder");
-        setAccessibleText(empty);
+        spoken.now(empty);
         keyTip.setWrapText(true);
         keyTip.setMaxWidth(TIP_EMS * USUAL_FONT);
         chart.setVisible(false);
-        getChildren().addAll(chart, nothing);
+        setFocusTraversable(true);
+        getChildren().addAll(chart, nothing, new FocusRing(this));
+        focusedProperty().subscribe(focused -> {
+            if (!focused && byKeys) {
+                pointAt(Optional.empty());
+            }
+        });
         chart.setOnHover(at -> {
+            byKeys = false;
             pointer = at;
             updateHover();
         });
@@ -90,8 +102,12 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
 
     /** Marks these steps, without drawing the figure again; on the JavaFX application thread. */
     void setCursor(StepCursor steps) {
+        boolean moved = !cursor.held().equals(steps.held());
         cursor = steps;
         markSteps();
+        if (moved) {
+            request.filter(r -> chart.isVisible()).ifPresent(r -> figure(r).ifPresent(f -> spoken.often(() -> words(r, f))));
+        }
     }
 
     @Override
@@ -140,11 +156,33 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
             // A timeline that is dragged brings one step after the other, as a run brings frames.
             chart.show(() -> Painter.chart(f.untitled(), now), wanted.frame().phase().goesOn() || wanted.look().step().isPresent());
             chart.mark(marks -> marks.setUnit(style.fontSize() / USUAL_FONT));
-            setAccessibleText(describe(wanted, f));
+            if (wanted.frame().phase().goesOn()) {
+                spoken.often(() -> words(wanted, f));
+            } else {
+                spoken.now(words(wanted, f));
+            }
             shown(wanted, f);
             markSteps();
-        }, () -> setAccessibleText(nothing.getText()));
+        }, () -> spoken.now(nothing.getText()));
         updateHover();
+    }
+
+    /** Puts the pointer of the keyboard on a pixel of the chart, or takes it away; the readout follows. */
+    final void pointAt(Optional<Point2D> pixel) {
+        byKeys = pixel.isPresent();
+        pointer = pixel;
+        updateHover();
+    }
+
+    /** Where the pointer of the keyboard is. */
+    final Optional<Point2D> pointedByKeys() {
+        return pointer.filter(at -> byKeys);
+    }
+
+    /** What the figure shows, and the step that the timeline stands at. */
+    private String words(Request now, Figure figure) {
+        String shown = describe(now, figure);
+        return cursor.held().map(step -> shown + " " + Text.of("plot.step", Numbers.format(step, 9))).orElse(shown);
     }
 
     private void updateHover() {
@@ -165,7 +203,7 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
         }
         hoverStep.set(hover.step());
         hoverPlace.set(hover.place());
-        chart.point(hover.pixel());
+        chart.point(hover.pixel().or(() -> byKeys ? pointer : Optional.empty()));
     }
 
     /** What the view was last asked to show. */

@@ -33,6 +33,7 @@ public final class MapView extends FigureView {
     public MapView() {
         super("mapView", Text.of("chart.mapView.noSliceYetItAppears"));
         chart().setOnPicked(data -> request().flatMap(now -> now.frame().slice()).ifPresent(slice -> picked.at(slice, data.getX(), data.getY())));
+        setOnKeyPressed(new MapKeys(this));
     }
 
     /** Something that is told where the user has clicked. */

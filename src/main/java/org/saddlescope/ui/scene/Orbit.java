@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 
 /**
  * Moves a camera: drag turns, drag with the secondary or middle button (or shift) pans, the wheel zooms, a double click
- * resets; with the keyboard arrows turn, shift and arrows pan, page up and page down zoom, home resets.
+ * resets; with the keyboard arrows turn, shift and arrows pan, plus and minus or page up and page down zoom, home resets.
  */
 final class Orbit {
     private static final double DEGREES_PER_PIXEL = 0.4;
@@ -82,8 +82,8 @@ final class Orbit {
             case RIGHT -> step(pan, KEY_PIXELS, 0);
             case UP -> step(pan, 0, -KEY_PIXELS);
             case DOWN -> step(pan, 0, KEY_PIXELS);
-            case PAGE_UP -> zoom(KEY_ZOOM);
-            case PAGE_DOWN -> zoom(1 / KEY_ZOOM);
+            case PAGE_UP, PLUS, ADD, EQUALS -> zoom(KEY_ZOOM);
+            case PAGE_DOWN, MINUS, SUBTRACT -> zoom(1 / KEY_ZOOM);
             case HOME -> {
                 reset.run();
                 yield true;

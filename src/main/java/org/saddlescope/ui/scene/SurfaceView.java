@@ -26,9 +26,11 @@ import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.NewestWork;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.chart.FocusRing;
 import org.saddlescope.ui.chart.MapView;
 import org.saddlescope.ui.chart.Readout;
 import org.saddlescope.ui.chart.ShowsFigure;
+import org.saddlescope.ui.chart.SpokenText;
 import org.saddlescope.ui.chart.StepCursor;
 
 /**
@@ -41,6 +43,7 @@ public final class SurfaceView extends StackPane implements ShowsFigure {
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
     private final Label placeholder = new Label();
     private final Label note = new Label();
+    private final SpokenText spoken = new SpokenText(this);
     private final SurfacePicture picture;
     private final NewestWork<Wanted, Prepared> preparing;
     private final CameraGuide guide = new CameraGuide(camera);
@@ -79,7 +82,7 @@ public final class SurfaceView extends StackPane implements ShowsFigure {
         StackPane.setAlignment(note, Pos.BOTTOM_LEFT);
         picture = solid ? new SolidPicture() : new PaintedPicture();
         preparing = new NewestWork<>(picture::prepare, this::prepared, problem -> say(Text.of("scene.surfaceView.theSurfaceCouldNotBe", problem)));
-        getChildren().addAll(picture.node(), placeholder, note);
+        getChildren().addAll(picture.node(), placeholder, note, new FocusRing(this));
         say(Text.of("scene.surfaceView.noSliceYetTheSurface"));
         camera.addListener((property, before, now) -> lookFrom(now));
         new Orbit(this, this::port, this::move, this::showPaths, this::pick);
@@ -182,7 +185,7 @@ public final class SurfaceView extends StackPane implements ShowsFigure {
         note.setText(String.join("  ·  ", result.notes()));
         requestLayout();
         result.place().ifPresent(place -> guide.found(result.wanted().plot().slice(), place));
-        setAccessibleText(result.wanted().plot().title() + ". "
+        spoken.often(() -> result.wanted().plot().title() + ". "
                 + Readout.describe(result.wanted().plot().slice(), result.wanted().plot().trajectories()));
         redraw();
     }
@@ -197,7 +200,7 @@ public final class SurfaceView extends StackPane implements ShowsFigure {
         picture.node().setVisible(false);
         note.setText("");
         over(Optional.empty());
-        setAccessibleText(text);
+        spoken.now(text);
     }
 
     private void move(UnaryOperator<Viewpoint> change) {
