@@ -88,6 +88,7 @@ final class Screenshots {
         step("function", () -> shoot("function"));
         step("timeline", () -> {
             robot.interact(() -> robot.lookup("#timelineSlider").queryAs(javafx.scene.control.Slider.class).setValue(20));
+            settle();
             shoot("timeline");
         });
         step("tabs", () -> tabs("function"));
