@@ -40,8 +40,8 @@ public final class PointCard extends BorderPane {
 
     private final Instruments instruments;
     private final Label title = new Label();
-    private final GridPane facts = grid("pointFacts");
-    private final GridPane ratios = grid("pointRatios");
+    private final GridPane facts = grid("pointFacts", true);
+    private final GridPane ratios = grid("pointRatios", false);
     private final Label outcome = text("pointOutcome");
     private final Label ways = text("pointWays");
     private final VBox buttons = new VBox();
@@ -81,13 +81,14 @@ public final class PointCard extends BorderPane {
         refresh();
     }
 
-    private static GridPane grid(String id) {
+    /** @param names whether the names keep to one line where there is little room, or else the numbers */
+    private static GridPane grid(String id, boolean names) {
         GridPane grid = new GridPane();
         grid.setId(id);
         grid.getStyleClass().add("point-grid");
         ColumnConstraints name = new ColumnConstraints();
-        name.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints value = new ColumnConstraints();
+        (names ? name : value).setMinWidth(Region.USE_PREF_SIZE);
         value.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(name, value);
         return grid;
@@ -169,6 +170,7 @@ public final class PointCard extends BorderPane {
         int row = grid.getRowCount();
         Label label = new Label(name);
         label.getStyleClass().add("muted");
+        label.setWrapText(true);
         Label number = new Label(value);
         number.setWrapText(true);
         number.setId(grid.getId() + "-" + name);

@@ -22,6 +22,7 @@ public final class StatusLine extends StatusBar {
     private final Label left = label("etaLabel", Text.of("status.eta.help"));
     private final Label live = label("liveCost", Text.of("status.live.help"));
     private final Label hand = label("hand", Text.of("status.hand.help"));
+    private final Label readout = label("hover", Text.of("status.hover.help"));
     private final ProgressBar bar = new ProgressBar(0);
     private final Button cancel = new Button(Text.of("status.cancel"));
 
@@ -33,7 +34,6 @@ public final class StatusLine extends StatusBar {
         setId("status");
         setText("");
         state.getStyleClass().add("status-state");
-        Label readout = label("hover", Text.of("status.hover.help"));
         readout.textProperty().bind(hover);
         readout.setMaxWidth(Double.MAX_VALUE);
         // A long readout is cut before anything about the run is.
@@ -55,6 +55,7 @@ public final class StatusLine extends StatusBar {
         getRightItems().setAll(readout);
         run.stateProperty().subscribe(this::refresh);
         run.frameProperty().subscribe(this::refresh);
+        hover.map(String::isEmpty).subscribe(this::refresh);
         refresh();
     }
 
@@ -84,7 +85,8 @@ public final class StatusLine extends StatusBar {
         }
         cancel.setDisable(now == RunModel.State.STOPPING);
         String message = frame.map(Frame::message).orElse("");
-        setText(message);
+        // Beside a readout there is room for three dots of it.
+        setText(readout.getText().isEmpty() ? message : "");
         if (!message.isEmpty()) {
             setTooltip(new Tooltip(message));
         }
