@@ -7,8 +7,8 @@ package org.saddlescope.experiment;
  * then comes a quiet part, Q, in which nothing of it is done. With r_A the updates a second in the one, and r_Q the mean of
  * those in the quiet parts before and after it, as a program that is being compiled gets faster from one to the next, the
  * view costs c = 1 − r_A/r_Q of the speed while it is made, c·A/(A + Q) in all; that is what is shown. A second of work has
- * then taken s = c·A/W seconds of training, with W the seconds of work in A, and each piece of work is followed by so much
- * rest that the view is to cost {@value #GOAL}. A quiet part lasts until the updates in it are a number to go by. Turns
+ * then taken s = c·A/W seconds of training, with W the processor time of the work in A: what waits for a processor slows
+ * nothing down. Each piece of work is followed by so much rest that the view is to cost {@value #GOAL}. A quiet part lasts until the updates in it are a number to go by. Turns
  * in which the run was held, or in which the quiet parts before and after differ by more than {@value #UNSTEADY} of their
  * mean, say nothing; as long as nothing is known s is {@value #ASSUMED}.
  *
@@ -50,9 +50,13 @@ final class LivePace {
     private double slowdown = Double.NaN;
     private double cost = Double.NaN;
 
-    /** The view was at work for so long, on one batch of points of a slice or on the paths, and so many updates were made meanwhile. */
-    synchronized void worked(double seconds, int steps) {
-        work += seconds;
+    /**
+     * The view was at work for so long, on one batch of points of a slice or on the paths, and so many updates were made meanwhile.
+     *
+     * @param processor seconds of processor time that it took
+     */
+    synchronized void worked(double seconds, int steps, double processor) {
+        work += processor;
         passed(seconds, steps);
     }
 
@@ -117,9 +121,9 @@ final class LivePace {
         return Double.isNaN(slowdown) ? ASSUMED : slowdown;
     }
 
-    /** How many seconds training is to be left alone after work of so many, for the work to cost what it is to. */
-    synchronized double rest(double worked) {
-        return Math.max(0, worked * (slowdown() / GOAL - 1));
+    /** How many seconds training is to be left alone after work of so many seconds of processor time, for the work to cost what it is to. */
+    synchronized double rest(double processor) {
+        return Math.max(0, processor * (slowdown() / GOAL - 1));
     }
 
     /** The share of the training speed that the view costs, in 0..1; NaN where it is not known yet. */

@@ -1,5 +1,7 @@
 package org.saddlescope.experiment;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ final class LiveSlices implements AutoCloseable {
     private static final long RETRY_MS = 500;
     /** Rests are taken when they have come to so much: a thread cannot sleep for less with any precision. */
     private static final double SHORTEST_REST = 0.004;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Supplier<Surveyor> surveyors;
     private final Board board;
@@ -35,6 +38,8 @@ final class LiveSlices implements AutoCloseable {
     /** Until when what was measured last reaches. */
     private long measured = System.nanoTime();
     private int measuredUpdates;
+    private long measuredProcessor;
+    private final boolean processorKnown = THREADS.isCurrentThreadCpuTimeSupported();
     private boolean wasHeld;
     /** Seconds that training is still to be left alone for what was done. */
     private double owed;
@@ -62,6 +67,9 @@ final class LiveSlices implements AutoCloseable {
     private void loop() {
         try {
             Workers.workAlone();
+            // What the thread did until here is no work for a picture.
+            wasHeld = true;
+            took(false);
             Optional<Shown> shown = Optional.empty();
             while (!closed) {
                 List<Recorder.Path> paths = board.paths();
@@ -124,6 +132,7 @@ final class LiveSlices implements AutoCloseable {
     /** Tells what the time since this was called last was used for, unless the run was held, and what the view costs by now. */
     private void took(boolean work) {
         long now = System.nanoTime();
+        long used = processorKnown ? THREADS.getCurrentThreadCpuTime() : now;
         int made = updates.getAsInt();
         double seconds = (now - measured) / 1e9;
         boolean held = control.paused() || !control.live();
@@ -132,13 +141,15 @@ final class LiveSlices implements AutoCloseable {
             pace.held();
             owed = 0;
         } else if (work) {
-            pace.worked(seconds, made - measuredUpdates);
-            owed += pace.rest(seconds);
+            double processor = (used - measuredProcessor) / 1e9;
+            pace.worked(seconds, made - measuredUpdates, processor);
+            owed += pace.rest(processor);
         } else {
             pace.silent(seconds, made - measuredUpdates);
             owed = Math.max(0, owed - seconds);
         }
         measured = now;
+        measuredProcessor = used;
         measuredUpdates = made;
         wasHeld = held;
         board.costing(control.live() ? pace.cost() : Double.NaN);

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.saddlescope.bench.LiveCost;
 import org.saddlescope.bench.MemoryLoop;
 import org.saddlescope.bench.PulseTimes;
 import org.saddlescope.bench.Scaling;
@@ -112,6 +115,11 @@ class BenchCommandTest {
     void theWindowsTimesArePrintedAsOneJsonObjectAndAsATableElsewhere() throws IOException {
         List<String> printed = window(30, "ui", "--seconds", "2", "--max-gap", "50", "--max-own-p99", "8");
         JsonNode json = new ObjectMapper().readTree(printed.get(0));
+        JsonNode slow = json.get("training").get("slowest").get(0);
+        assertEquals(20, slow.get("waitedForProcessorMs").asDouble());
+        assertTrue(slow.get("gcMs").isNull());
+        assertEquals("a in b", slow.get("running").get(0).asText());
+        assertEquals(2.5, json.get("training").get("slicesPerSecond").asDouble());
         assertEquals(17.25, json.get("training").get("gapMs").get("p99").asDouble());
         assertEquals(300, json.get("training").get("steps").asInt());
         assertTrue(json.get("idle").get("cpuMs").get("median").isNull());
@@ -122,5 +130,46 @@ class BenchCommandTest {
     @Test
     void aWindowThatIsWorseThanTheBoundIsAFailure() {
         assertEquals(String.valueOf(ExitCode.FAILED), window(50.5, "ui", "--max-gap", "50").get(2));
+    }
+
+    private static List<String> live(double without, double with, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        WindowBench window = new WindowBench() {
+            @Override
+            public Report measure(double seconds, Consumer<String> stage, BooleanSupplier cancelled) {
+                throw new AssertionError("another measurement");
+            }
+
+            @Override
+            public LiveCost live(double seconds, int turns, Consumer<String> stage, BooleanSupplier cancelled) {
+                stage.accept(turns + " turns of " + seconds + " s");
+                return new LiveCost(seconds, List.of(without, without), List.of(with), List.of(0.125), 0.5);
+            }
+        };
+        Services services = new Services(Runner.SESSION, Probe::new, Optional::empty, window);
+        int code = new CommandLine(new BenchCommand(services, new Terminal(new PrintWriter(out), new PrintWriter(err), false))).execute(arguments);
+        return List.of(out.toString(), err.toString(), String.valueOf(code));
+    }
+
+    @Test
+    void whatLiveSlicesCostIsTheRatioOfTheRates() throws IOException {
+        List<String> printed = live(1000, 850, "live", "--turns", "1");
+        JsonNode json = new ObjectMapper().readTree(printed.getFirst());
+        assertEquals(0.85, json.get("ratio").asDouble());
+        assertEquals(0.125, json.get("costShown").get(0).asDouble());
+        assertEquals("0", printed.get(2));
+        assertTrue(printed.get(1).contains("1 turns of 5.0 s"), printed.get(1));
+    }
+
+    @Test
+    void liveSlicesThatCostMoreThanAFifthAreAFailure() {
+        assertEquals(String.valueOf(ExitCode.FAILED), live(1000, 790, "live").get(2));
+    }
+
+    @Test
+    void eachTurnIsComparedWithThoseAroundIt() {
+        // A machine that gets faster from turn to turn: 100, 110, 120, 130, 140 without anything lost.
+        assertEquals(1, new LiveCost(1, List.of(100.0, 120.0, 140.0), List.of(110.0, 130.0), List.of(), 0).ratio(), 1e-15);
     }
 }

@@ -19,6 +19,7 @@ class LivePaceTest {
         private double exact;
         private int counted;
         private double undisturbed;
+        private double busy = 1;
 
         void pass(double seconds, double rate, boolean work, DoubleUnaryOperator alone) {
             undisturbed += seconds * alone.applyAsDouble(time);
@@ -27,7 +28,7 @@ class LivePaceTest {
             int made = (int) exact - counted;
             counted += made;
             if (work) {
-                pace.worked(seconds, made);
+                pace.worked(seconds, made, busy * seconds);
             } else {
                 pace.silent(seconds, made);
             }
@@ -45,13 +46,16 @@ class LivePaceTest {
      * @param after what is left for as long as a piece lasted after it, for pictures that are painted of it
      */
     private Run live(double seconds, double slice, DoubleUnaryOperator alone, double share, double after) {
-        Run run = new Run();
+        return live(new Run(), seconds, slice, alone, share, after);
+    }
+
+    private Run live(Run run, double seconds, double slice, DoubleUnaryOperator alone, double share, double after) {
         while (run.time < seconds) {
             if (pace.quiet()) {
                 run.pass(0.01, alone.applyAsDouble(run.time), false, alone);
             } else {
                 run.pass(slice, share * alone.applyAsDouble(run.time), true, alone);
-                double rest = pace.rest(slice);
+                double rest = pace.rest(run.busy * slice);
                 double echo = Math.min(rest, slice);
                 run.pass(echo, after * alone.applyAsDouble(run.time), false, alone);
                 run.pass(Math.max(0.001, rest - echo), alone.applyAsDouble(run.time), false, alone);
@@ -78,8 +82,17 @@ class LivePaceTest {
     }
 
     @Test
+    void aViewThatWaitsForAProcessorMostOfTheTimeDoesNotRestForIt() {
+        Run waiting = new Run();
+        waiting.busy = 0.05;
+        live(waiting, 60, 0.05, t -> 300, 0.95, 1);
+        assertTrue(waiting.lost() <= LivePace.MOST && waiting.lost() > 0.03, "lost " + waiting.lost());
+        assertEquals(waiting.lost(), pace.cost(), 0.05);
+    }
+
+    @Test
     void asLongAsNothingIsKnownTheViewIsTakenToStopTheTraining() {
-        pace.worked(0.1, 10);
+        pace.worked(0.1, 10, 0.1);
         assertTrue(Double.isNaN(pace.cost()));
         assertEquals(LivePace.ASSUMED, pace.slowdown());
         assertEquals(0.2 / LivePace.GOAL - 0.2, pace.rest(0.2), 1e-12);
@@ -90,7 +103,7 @@ class LivePaceTest {
         live(20, 0.01, t -> 1000, 0.5, 1);
         double cost = pace.cost();
         pace.held();
-        pace.worked(3, 0);
+        pace.worked(3, 0, 3);
         assertTrue(pace.quiet());
         pace.silent(0.3, 3000);
         assertFalse(pace.quiet());
@@ -102,7 +115,7 @@ class LivePaceTest {
         pace.silent(2, 1);
         pace.silent(0.5, 450);
         assertFalse(pace.quiet());
-        pace.worked(1, 200);
+        pace.worked(1, 200, 1);
         pace.silent(3, 3000);
         assertTrue(pace.quiet());
         pace.silent(0.5, 550);
