@@ -27,5 +27,23 @@ if %major% LSS 25 (
     exit /b 3
 )
 
+rem The window starts faster when the classes that it needs are kept in the form in which they are in memory. Java makes the
+rem file when the window is first closed, and anew when Java or the program is another one.
+set "window="
+if "%~1"=="" set "window=yes"
+if "%~2"=="" if /i "%~1"=="--check-start" set "window=yes"
+if "%~2"=="" if /i "%~x1"==".json" set "window=yes"
+if "%~2"=="" if /i "%~x1"==".saddlescope" set "window=yes"
+if not defined window goto start
+if not defined LOCALAPPDATA goto start
+set "cache=%LOCALAPPDATA%\Saddlescope"
+if not exist "%cache%\" mkdir "%cache%" 2>nul
+if exist "%cache%\" goto cached
+
+:start
 "%java%" --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %SADDLESCOPE_OPTS% -cp "%home%\lib\*" org.saddlescope.Main %*
+exit /b %ERRORLEVEL%
+
+:cached
+"%java%" -XX:SharedArchiveFile="%cache%\window.jsa" -Xlog:disable -XX:+AutoCreateSharedArchive --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %SADDLESCOPE_OPTS% -cp "%home%\lib\*" org.saddlescope.Main %*
 exit /b %ERRORLEVEL%

@@ -3,6 +3,7 @@ package org.saddlescope.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.SavedRun;
@@ -11,6 +12,11 @@ import org.saddlescope.experiment.SavedRun;
 interface ExperimentStore {
     /** The samples that come with the program, the one to begin with first. */
     List<Sample> samples();
+
+    /** The same, for who does not want to wait. */
+    default CompletableFuture<List<Sample>> listed() {
+        return CompletableFuture.completedFuture(samples());
+    }
 
     /**
      * @param id    the name of its file without the ending

@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
@@ -36,10 +38,29 @@ final class FileExperimentStore implements ExperimentStore {
     private static final List<String> ORDER = Stream.concat(START.stream(), LESSONS.stream()).toList();
     private static final String ENDING = ".json";
 
-    private final List<Sample> samples;
+    private final CompletableFuture<List<Sample>> samples;
 
+    /** Lists the samples at once. */
     FileExperimentStore() {
-        samples = ids().stream().flatMap(id -> {
+        this(Runnable::run);
+    }
+
+    /** @param background lists the samples, which means to read them all; {@link #samples()} waits for it */
+    FileExperimentStore(Executor background) {
+        samples = CompletableFuture.supplyAsync(FileExperimentStore::read, background);
+    }
+
+    /**
+     * The experiment for a newcomer, without a look at the other samples.
+     *
+     * @throws ExperimentException where this build lacks it
+     */
+    static Experiment first() throws ExperimentException {
+        return ExperimentFile.decode(text(FIRST), FIRST);
+    }
+
+    private static List<Sample> read() {
+        return ids().stream().flatMap(id -> {
             try {
                 // What a sample is called and what it shows stands in the file; whether it runs is asked when it is opened.
                 Experiment experiment = ExperimentFile.decode(text(id), id);
@@ -92,6 +113,11 @@ final class FileExperimentStore implements ExperimentStore {
 
     @Override
     public List<Sample> samples() {
+        return samples.join();
+    }
+
+    @Override
+    public CompletableFuture<List<Sample>> listed() {
         return samples;
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -89,7 +90,17 @@ final class Menus {
     private Menu samples() {
         Menu menu = new Menu(Text.of("menu.newFromSample"));
         menu.setId("menu-new");
-        Map<SampleGroup, List<ExperimentStore.Sample>> groups = store.samples().stream()
+        CompletableFuture<List<ExperimentStore.Sample>> listed = store.listed();
+        if (listed.isDone()) {
+            fill(menu, listed.join());
+        } else {
+            listed.thenAccept(samples -> FxThread.later(() -> fill(menu, samples)));
+        }
+        return menu;
+    }
+
+    private void fill(Menu menu, List<ExperimentStore.Sample> listed) {
+        Map<SampleGroup, List<ExperimentStore.Sample>> groups = listed.stream()
                 .collect(Collectors.groupingBy(ExperimentStore.Sample::group, () -> new EnumMap<>(SampleGroup.class), Collectors.toList()));
         groups.forEach((group, samples) -> {
             Menu shelf = new Menu(group.label());
@@ -98,7 +109,6 @@ final class Menus {
             shelf.getItems().setAll(samples.stream().map(this::sample).toList());
             menu.getItems().add(shelf);
         });
-        return menu;
     }
 
     private MenuItem sample(ExperimentStore.Sample sample) {

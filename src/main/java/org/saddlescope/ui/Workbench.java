@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -14,7 +16,6 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.saddlescope.engine.Workers;
 import org.saddlescope.experiment.Experiment;
-import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.WarmUp;
 import org.saddlescope.ui.log.LogFile;
 import org.saddlescope.ui.log.LogRing;
@@ -27,16 +28,16 @@ import org.saddlescope.ui.run.Training;
 public final class Workbench extends Application {
     private static final Duration TO_END = Duration.ofSeconds(5);
     /** What the toolkit, which makes the application, cannot hand to it. */
-    private static volatile Launch launched = new Launch(CompletableFuture.completedFuture(null), Optional.empty());
+    private static volatile Launch launched = new Launch(new FutureTask<>(FileExperimentStore::first), Optional.empty());
 
     private Optional<WorkbenchWindow> window = Optional.empty();
     private final ExecutorService io = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory());
 
     /**
-     * @param store the samples, which are read while the toolkit starts
+     * @param first the experiment to begin with, which is read while the toolkit starts
      * @param check told of the first picture, after which the window is closed
      */
-    private record Launch(CompletableFuture<ExperimentStore> store, Optional<Consumer<Started>> check) {}
+    private record Launch(Future<Experiment> first, Optional<Consumer<Started>> check) {}
 
     /** Made by the toolkit; call {@link #launch(Optional, Optional)}. */
     public Workbench() {}
@@ -52,7 +53,9 @@ public final class Workbench extends Application {
         LogRing.install();
         // Before anything else loads native libraries: the toolkit, the file systems of the samples.
         WarmUp.natives();
-        launched = new Launch(CompletableFuture.supplyAsync(FileExperimentStore::new), check);
+        FutureTask<Experiment> first = new FutureTask<>(FileExperimentStore::first);
+        Thread.ofPlatform().daemon().name("first-experiment").start(first);
+        launched = new Launch(first, check);
         Workers.standBack();
         // The rest of what a run needs, in the time that the toolkit and the window take to start.
         WarmUp.inBackground();
@@ -60,14 +63,11 @@ public final class Workbench extends Application {
     }
 
     @Override
-    public void start(Stage stage) throws ExperimentException {
+    public void start(Stage stage) throws ExecutionException, InterruptedException {
         UserFolders folders = UserFolders.standard();
         io.execute(() -> LogFile.in(folders.data().resolve("log")));
-        ExperimentStore store = launched.store().join();
-        if (store.samples().isEmpty()) {
-            throw new ExperimentException(Text.of("workbench.theProgramIsIncompleteIt"));
-        }
-        Experiment first = store.sample(store.samples().getFirst());
+        ExperimentStore store = new FileExperimentStore(io);
+        Experiment first = launched.first().get();
         WorkbenchWindow opened = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, folders, io, new ExperimentRules()),
                 Optional.empty(), first);
         window = Optional.of(opened);

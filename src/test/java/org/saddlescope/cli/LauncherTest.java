@@ -57,6 +57,22 @@ class LauncherTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for POSIX shells")
+    void theWindowIsStartedWithTheClassesOfTheLastStartAndACommandIsNot() throws Exception {
+        Path cache = folder.resolve("cache of the user");
+        Map<String, String> environment = Map.of("SADDLESCOPE_JAVA", java("java", "25.0.3", 0).toString(), "XDG_CACHE_HOME", cache.toString());
+        String kept = "<-XX:SharedArchiveFile=" + cache + "/saddlescope/window.jsa><-Xlog:disable><-XX:+AutoCreateSharedArchive>";
+        for (String[] window : new String[][] {{}, {"--check-start"}, {"a file.json"}, {"b.saddlescope"}}) {
+            ChildProcess.Ended ended = launch(launcher, environment, window);
+            assertTrue(ended.output().contains(kept), ended.output());
+        }
+        for (String[] command : new String[][] {{"list"}, {"run", "a file.json"}}) {
+            ChildProcess.Ended ended = launch(launcher, environment, command);
+            assertFalse(ended.output().contains("SharedArchiveFile"), ended.output());
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for POSIX shells")
     void symbolicLinksLeadToTheProgram() throws Exception {
         Path first = Files.createSymbolicLink(Files.createDirectories(folder.resolve("x")).resolve("one"), Path.of("../a b/bin/saddlescope"));
         Path second = Files.createSymbolicLink(folder.resolve("two"), first);
