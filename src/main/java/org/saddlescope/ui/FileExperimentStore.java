@@ -56,7 +56,7 @@ final class FileExperimentStore implements ExperimentStore {
      * @throws ExperimentException where this build lacks it
      */
     static Experiment first() throws ExperimentException {
-        return ExperimentFile.decode(text(FIRST), FIRST);
+        return ExperimentFile.decode(text(START.getFirst()), START.getFirst());
     }
 
     private static List<Sample> read() {
