@@ -33,6 +33,13 @@ public final class TimelineBar extends HBox {
         step.setTooltip(new Tooltip("The recorded step that every view looks at, of the steps of the run"));
         step.getStyleClass().add("timeline-step");
         HBox.setHgrow(slider, Priority.ALWAYS);
+        // The slider gives way where there is little room: a button of three dots says nothing.
+        slider.setMinWidth(0);
+        after.forEach(button -> {
+            if (button instanceof Region region) {
+                region.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        });
         getChildren().addAll(before);
         getChildren().addAll(slider, step);
         getChildren().addAll(after);
