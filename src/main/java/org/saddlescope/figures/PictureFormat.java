@@ -21,6 +21,10 @@ public enum PictureFormat {
 
     /** What a file's name asks for. */
     public static Optional<PictureFormat> of(Path file) {
+        // The root of a file system has no name; it is what stands first of a path that is being typed.
+        if (file.getFileName() == null) {
+            return Optional.empty();
+        }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(format -> name.endsWith("." + format.extension())).findFirst();
     }

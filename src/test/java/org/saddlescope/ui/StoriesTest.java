@@ -90,7 +90,8 @@ class StoriesTest {
         robot.push(KeyCode.CONTROL, KeyCode.N);
         until(() -> robot.lookup("#card-" + id).tryQuery().isPresent());
         String name = sample(id).name();
-        robot.clickOn("#gallery-search").write(id.replaceAll("-.*", ""));
+        robot.clickOn("#gallery-search");
+        robot.interact(() -> robot.lookup("#gallery-search").queryAs(TextField.class).setText(name));
         robot.clickOn("#card-" + id);
         until(() -> window.document().experiment().name().equals(name) && shown().isPresent());
         trained();

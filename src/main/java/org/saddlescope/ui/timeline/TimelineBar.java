@@ -34,6 +34,13 @@ public final class TimelineBar extends HBox {
         step.setTooltip(new Tooltip(Text.of("timeline.timelineBar.theRecordedStepThatEvery3")));
         step.getStyleClass().add("timeline-step");
         HBox.setHgrow(slider, Priority.ALWAYS);
+        // The slider gives way where there is little room: a button of three dots says nothing.
+        slider.setMinWidth(0);
+        after.forEach(button -> {
+            if (button instanceof Region region) {
+                region.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        });
         getChildren().addAll(before);
         getChildren().addAll(slider, step);
         getChildren().addAll(after);
