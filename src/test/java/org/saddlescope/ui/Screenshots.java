@@ -103,12 +103,12 @@ final class Screenshots {
             shoot("json");
             toggle(window.actions().form.json);
         });
-        step("export", () -> dialog("export", window::export, Optional.of("#exportPreview")));
-        step("movie", () -> dialog("movie", window::exportAnimation, Optional.empty()));
-        step("log", () -> dialog("log", window::log, Optional.empty()));
-        step("about", () -> dialog("about", window::about, Optional.empty()));
-        step("shortcuts", () -> dialog("shortcuts", window::shortcuts, Optional.empty()));
-        step("conditions", () -> dialog("conditions", window::conditions, Optional.empty()));
+        step("export", () -> dialog("export", () -> window.actions().export.action().run(), Optional.of("#exportPreview")));
+        step("movie", () -> dialog("movie", () -> window.actions().animation.action().run(), Optional.empty()));
+        step("log", () -> dialog("log", () -> window.actions().log.action().run(), Optional.empty()));
+        step("about", () -> dialog("about", () -> window.actions().about.action().run(), Optional.empty()));
+        step("shortcuts", () -> dialog("shortcuts", () -> window.actions().shortcuts.action().run(), Optional.empty()));
+        step("conditions", () -> dialog("conditions", () -> window.actions().conditions.action().run(), Optional.empty()));
         step("range", () -> dialog("range", () -> window.actions().range.edit.action().run(), Optional.empty()));
         step("unsaved", () -> {
             robot.interact(() -> window.document().edit("change name", window.document().experiment().named("Changed"), Optional.empty()));
@@ -223,7 +223,7 @@ final class Screenshots {
     }
 
     private void gallery() throws Exception {
-        robot.interact(window::gallery);
+        robot.interact(() -> window.actions().samples.action().run());
         until(() -> robot.lookup("#card-saddle-escape").tryQuery().isPresent());
         settle();
         shoot("gallery");
