@@ -8,9 +8,10 @@ package org.saddlescope.experiment;
  * those in the quiet parts before and after it, as a program that is being compiled gets faster from one to the next, the
  * view costs c = 1 − r_A/r_Q of the speed while it is made, c·A/(A + Q) in all; that is what is shown. A second of work has
  * then taken s = c·A/W seconds of training, with W the processor time of the work in A: what waits for a processor slows
- * nothing down. Each piece of work is followed by so much rest that the view is to cost {@value #GOAL}. A quiet part lasts until the updates in it are a number to go by. Turns
- * in which the run was held, or in which the quiet parts before and after differ by more than {@value #UNSTEADY} of their
- * mean, say nothing; as long as nothing is known s is {@value #ASSUMED}.
+ * nothing down. Each piece of work is followed by so much rest that the view is to cost {@value #GOAL}. A quiet part lasts
+ * until the updates in it are a number to go by. The first turn has no quiet part before it and is compared with the one
+ * after it; turns in which the run was held say nothing, and those whose quiet parts differ by more than {@value #UNSTEADY}
+ * of their mean count less. As long as nothing is known s is {@value #ASSUMED}.
  *
  * <p>It is told of time and has no clock of its own; it decides only when pictures are made, and no result depends on it.
  */
@@ -21,7 +22,7 @@ final class LivePace {
     static final double GOAL = 0.12;
     /** The seconds of training that a second of work takes, before anything was measured: all of them, as on one processor. */
     static final double ASSUMED = 1;
-    /** By so much of their mean quiet parts may differ. */
+    /** By so much of their mean quiet parts may differ for their turn to count in full. */
     static final double UNSTEADY = 0.3;
     /** What a turn may move s by at most, as a factor: one turn on a machine that does something else besides is no news. */
     private static final double JUMP = 2;
@@ -31,12 +32,15 @@ final class LivePace {
     private static final double WEIGHT = 0.4;
     /** Seconds of a quiet part at least, and at most where updates are rare. */
     private static final double QUIET = 0.25;
-    private static final double LONGEST_QUIET = 2;
+    private static final double LONG_QUIET = 1;
+    private static final double LONGEST_QUIET = 5;
     /** So many updates are a number to go by. */
     private static final double ENOUGH = 20;
     private static final double FEWEST = 3;
     /** The part with the view lasts so many times as long as the quiet one. */
     private static final double ACTIVE = 8;
+    /** But not for so many seconds that what it costs is told too late. */
+    private static final double LONGEST_ACTIVE = 6;
 
     private boolean quiet;
     private double seconds;
@@ -80,11 +84,11 @@ final class LivePace {
     private void passed(double time, int made) {
         seconds += time;
         steps += made;
-        if (quiet && seconds >= QUIET && (steps >= ENOUGH || seconds >= LONGEST_QUIET)) {
+        if (quiet && seconds >= QUIET && (steps >= ENOUGH || seconds >= LONG_QUIET && steps >= FEWEST || seconds >= LONGEST_QUIET)) {
             double after = steps >= FEWEST ? steps / seconds : Double.NaN;
-            learn((before + after) / 2, Math.abs(after - before));
+            learn(Double.isNaN(before) ? after : (before + after) / 2, Double.isNaN(before) ? 0 : Math.abs(after - before));
             before = after;
-            activeLength = ACTIVE * seconds;
+            activeLength = Math.min(LONGEST_ACTIVE, ACTIVE * seconds);
             begin(false);
         } else if (!quiet && seconds >= activeLength) {
             activeSeconds = seconds;
@@ -103,16 +107,18 @@ final class LivePace {
 
     /** A turn has ended; NaN where one of its parts is unknown. */
     private void learn(double rate, double difference) {
-        if (!(difference <= UNSTEADY * rate) || Double.isNaN(activeRate)) {
+        if (!(rate > 0) || Double.isNaN(activeRate)) {
             return;
         }
+        // On a machine that does much else besides no turn is steady: it says little then, and yet something.
+        double weight = WEIGHT * Math.min(1, UNSTEADY * rate / difference);
         double taken = 1 - activeRate / rate;
         double all = Math.clamp(taken * activeSeconds / (activeSeconds + seconds), 0, 1);
-        cost = Double.isNaN(cost) ? all : cost + WEIGHT * (all - cost);
+        cost = Double.isNaN(cost) ? all : cost + weight * (all - cost);
         if (activeWork > 0) {
             double now = Math.clamp(taken * activeSeconds / activeWork, LEAST_SLOWDOWN, MOST_SLOWDOWN);
             double last = slowdown();
-            slowdown = Math.clamp(last + WEIGHT * (now - last), last / JUMP, last * JUMP);
+            slowdown = Math.clamp(last + weight * (now - last), last / JUMP, last * JUMP);
         }
     }
 

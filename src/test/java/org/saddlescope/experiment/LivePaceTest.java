@@ -102,27 +102,41 @@ class LivePaceTest {
     void aTurnInWhichTheRunWasHeldIsNoMeasure() {
         live(20, 0.01, t -> 1000, 0.5, 1);
         double cost = pace.cost();
+        pace.worked(1, 0, 1);
         pace.held();
-        pace.worked(3, 0, 3);
-        assertTrue(pace.quiet());
-        pace.silent(0.3, 3000);
         assertFalse(pace.quiet());
-        assertEquals(cost, pace.cost());
+        pace.silent(6, 6000);
+        assertTrue(pace.quiet());
+        pace.silent(0.3, 300);
+        // The second that stood still is forgotten; the turn that cost nothing counts.
+        assertEquals(0.6 * cost, pace.cost(), 1e-12);
     }
 
     @Test
-    void theCostIsWhatIsLostOfTheMeanOfTheQuietPartsAround() {
+    void theFirstTurnIsComparedWithTheQuietPartAfterIt() {
+        pace.worked(1, 400, 1);
+        pace.silent(1, 400);
+        assertTrue(pace.quiet());
+        pace.silent(0.5, 250);
+        assertFalse(pace.quiet());
+        // 400 of 500 a second in 2 s of 2.5.
+        assertEquals(0.2 * 2 / 2.5, pace.cost(), 1e-12);
+        assertEquals(1 + 0.4 * (0.4 - 1), pace.slowdown(), 1e-12);
+    }
+
+    @Test
+    void aLaterTurnIsComparedWithTheMeanOfTheQuietPartsAround() {
+        pace.held();
         pace.silent(2, 1);
         pace.silent(0.5, 450);
+        double first = pace.cost();
         assertFalse(pace.quiet());
         pace.worked(1, 200, 1);
         pace.silent(3, 3000);
         assertTrue(pace.quiet());
         pace.silent(0.5, 550);
         // 800 a second in the 4 s with the view, 1000 without it, which was half a second: 0.2 of the speed in 8 of 9 parts.
-        assertEquals(0.2 * 4 / 4.5, pace.cost(), 1e-12);
-        // 0.8 s were lost to a second of work.
-        assertEquals(1 + 0.4 * (0.8 - 1), pace.slowdown(), 1e-12);
+        assertEquals(first + 0.4 * (0.2 * 4 / 4.5 - first), pace.cost(), 1e-12);
     }
 
     @Test
