@@ -19,15 +19,15 @@ final class LivePace {
     /** The share of the training speed that the live view may cost. */
     static final double MOST = 0.2;
     /** The share that it is to cost: less than is allowed, as measured rates scatter. */
-    static final double GOAL = 0.12;
-    /** The seconds of training that a second of work takes, before anything was measured: all of them, as on one processor. */
-    static final double ASSUMED = 1;
+    static final double GOAL = 0.15;
+    /** The seconds of training that a second of work takes, before anything was measured. */
+    static final double ASSUMED = 0.6;
     /** By so much of their mean quiet parts may differ for their turn to count in full. */
     static final double UNSTEADY = 0.3;
     /** What a turn may move s by at most, as a factor: one turn on a machine that does something else besides is no news. */
     private static final double JUMP = 2;
     private static final double LEAST_SLOWDOWN = 0.02;
-    private static final double MOST_SLOWDOWN = 8;
+    private static final double MOST_SLOWDOWN = 2;
     /** How far a new turn moves the estimates. */
     private static final double WEIGHT = 0.4;
     /** Seconds of a quiet part at least, and at most where updates are rare. */

@@ -4,8 +4,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import org.saddlescope.engine.Precedence;
 
 /**
@@ -23,6 +25,7 @@ public final class NewestWork<T, R> {
     private final Consumer<R> done;
     private final Consumer<Throwable> failed;
     private final Executor threads;
+    private final LongUnaryOperator rest;
     private final AtomicReference<Slot<T>> slot = new AtomicReference<>(new Slot<>(false, null));
 
     /**
@@ -34,9 +37,20 @@ public final class NewestWork<T, R> {
         this(work, done, failed, THREADS);
     }
 
+    /** Work that rests after each result, on a daemon thread of its own. */
+    public NewestWork(Function<T, R> work, Consumer<R> done, Consumer<Throwable> failed, LongUnaryOperator rest) {
+        this(work, done, failed, THREADS, rest);
+    }
+
     /** @param threads what {@code work} runs on; several can share one, which then turns from one to the next after each result */
     public NewestWork(Function<T, R> work, Consumer<R> done, Consumer<Throwable> failed, Executor threads) {
+        this(work, done, failed, threads, took -> 0);
+    }
+
+    /** @param rest nanoseconds that the thread rests after work that took so many, for pictures that nobody needs as often as they can be made */
+    public NewestWork(Function<T, R> work, Consumer<R> done, Consumer<Throwable> failed, Executor threads, LongUnaryOperator rest) {
         this.threads = threads;
+        this.rest = rest;
         this.work = work;
         this.done = done;
         this.failed = failed;
@@ -60,12 +74,14 @@ public final class NewestWork<T, R> {
         if (taken.waiting() == null) {
             return;
         }
+        long began = System.nanoTime();
         try {
             R result = work.apply(taken.waiting());
             FxThread.run(() -> done.accept(result));
         } catch (RuntimeException | Error problem) {
             FxThread.run(() -> failed.accept(problem));
         }
+        LockSupport.parkNanos(rest.applyAsLong(System.nanoTime() - began));
         threads.execute(this::next);
     }
 

@@ -91,11 +91,11 @@ class LivePaceTest {
     }
 
     @Test
-    void asLongAsNothingIsKnownTheViewIsTakenToStopTheTraining() {
+    void asLongAsNothingIsKnownTheViewIsTakenToCostMuch() {
         pace.worked(0.1, 10, 0.1);
         assertTrue(Double.isNaN(pace.cost()));
         assertEquals(LivePace.ASSUMED, pace.slowdown());
-        assertEquals(0.2 / LivePace.GOAL - 0.2, pace.rest(0.2), 1e-12);
+        assertEquals(0.2 * LivePace.ASSUMED / LivePace.GOAL - 0.2, pace.rest(0.2), 1e-12);
     }
 
     @Test
@@ -121,7 +121,7 @@ class LivePaceTest {
         assertFalse(pace.quiet());
         // 400 of 500 a second in 2 s of 2.5.
         assertEquals(0.2 * 2 / 2.5, pace.cost(), 1e-12);
-        assertEquals(1 + 0.4 * (0.4 - 1), pace.slowdown(), 1e-12);
+        assertEquals(LivePace.ASSUMED + 0.4 * (0.4 - LivePace.ASSUMED), pace.slowdown(), 1e-12);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,24 @@ class NewestWorkTest {
         go.countDown();
         settle(work);
         assertEquals(List.of("done 1", "done 4"), results);
+    }
+
+    @Test
+    void whatIsAskedForWhileTheThreadRestsIsReplacedByTheNewestToo() throws Exception {
+        AtomicReference<NewestWork<Integer, String>> self = new AtomicReference<>();
+        AtomicInteger rests = new AtomicInteger();
+        NewestWork<Integer, String> work = new NewestWork<>(n -> "done " + n, results::add, problem -> failures.add(problem.getMessage()), took -> {
+            if (rests.incrementAndGet() == 1) {
+                self.get().request(2);
+                self.get().request(3);
+            }
+            return 0;
+        });
+        self.set(work);
+        work.request(1);
+        settle(work);
+        assertEquals(List.of("done 1", "done 3"), results);
+        assertEquals(2, rests.get(), "a rest after each result");
     }
 
     @Test

@@ -37,12 +37,15 @@ final class ChartPane extends Region {
     /** How near to the line of the timeline a drag takes hold of it, in pixels. */
     private static final double GRIP = 7;
 
+    /** Charts that follow a run are painted a third of the time at most: what computes needs the rest. */
+    private static final long REST = 2;
+
     /** All charts are painted by one thread: the others are left to what computes. */
     private static final ExecutorService PAINTER = Executors.newSingleThreadExecutor(Precedence.PAINTING.threads("chart-painter"));
 
     private final ImageView image = new ImageView();
     private final ChartMarks marks = new ChartMarks();
-    private final NewestWork<PaintedChart.Order, PaintedChart> painting = new NewestWork<>(PaintedChart::of, this::arrived, ChartPane::failed, PAINTER);
+    private final NewestWork<PaintedChart.Order, PaintedChart> painting = new NewestWork<>(PaintedChart::of, this::arrived, ChartPane::failed, PAINTER, took -> REST * took);
     private Optional<Supplier<JFreeChart>> source = Optional.empty();
     private Optional<PaintedChart> painted = Optional.empty();
     private int epoch;

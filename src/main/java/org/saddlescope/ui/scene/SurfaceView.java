@@ -39,6 +39,9 @@ import org.saddlescope.ui.chart.StepCursor;
  * thread, and only the newest is shown.
  */
 public final class SurfaceView extends StackPane implements ShowsFigure {
+    /** Nanoseconds between painted surfaces that follow a run; a camera that is moved does not wait. */
+    private static final long BETWEEN_PAINTED = 120_000_000;
+
     private final ObjectProperty<Figure.Camera> camera = new SimpleObjectProperty<>(this, "camera", Figure.Camera.DEFAULT);
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
     private final Label placeholder = new Label();
@@ -81,7 +84,8 @@ public final class SurfaceView extends StackPane implements ShowsFigure {
         note.getStyleClass().add("figure-note");
         StackPane.setAlignment(note, Pos.BOTTOM_LEFT);
         picture = solid ? new SolidPicture() : new PaintedPicture();
-        preparing = new NewestWork<>(picture::prepare, this::prepared, problem -> say(Text.of("scene.surfaceView.theSurfaceCouldNotBe", problem)));
+        preparing = new NewestWork<>(picture::prepare, this::prepared, problem -> say(Text.of("scene.surfaceView.theSurfaceCouldNotBe", problem)),
+                took -> solid ? 0 : BETWEEN_PAINTED);
         getChildren().addAll(picture.node(), placeholder, note, new FocusRing(this));
         say(Text.of("scene.surfaceView.noSliceYetTheSurface"));
         camera.addListener((property, before, now) -> lookFrom(now));
