@@ -371,7 +371,7 @@ class WorkbenchTest {
         train(robot);
         until(() -> robot.lookup("#charts").tryQueryAs(javafx.scene.control.TabPane.class).isPresent());
         until(() -> robot.lookup("#charts").queryAs(javafx.scene.control.TabPane.class).getTabs().stream().map(javafx.scene.control.Tab::getText).toList()
-                .equals(java.util.List.of("Loss", "Ratios", "Loss and ratios", "Spectrum", "Notes")));
+                .equals(java.util.List.of("Loss", "Ratios", "Loss and ratios", "Spectrum", "One step", "Notes")));
     }
 
     @Test
