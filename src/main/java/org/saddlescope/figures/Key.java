@@ -88,6 +88,17 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
                 .orElseGet(() -> style.compact() ? least.elided(metrics, width) : least);
     }
 
+    /** This key for a column of this size beside the plot, or where it would be cut there, one with fewer words. */
+    Key fittingBeside(Graphics2D canvas, double width, double height) {
+        if (!sheds || height <= 0) {
+            return this;
+        }
+        Key brief = brief();
+        Key least = new Key(brief.named(), List.of(), "", style, true);
+        return Stream.of(this, brief, new Key(brief.groups, List.of(), "", style, true))
+                .filter(key -> key.height(canvas, width) <= height).findFirst().orElse(least);
+    }
+
     private List<List<Entry>> named() {
         return groups.stream().map(group -> group.stream()
                 .map(entry -> new Entry(entry.symbol(), entry.name(), entry.name(), entry.name(), entry.ems())).toList()).toList();
