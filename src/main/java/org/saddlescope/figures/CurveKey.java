@@ -19,7 +19,7 @@ final class CurveKey {
     private CurveKey() {}
 
     static Key of(List<Figure.Curve> curves, List<String> notes, Style asked) {
-        // Curves are told apart by their words: these are never cut.
+        // Curves are told apart by their words: these are never cut. On screen notes give way to the plot.
         Style style = asked.uncut();
         // A line that is of no optimizer stands by itself.
         List<Figure.Curve> owned = curves.stream().filter(curve -> curve.series() >= 0 || curve.drawn() != Figure.Drawn.BOUND).toList();
@@ -28,11 +28,11 @@ final class CurveKey {
         long dashes = owned.stream().mapToInt(Figure.Curve::dash).distinct().count();
         if (paired && owned.size() > MANY && series > 1 && dashes > 1) {
             List<Figure.Curve> others = curves.stream().filter(curve -> !owned.contains(curve)).toList();
-            return new Key(List.of(optimizers(owned, style), quantities(owned, style), entries(others, true, UnaryOperator.identity(), style)), notes, "", style);
+            return new Key(List.of(optimizers(owned, style), quantities(owned, style), entries(others, true, UnaryOperator.identity(), style)), notes, "", style, asked.compact());
         }
         UnaryOperator<String> brief = brief(curves.stream().map(Figure.Curve::name).toList());
         // Bounds and fits have long names: in a group of their own they leave the columns of the others narrow.
-        return new Key(List.of(entries(curves, false, brief, style), entries(curves, true, brief, style)), notes, "", style);
+        return new Key(List.of(entries(curves, false, brief, style), entries(curves, true, brief, style)), notes, "", style, asked.compact());
     }
 
     private static List<Key.Entry> entries(List<Figure.Curve> curves, boolean bounds, UnaryOperator<String> brief, Style style) {

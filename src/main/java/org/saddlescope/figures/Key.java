@@ -11,16 +11,18 @@ import java.util.stream.Stream;
 /**
  * What stands below a plot: groups of signs with words, each group in as many columns as fit, and notes. Words that do
  * not fit are wrapped; notes that fit on one line share it. Nothing is cut off, except where a {@link Style#compact}
- * style asks for one line each.
+ * style asks for one line each, and nothing is left out, except in a key on screen that would otherwise take the room
+ * of the plot: first what stands after the names, then the notes. {@link #words} has them all.
  *
  * @param briefNote what the brief words mean, said where they are used
+ * @param sheds     whether notes may be left out rather than take the room of the plot
  */
-record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style style) {
+record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style style, boolean sheds) {
     /** The share of a figure's height that a key may take before it is shortened. */
     private static final double SHARE = 0.36;
     /** The same for a compact style. */
     private static final double COMPACT_SHARE = 0.2;
-    /** What it may take rather than cut the words about paths. */
+    /** What it may take rather than cut the words about paths, or leave out notes. */
     private static final double COMPACT_MOST = 0.32;
     private static final double MOST_BESIDE = 0.36;
     private static final double LEAST_BESIDE_EMS = 13;
@@ -35,18 +37,28 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         notes = notes.stream().map(note -> Glyphs.shown(note, font)).toList();
     }
 
+    /** A key that may shed its notes where it may cut them. */
+    Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style style) {
+        this(groups, notes, briefNote, style, style.compact());
+    }
+
     /**
      * @param brief what stands instead where there is little room
+     * @param name  what stands where there is least
      * @param ems   the room for the sign
      */
-    record Entry(Symbol symbol, String text, String brief, double ems) {
+    record Entry(Symbol symbol, String text, String brief, String name, double ems) {
         /** With words that this font can show. */
         private Entry in(Font font) {
-            return new Entry(symbol, Glyphs.shown(text, font), Glyphs.shown(brief, font), ems);
+            return new Entry(symbol, Glyphs.shown(text, font), Glyphs.shown(brief, font), Glyphs.shown(name, font), ems);
         }
 
         static Entry line(Symbol symbol, String text, String brief) {
-            return new Entry(symbol, text, brief, LINE_EMS);
+            return line(symbol, text, brief, brief);
+        }
+
+        static Entry line(Symbol symbol, String text, String brief, String name) {
+            return new Entry(symbol, text, brief, name, LINE_EMS);
         }
 
         static Entry line(Symbol symbol, String text) {
@@ -54,7 +66,7 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         }
 
         static Entry sign(Symbol symbol, String text) {
-            return new Entry(symbol, text, text, SIGN_EMS);
+            return new Entry(symbol, text, text, text, SIGN_EMS);
         }
     }
 
@@ -63,19 +75,39 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         if (height(canvas, width) <= (style.compact() ? COMPACT_SHARE : SHARE) * height) {
             return this;
         }
-        if (!style.compact()) {
-            return brief();
+        Key brief = brief();
+        if (!sheds) {
+            return brief;
         }
-        // What is said of a path comes before what is said of the picture.
         FontMetrics metrics = canvas.getFontMetrics(style.smallFont());
-        Key wrapped = new Key(brief().groups, brief().elided(metrics, width).notes, "", style);
-        return wrapped.height(canvas, width) <= COMPACT_MOST * height ? wrapped : brief().elided(metrics, width);
+        List<String> notes = style.compact() ? brief.elided(metrics, width).notes : brief.notes;
+        // What is said of a path comes before what is said of the picture.
+        Key least = new Key(brief.named(), List.of(), "", style, true);
+        return Stream.of(brief.groups, brief.named()).map(groups -> new Key(groups, notes, "", style, true))
+                .filter(key -> key.height(canvas, width) <= COMPACT_MOST * height).findFirst()
+                .orElseGet(() -> style.compact() ? least.elided(metrics, width) : least);
+    }
+
+    /** This key for a column of this size beside the plot, or where it would be cut there, one with fewer words. */
+    Key fittingBeside(Graphics2D canvas, double width, double height) {
+        if (!sheds || height <= 0) {
+            return this;
+        }
+        Key brief = brief();
+        Key least = new Key(brief.named(), List.of(), "", style, true);
+        return Stream.of(this, brief, new Key(brief.groups, List.of(), "", style, true))
+                .filter(key -> key.height(canvas, width) <= height).findFirst().orElse(least);
+    }
+
+    private List<List<Entry>> named() {
+        return groups.stream().map(group -> group.stream()
+                .map(entry -> new Entry(entry.symbol(), entry.name(), entry.name(), entry.name(), entry.ems())).toList()).toList();
     }
 
     private Key brief() {
         return new Key(groups.stream().map(group -> group.stream()
-                .map(entry -> new Entry(entry.symbol(), entry.brief(), entry.brief(), entry.ems())).toList()).toList(),
-                Stream.concat(Stream.of(briefNote), notes.stream()).filter(note -> !note.isBlank()).toList(), "", style);
+                .map(entry -> new Entry(entry.symbol(), entry.brief(), entry.brief(), entry.name(), entry.ems())).toList()).toList(),
+                Stream.concat(Stream.of(briefNote), notes.stream()).filter(note -> !note.isBlank()).toList(), "", style, sheds);
     }
 
     /** One line for each entry and each note. */
@@ -83,8 +115,8 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         double em = style.fontSize();
         return new Key(groups.stream().map(group -> group.stream().map(entry -> {
             String text = TextFit.elided(entry.text(), metrics, width - (entry.ems() + 0.5) * em);
-            return new Entry(entry.symbol(), text, text, entry.ems());
-        }).toList()).toList(), notes.stream().map(note -> TextFit.elided(note, metrics, width - em)).toList(), "", style);
+            return new Entry(entry.symbol(), text, text, text, entry.ems());
+        }).toList()).toList(), notes.stream().map(note -> TextFit.elided(note, metrics, width - em)).toList(), "", style, sheds);
     }
 
     /** Every entry and note in full, a line each. */

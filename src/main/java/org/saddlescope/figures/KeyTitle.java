@@ -33,9 +33,9 @@ final class KeyTitle extends Title {
         double height = constraint.getHeightRange() != null
                 ? constraint.getHeightRange().getUpperBound() : constraint.getHeight();
         if (RectangleEdge.isLeftOrRight(getPosition())) {
-            shown = key;
             double beside = key.widthBeside(canvas, width, height);
-            return new Size2D(beside, key.height(canvas, beside));
+            shown = key.fittingBeside(canvas, beside, height);
+            return new Size2D(beside, shown.height(canvas, beside));
         }
         shown = height > 0 ? key.fitting(canvas, width, height) : key;
         return new Size2D(width, shown.height(canvas, width));

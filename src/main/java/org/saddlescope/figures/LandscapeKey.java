@@ -108,9 +108,14 @@ final class LandscapeKey {
         for (int i = 0; i < trajectories.size(); i++) {
             Trajectory path = trajectories.get(i);
             paths.add(Key.Entry.line(Symbol.line(i, 0, SeriesStyle.colour(i, style.theme()), style, true),
-                    statement(path, together ? TOGETHER : FULL), statement(path, together ? TOGETHER : BRIEF)));
+                    statement(path, together ? TOGETHER : FULL), statement(path, together ? TOGETHER : BRIEF), leastOf(path)));
         }
         return paths;
+    }
+
+    /** The name alone; a path that the plane shows badly is never shown without saying so. */
+    private static String leastOf(Trajectory path) {
+        return path.poor() ? statement(path, BRIEF) : path.name();
     }
 
     private static List<String> notes(Slice slice, List<Trajectory> trajectories, ColourScale scale) {

@@ -10,12 +10,14 @@ import java.util.Optional;
 
 /**
  * How the optimizers and quantities of a figure are told apart: a colour and a marker a series, a dash pattern a
- * quantity, never colour alone. The colours are those of Okabe and Ito (Color Universal Design, 2008), with yellow
- * darkened for white paper and the blues exchanged for dark backgrounds. Eight series have a colour each; the ninth has
+ * quantity, never colour alone. The hues are those of Okabe and Ito (Color Universal Design, 2008). Their lightness is
+ * chosen for each paper: every line has a contrast of at least 3:1 (WCAG 2.2, 1.4.11) against it, and of all such
+ * choices near those hues these are farthest apart as the colour-blind see them (simulated as by Machado, Oliveira and
+ * Fernandes, 2009; distances in CIELAB). Eight series have a colour each; the ninth has
  * the first one's colour with another marker, and no pair of both stands twice before the sixty-fifth.
  */
 public final class SeriesStyle {
-    private static final Color[] LIGHT = colours(0x0072B2, 0xD55E00, 0x009E73, 0xE69F00, 0x56B4E9, 0xCC79A7, 0x000000, 0xA89400);
+    private static final Color[] LIGHT = colours(0x0072B2, 0xB54107, 0x009758, 0xC47B00, 0x009AE6, 0xAB4A7D, 0x000000, 0x494108);
     private static final Color[] DARK = colours(0x56B4E9, 0xF07A1E, 0x19B88C, 0xE69F00, 0x3C8FD6, 0xCC79A7, 0xFFFFFF, 0xF0E442);
     private static final float[][] DASHES = {
         {}, {5, 2.2f}, {1.2f, 2}, {6, 2, 1.2f, 2}, {10, 3}, {6, 2, 1.2f, 2, 1.2f, 2}, {3, 1.5f, 3, 4}, {12, 2, 3, 2}

@@ -72,7 +72,7 @@ final class WorkbenchWindow {
         WindowDeeds deeds = new WindowDeeds(stage, dialogs, models, body, documents, figures, this::leave, () -> actions().all());
         actions = new Actions(deeds, documents, models.document(), models.run(), memory.options().logScaleProperty(), body.form().valid(), models.pointing(),
                 models.instruments(), groups(parts, dialogs, runs));
-        body.form().head().getChildren().add(actions.form.gallery.iconButton());
+        body.form().head().getChildren().addFirst(actions.form.gallery.button());
         complaints();
         layOut(parts, deeds);
     }

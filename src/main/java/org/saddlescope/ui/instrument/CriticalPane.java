@@ -19,21 +19,24 @@ import org.saddlescope.ui.Text;
 /** The critical points found, with rising loss; choosing one looks at it. */
 public final class CriticalPane extends BorderPane {
     private static final int DIGITS = 6;
+    /** The edges of the table and the scroll bar. */
+    private static final double MARGIN = 18;
     private static final List<Column> COLUMNS = List.of(
-            new Column("", 3, row -> Integer.toString(row.number())),
-            new Column("kind", 7, row -> row.spectrum().kind().label()),
-            new Column("loss", 8, row -> Numbers.format(row.point().reached().loss(), DIGITS)),
+            new Column("", 2.5, row -> Integer.toString(row.number())),
+            new Column("kind", 6.5, row -> row.spectrum().kind().label()),
+            new Column("loss", 7, row -> Numbers.format(row.point().reached().loss(), DIGITS)),
             new Column("‖∇f‖", 7, row -> Numbers.format(row.point().reached().gradientNorm(), 2)),
-            new Column("index", 7, row -> OutcomeText.index(row.spectrum())),
+            new Column("index", 5, row -> OutcomeText.index(row.spectrum())),
             new Column("nullity", 6, row -> row.spectrum().nullity().isPresent() ? Integer.toString(row.spectrum().nullity().getAsInt()) : Text.of("instrument.criticalPane.notCounted")),
-            new Column(Text.of("instrument.criticalPane.minResidual"), 13, row -> OutcomeText.of(row.spectrum().lowest())),
-            new Column(Text.of("instrument.criticalPane.maxResidual"), 13, row -> OutcomeText.of(row.spectrum().highest())),
-            new Column(Text.of("instrument.criticalPane.offBy"), 7, row -> Numbers.format(row.point().distance(), 2)));
+            new Column(Text.of("instrument.criticalPane.minResidual"), 12.5, row -> OutcomeText.of(row.spectrum().lowest())),
+            new Column(Text.of("instrument.criticalPane.maxResidual"), 12.5, row -> OutcomeText.of(row.spectrum().highest())),
+            new Column(Text.of("instrument.criticalPane.offBy"), 6.5, row -> Numbers.format(row.point().distance(), 2)));
 
     private final TableView<Row> table = new TableView<>();
     private final Label note = new Label();
     private boolean filling;
 
+    /** @param em the width that its header and a usual value take */
     private record Column(String name, double em, Function<Row, String> text) {}
 
     /** A point and its number in the catalogue. */
@@ -46,16 +49,15 @@ public final class CriticalPane extends BorderPane {
     public CriticalPane(Instruments instruments) {
         setId("criticalPane");
         table.setId("criticalTable");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         for (Column column : COLUMNS) {
             TableColumn<Row, String> shown = new TableColumn<>(column.name());
             shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(column.text().apply(cell.getValue())));
             shown.setSortable(false);
             shown.setReorderable(false);
-            shown.setMinWidth(40);
-            shown.setPrefWidth(column.em() * 13);
             table.getColumns().add(shown);
         }
+        table.widthProperty().subscribe(this::widen);
+        note.fontProperty().subscribe(this::widen);
         note.setId("criticalNote");
         note.setWrapText(true);
         note.getStyleClass().addAll("muted", "pane-note");
@@ -68,6 +70,15 @@ public final class CriticalPane extends BorderPane {
                 instruments.show(row.point());
             }
         });
+    }
+
+    /** The columns fill the table; where they would be cut, it scrolls sideways. */
+    private void widen() {
+        double ems = COLUMNS.stream().mapToDouble(Column::em).sum();
+        double em = Math.max(note.getFont().getSize(), (table.getWidth() - MARGIN) / ems);
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            table.getColumns().get(i).setPrefWidth(COLUMNS.get(i).em() * em);
+        }
     }
 
     private void show(Finds finds) {
