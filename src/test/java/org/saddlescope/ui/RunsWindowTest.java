@@ -263,7 +263,7 @@ class RunsWindowTest {
         assertEquals(edited, second.document().experiment());
         assertTrue(second.document().changedProperty().get());
         javafx.scene.control.Button openRun = (javafx.scene.control.Button) bar(second, "#restoreOpenRun");
-        assertTrue(openRun.getText().matches("Open the run \\(step [2-9]\\d\\d+ of 1000000\\)"), openRun.getText());
+        assertTrue(openRun.getText().matches("Open the run \\(step [1-9]\\d{2,} of 1000000\\)"), openRun.getText());
         robot.interact(openRun::fire);
         until(() -> second.run().frameProperty().get().filter(frame -> frame.tracks().getFirst().step() > 200).isPresent());
         assertEquals(edited, second.document().experiment());
