@@ -24,6 +24,8 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
     private static final double COMPACT_SHARE = 0.2;
     /** What it may take rather than cut the words about paths, or leave out notes. */
     private static final double COMPACT_MOST = 0.32;
+    /** What a key of signs may take in a lecture before it is left out. */
+    private static final double LECTURE_MOST = 1 / 3.0;
     private static final double MOST_BESIDE = 0.36;
     private static final double LEAST_BESIDE_EMS = 13;
     private static final double LINE_EMS = 3;
@@ -70,8 +72,15 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         }
     }
 
-    /** This key, or where it would take too much of a figure of this size the one with brief words. */
+    /**
+     * In a lecture the signs with few words, or nothing where even these would take too much of the figure; otherwise this
+     * key, or where it would take too much of a figure of this size the one with brief words.
+     */
     Key fitting(Graphics2D canvas, double width, double height) {
+        if (style.lecture()) {
+            Key signs = new Key(shortened(), List.of(), "", style);
+            return signs.height(canvas, width) <= LECTURE_MOST * height ? signs : new Key(List.of(), List.of(), "", style);
+        }
         if (height(canvas, width) <= (style.compact() ? COMPACT_SHARE : SHARE) * height) {
             return this;
         }
@@ -105,9 +114,13 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
     }
 
     private Key brief() {
-        return new Key(groups.stream().map(group -> group.stream()
-                .map(entry -> new Entry(entry.symbol(), entry.brief(), entry.brief(), entry.name(), entry.ems())).toList()).toList(),
+        return new Key(shortened(),
                 Stream.concat(Stream.of(briefNote), notes.stream()).filter(note -> !note.isBlank()).toList(), "", style, sheds);
+    }
+
+    private List<List<Entry>> shortened() {
+        return groups.stream().map(group -> group.stream()
+                .map(entry -> new Entry(entry.symbol(), entry.brief(), entry.brief(), entry.name(), entry.ems())).toList()).toList();
     }
 
     /** One line for each entry and each note. */

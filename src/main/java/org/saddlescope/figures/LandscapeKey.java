@@ -108,7 +108,7 @@ final class LandscapeKey {
         for (int i = 0; i < trajectories.size(); i++) {
             Trajectory path = trajectories.get(i);
             paths.add(Key.Entry.line(Symbol.line(i, 0, SeriesStyle.colour(i, style.theme()), style, true),
-                    statement(path, together ? TOGETHER : FULL), statement(path, together ? TOGETHER : BRIEF), leastOf(path)));
+                    statement(path, together ? TOGETHER : FULL), style.lecture() ? path.name() : statement(path, together ? TOGETHER : BRIEF), leastOf(path)));
         }
         return paths;
     }

@@ -62,9 +62,14 @@ public record Style(double fontSize, Theme theme, boolean compact, KeyPlace key,
         this(fontSize, theme, false);
     }
 
-    /** The same with no words cut. */
+    /** Whether it is for the screen of a lecture, where the picture comes before the words about it. */
+    boolean lecture() {
+        return compact && theme.contrast();
+    }
+
+    /** The same with no words cut; in a lecture they are few, and none are. */
     Style uncut() {
-        return new Style(fontSize, theme, false, key, lines, transparent);
+        return lecture() ? this : new Style(fontSize, theme, false, key, lines, transparent);
     }
 
     /** The same without a key. */

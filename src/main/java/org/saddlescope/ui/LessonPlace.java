@@ -7,6 +7,7 @@ import javafx.scene.control.SplitPane;
 /** Where a lesson stands: on the right of the views. What stands beside them on the left makes room for it. */
 final class LessonPlace {
     private static final double SHARE = 0.3;
+    private static final double MOST = 1 / 3.0;
 
     private final SplitPane centre;
     private final Node lesson;
@@ -17,6 +18,9 @@ final class LessonPlace {
         this.centre = centre;
         this.lesson = lesson;
         SplitPane.setResizableWithParent(lesson, false);
+        // A window that becomes smaller would otherwise leave the lesson as wide as it was.
+        centre.widthProperty().subscribe(this::limit);
+        lesson.layoutBoundsProperty().subscribe(this::limit);
     }
 
     /** @param views what stays */
@@ -26,6 +30,16 @@ final class LessonPlace {
             dividers = centre.getDividerPositions();
             centre.getItems().setAll(views, lesson);
             centre.setDividerPositions(1 - SHARE);
+        }
+    }
+
+    private void limit() {
+        if (centre.getItems().contains(lesson) && lesson.getLayoutBounds().getWidth() > MOST * centre.getWidth() + 1) {
+            FxThread.later(() -> {
+                if (centre.getItems().contains(lesson)) {
+                    centre.setDividerPositions(Math.max(centre.getDividerPositions()[0], 1 - MOST));
+                }
+            });
         }
     }
 

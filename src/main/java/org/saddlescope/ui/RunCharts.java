@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -30,15 +31,18 @@ final class RunCharts {
 
     private final ReadOnlyObjectProperty<Optional<Frame>> frame;
     private final Runnable explain;
+    private final ObservableValue<Boolean> lecture;
     private final RatioChoice ratios = new RatioChoice();
     private final List<CurveView> curves = new ArrayList<>();
     private final List<RunView> views;
 
     /**
      * @param frame   the newest frame
+     * @param lecture whether one is held: what is beside the ratios then leaves them the room
      * @param explain shows what the conditions mean
      */
-    RunCharts(ReadOnlyObjectProperty<Optional<Frame>> frame, Runnable explain) {
+    RunCharts(ReadOnlyObjectProperty<Optional<Frame>> frame, ObservableValue<Boolean> lecture, Runnable explain) {
+        this.lecture = lecture;
         this.frame = frame;
         this.explain = explain;
         views = Stream.concat(CURVES.stream().map(kind -> chart(ViewKind.valueOf(kind.name()), Words.of(kind.name()), List.of(kind))),
@@ -85,6 +89,8 @@ final class RunCharts {
         });
         VBox side = new VBox(choose, meaning);
         side.getStyleClass().add("chart-side");
+        side.visibleProperty().bind(lecture.map(on -> !on));
+        side.managedProperty().bind(side.visibleProperty());
         BorderPane pane = new BorderPane(shown);
         pane.setMinSize(0, 0);
         pane.setRight(side);

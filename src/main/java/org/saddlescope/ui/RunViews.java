@@ -75,7 +75,7 @@ final class RunViews extends StackPane implements Workspace {
         Timeline timeline = bar.timeline();
         map.setId("map");
         surface.setId("surface");
-        RunCharts charts = new RunCharts(run.shownProperty(), explain);
+        RunCharts charts = new RunCharts(run.shownProperty(), options.lectureProperty(), explain);
         FoundViews found = new FoundViews(instruments, steps, timeline::moveTo);
         views = Stream.of(pictures(), charts.views(), found.views()).flatMap(List::stream).toList();
         hint.setId("hint");

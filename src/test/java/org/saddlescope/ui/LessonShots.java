@@ -2,7 +2,10 @@ package org.saddlescope.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -15,20 +18,28 @@ import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Pictures of the lessons as the audience sees them, and of the gallery and the form, under {@code target/screenshots}.
- * Run on demand in a real window: {@code -Dtest=LessonShots}, with {@code -Dshots.theme=dark}, {@code -Dshots.lecture=true},
- * {@code -Dshots.width=1920 -Dshots.height=1080} and {@code -Dshots.of=saddle,gallery} among the window's flags. Its name
- * keeps it out of the test suite.
+ * Pictures of every step of the lessons as the audience sees them, and of the gallery and the form, under
+ * {@code target/screenshots}. Run on demand in a real window of 1920 x 1080: {@code -Dtest=LessonShots}, with
+ * {@code -Dtestfx.setup.timeout=300000} and, where wanted, {@code -Dshots.of=saddle,gallery} and
+ * {@code -Dshots.looks=1280x800-light,1920x1080-dark-lecture} among the window's flags. Its name keeps it out of the test
+ * suite.
  */
 @ExtendWith(ApplicationExtension.class)
 class LessonShots {
-    private static final String THEME = System.getProperty("shots.theme", "light");
-    private static final boolean LECTURE = Boolean.getBoolean("shots.lecture");
-    private static final int WIDTH = Integer.getInteger("shots.width", 1280);
-    private static final int HEIGHT = Integer.getInteger("shots.height", 800);
+    private static final List<Look> LOOKS = Stream.of(System.getProperty("shots.looks", "1280x800-light,1920x1080-dark-lecture").split(",")).map(Look::of).toList();
     private static final List<String> OF = List.of(System.getProperty("shots.of", "step-size,momentum,saddle,pl,alpha-beta,linear-nets,no-confined,edge").split(","));
+
+    /** A size of the window, a theme, and whether a lecture is held. */
+    private record Look(String name, int width, int height, Settings.ThemeChoice theme, boolean lecture) {
+        static Look of(String name) {
+            String[] parts = name.split("[x-]");
+            return new Look(name, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Settings.ThemeChoice.valueOf(parts[2].toUpperCase(Locale.ROOT)),
+                    parts.length > 3);
+        }
+    }
 
     @TempDir
     Path folder;
@@ -39,13 +50,10 @@ class LessonShots {
 
     @Start
     void start(Stage stage) throws Exception {
-        opened = OpenWindow.of(stage, folder, Settings.DEFAULT.sized(WIDTH, HEIGHT, false), store, store.sample(store.samples().getFirst()));
+        opened = OpenWindow.of(stage, folder, Settings.DEFAULT, store, store.sample(store.samples().getFirst()));
         stage.setX(0);
         stage.setY(0);
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
         window = opened.window();
-        window.options().themeChoiceProperty().set(Settings.ThemeChoice.valueOf(THEME.toUpperCase(java.util.Locale.ROOT)));
     }
 
     @AfterEach
@@ -58,14 +66,25 @@ class LessonShots {
         for (String of : OF) {
             switch (of) {
                 case "gallery" -> gallery(robot);
-                case "form" -> shot("form");
+                case "form" -> shoot(robot, "form");
                 default -> lesson(robot, of);
             }
         }
     }
 
-    private void shot(String name) {
-        Screen.shoot(opened.stage().getScene().getRoot(), "t2-" + name + "-" + WIDTH + "-" + THEME + (LECTURE ? "-lecture" : ""));
+    private void shoot(FxRobot robot, String name) throws Exception {
+        for (Look look : LOOKS) {
+            robot.interact(() -> {
+                opened.stage().setWidth(look.width());
+                opened.stage().setHeight(look.height());
+                window.options().themeChoiceProperty().set(look.theme());
+                window.options().lectureProperty().set(look.lecture());
+            });
+            // The camera turns for less than a second, and charts and formulas are painted meanwhile.
+            long until = System.nanoTime() + 1_200_000_000L;
+            OpenWindow.until(() -> System.nanoTime() > until);
+            Screen.shoot(opened.stage().getScene().getRoot(), name + "-" + look.name());
+        }
     }
 
     private void gallery(FxRobot robot) throws Exception {
@@ -73,7 +92,7 @@ class LessonShots {
         OpenWindow.until(() -> robot.lookup("#card-saddle-escape").tryQuery().isPresent());
         for (String card : List.of("two-moons", "lesson-edge", "gcn-blocks", "ab-width", "kernel-width", "zl-linear", "explore-transformer")) {
             robot.interact(() -> robot.lookup("#card-" + card).query().requestFocus());
-            shot("gallery-" + card);
+            shoot(robot, "gallery-" + card);
         }
         robot.interact(() -> window.actions().form.gallery.action().run());
     }
@@ -84,7 +103,6 @@ class LessonShots {
         store.save(lesson, file);
         robot.interact(() -> window.open(file));
         OpenWindow.until(() -> window.lessons().shownProperty().get().filter(shown -> shown.base().name().equals(lesson.name())).isPresent());
-        robot.interact(() -> window.options().lectureProperty().set(LECTURE));
         int steps = lesson.lesson().orElseThrow().steps().size();
         for (int i = 0; i < steps; i++) {
             int at = i;
@@ -92,12 +110,9 @@ class LessonShots {
                 window.lessons().go(at);
                 window.run().stretch(0);
             });
-            OpenWindow.until(() -> window.run().state() == State.IDLE && window.run().frameProperty().get().map(Frame::phase).equals(Optional.of(Frame.Phase.DONE))
+            WaitForAsyncUtils.waitFor(2, TimeUnit.MINUTES, () -> window.run().state() == State.IDLE && window.run().frameProperty().get().map(Frame::phase).equals(Optional.of(Frame.Phase.DONE))
                     && window.instruments().activityProperty().get().isEmpty());
-            // The camera turns for less than a second, and formulas are painted meanwhile.
-            long until = System.nanoTime() + 1_000_000_000L;
-            OpenWindow.until(() -> System.nanoTime() > until);
-            shot(id + "-" + (i + 1));
+            shoot(robot, id + "-" + (i + 1));
         }
     }
 }

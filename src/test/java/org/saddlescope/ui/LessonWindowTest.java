@@ -16,7 +16,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +174,76 @@ class LessonWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         double width = robot.lookup("#sidebar").query().getLayoutBounds().getWidth();
         assertTrue(width > 150 && width < 500, "the form has its place: " + width);
+        until(() -> window.run().refusalProperty().get().isEmpty());
+        assertTrue(window.run().subject().isPresent(), "its slices and instruments work");
+        robot.interact(() -> window.run().sliceAround(0, ""));
+        until(() -> window.run().state() == State.IDLE && frame() != mine && frame().slice().filter(slice -> slice.complete()).isPresent());
+    }
+
+    @Test
+    void aRunThatWentOnWhenTheLessonBeganIsThereAgainAsItWasAndCanBeSliced(FxRobot robot) throws Exception {
+        Experiment lesson = open(robot, "lesson-step-size");
+        robot.interact(() -> window.lessons().leave());
+        robot.interact(() -> window.run().watch(lesson.withoutLesson(), 600));
+        until(() -> window.run().frameProperty().get().filter(now -> !now.tracks().isEmpty() && now.tracks().getFirst().step() >= 1).isPresent());
+        robot.interact(() -> window.lessons().start(lesson));
+        robot.interact(() -> window.run().stretch(0));
+        settled();
+        robot.interact(() -> window.lessons().leave());
+        assertEquals(Frame.Phase.STOPPED, frame().phase());
+        assertTrue(frame().tracks().getFirst().step() < lesson.training().steps(), "what had been computed, and no more");
+        until(() -> window.run().refusalProperty().get().isEmpty());
+        assertTrue(window.run().subject().isPresent());
+    }
+
+    @Test
+    void aStepsRunIsHeldAndGoesOnByTheSpaceBarAndTheLessonGoesOnFromThere(FxRobot robot) throws Exception {
+        open(robot, "lesson-step-size");
+        robot.interact(() -> window.lessons().go(1));
+        robot.interact(() -> window.run().stretch(600));
+        until(() -> window.run().state() == State.TRAINING && window.run().frameProperty().get().filter(now -> !now.tracks().isEmpty() && now.tracks().getFirst().step() >= 1).isPresent());
+        Experiment stepped = window.run().experimentProperty().get().orElseThrow();
+        robot.type(KeyCode.SPACE);
+        until(() -> window.run().state() == State.PAUSED);
+        robot.type(KeyCode.SPACE);
+        until(() -> window.run().state() == State.TRAINING);
+        assertSame(stepped, window.run().experimentProperty().get().orElseThrow(), "the run of the step goes on, and none of the document's begins");
+        robot.type(KeyCode.SPACE);
+        until(() -> window.run().state() == State.PAUSED);
+        robot.type(KeyCode.PAGE_DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(2, shown().index());
+        until(() -> window.run().state() != State.PAUSED);
+        robot.interact(() -> window.run().stretch(0));
+        settled();
+    }
+
+    @Test
+    void thePageKeysAreThePresentersWhereTextIsTypedToo(FxRobot robot) throws Exception {
+        open(robot, "lesson-step-size");
+        TextField typed = new TextField("12");
+        robot.interact(() -> {
+            ((Pane) ((BorderPane) robot.lookup("#lesson").query()).getTop()).getChildren().add(typed);
+            typed.requestFocus();
+        });
+        robot.type(KeyCode.PAGE_DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1, shown().index());
+        assertEquals(typed, opened.stage().getScene().getFocusOwner(), "what is typed in keeps the focus");
+        robot.type(KeyCode.PAGE_UP);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(0, shown().index());
+    }
+
+    @Test
+    void theTextHasAThirdOfTheWindowAtMostInALectureAndInASmallerWindowToo(FxRobot robot) throws Exception {
+        open(robot, "lesson-saddle");
+        robot.interact(() -> opened.stage().setWidth(1900));
+        robot.interact(() -> window.options().lectureProperty().set(true));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> opened.stage().setWidth(1280));
+        until(() -> robot.lookup("#lesson").query().getLayoutBounds().getWidth() <= opened.stage().getScene().getWidth() / 3 + 2);
+        assertTrue(robot.lookup("#lesson").query().getLayoutBounds().getWidth() > opened.stage().getScene().getWidth() / 5);
     }
 
     private void settledRun() throws TimeoutException {

@@ -61,7 +61,7 @@ class LinkedViewsWindowTest {
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -73,6 +73,7 @@ class LinkedViewsWindowTest {
     void aPlaceOfTheMapIsMarkedOnTheSurfaceAndOneOfTheSurfaceOnTheMap(FxRobot robot) throws Exception {
         robot.interact(window::train);
         until(() -> window.run().state() == State.IDLE);
+        until(() -> robot.lookup("#map").tryQuery().isPresent() && robot.lookup("#surface").tryQuery().isPresent());
         Node map = robot.lookup("#map").query();
         Node surface = robot.lookup("#surface").query();
         until(() -> surface.getAccessibleText().contains("Values from"));

@@ -155,7 +155,7 @@ public final class LessonPlayer {
             before.ifPresent(was -> {
                 camera.back(was.camera());
                 log.set(was.log());
-                was.restore(run);
+                was.restore(run, runs);
             });
             before = Optional.empty();
         });

@@ -32,6 +32,8 @@ final class LessonRuns {
         this.factory = factory;
         run.stateProperty().subscribe(this::keep);
         run.frameProperty().subscribe(this::keep);
+        // Nobody waits for the end of a run that is no longer in the window.
+        run.experimentProperty().subscribe(() -> reopening.stop());
     }
 
     /** Keeps the run once it has ended. Whoever trains another experiment meanwhile has it in the window; it is none of the lesson's. */
@@ -60,18 +62,26 @@ final class LessonRuns {
                 run.stretch(0);
             }
         } else if (!here || !kept.containsKey(step)) {
-            reopening.stop();
             Kept before = kept.get(step);
             Experiment experiment = before == null ? LessonPlan.experiment(base, stage.run()) : before.experiment();
             if (before == null) {
                 run.watch(experiment, begins ? stage.run().seconds() : 0);
             } else {
-                Control control = Control.running();
-                reopening = control;
-                run.show(experiment, before.frame(), () -> again(experiment, control));
+                reshow(experiment, before.frame());
             }
             current = Optional.of(new Current(step, experiment));
         }
+    }
+
+    /**
+     * Shows a run that was trained in this window as it was. It is trained once more in the background.
+     *
+     * @param frame its last one
+     */
+    void reshow(Experiment experiment, Frame frame) {
+        Control control = Control.running();
+        run.show(experiment, frame, () -> again(experiment, control));
+        reopening = control;
     }
 
     /** The same run once more, so that its slices and instruments work: what it computes depends on the experiment alone. */
@@ -89,7 +99,7 @@ final class LessonRuns {
             }
         }
         if (!done) {
-            throw new ExperimentException("another step of the lesson is shown");
+            throw new ExperimentException("another run is shown");
         }
         return training;
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -18,12 +20,17 @@ final class StepText extends VBox {
     private static final Pattern CLOSING = Pattern.compile("^[.,;:!?)’”]+");
 
     private final Executor painter;
+    /** The width between the margins. */
+    private final ObservableValue<Number> room = Bindings.createDoubleBinding(() -> getWidth() - getInsets().getLeft() - getInsets().getRight(),
+            widthProperty(), insetsProperty());
 
     /** @param painter paints formulas, elsewhere than on the JavaFX application thread */
     StepText(Executor painter) {
         this.painter = painter;
         getStyleClass().add("lesson-text");
         setFillWidth(true);
+        // A formula is as narrow as the text, and not the text as wide as a formula.
+        setMinWidth(0);
     }
 
     void show(LessonText text) {
@@ -44,7 +51,7 @@ final class StepText extends VBox {
                 }
                 case LessonText.Number number -> line.getChildren().add(text(number.number().shown()));
                 case LessonText.Formula(String latex, boolean alone) -> {
-                    Node formula = new Formula(latex, widthProperty(), painter);
+                    Node formula = new Formula(latex, room, painter);
                     if (alone) {
                         finish(line);
                         HBox own = new HBox(formula);

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.saddlescope.experiment.ViewKind;
@@ -68,9 +69,15 @@ public final class ViewArea extends StackPane {
 
     private void show() {
         Arrangement wanted = arranger.seating().arrangement();
-        if (wanted.equals(shown)) {
-            return;
+        if (!wanted.equals(shown)) {
+            rearrange(wanted);
         }
+        // For those who watch a lecture what closes a view is nothing but in the way; the menu closes it, too.
+        docks.values().forEach(dock -> dock.setTabClosingPolicy(arranger.seating().lecture().isPresent()
+                ? TabPane.TabClosingPolicy.UNAVAILABLE : TabPane.TabClosingPolicy.SELECTED_TAB));
+    }
+
+    private void rearrange(Arrangement wanted) {
         boolean rebuilt = !wanted.sameDocks(shown) || rows.getItems().isEmpty();
         shown = wanted;
         List<Arrangement.Cell> cells = wanted.rows().stream().flatMap(List::stream).toList();
