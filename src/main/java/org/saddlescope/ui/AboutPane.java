@@ -10,9 +10,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the program is, what it is made of under which licences, and how much memory it has. */
 final class AboutPane extends VBox {
+    private static final Logger LOG = LoggerFactory.getLogger(AboutPane.class);
     private static final long MEGABYTE = 1 << 20;
 
     AboutPane() {
@@ -28,11 +31,20 @@ final class AboutPane extends VBox {
     }
 
     static String text() {
+        return system() + "\n\n" + Text.of("dialog.about.made") + "\n" + String.join("\n", libraries());
+    }
+
+    /** Begins the log with what every report of an error needs. */
+    static void note() {
+        LOG.info("Saddlescope has started. {}", system().replace("\n", "; "));
+    }
+
+    private static String system() {
         Runtime runtime = Runtime.getRuntime();
         return Text.of("dialog.about.system", Runtime.version().toString(), System.getProperty("java.vendor", "?"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"),
                 Long.toString((runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE), Long.toString(runtime.maxMemory() / MEGABYTE),
-                Integer.toString(runtime.availableProcessors())) + "\n\n" + Text.of("dialog.about.made") + "\n" + String.join("\n", libraries());
+                Integer.toString(runtime.availableProcessors()));
     }
 
     /** A line a library, as the build has filled it in: name, version, licence. */

@@ -65,7 +65,10 @@ public final class Workbench extends Application {
     @Override
     public void start(Stage stage) throws ExecutionException, InterruptedException {
         UserFolders folders = UserFolders.standard();
-        io.execute(() -> LogFile.in(folders.data().resolve("log")));
+        io.execute(() -> {
+            LogFile.in(folders.data().resolve("log"));
+            AboutPane.note();
+        });
         ExperimentStore store = new FileExperimentStore(io);
         Experiment first = launched.first().get();
         WorkbenchWindow opened = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, folders, io, new ExperimentRules()),

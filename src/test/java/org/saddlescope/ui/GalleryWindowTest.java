@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,17 @@ class GalleryWindowTest {
                 && !frame.tracks().isEmpty() && frame.tracks().getFirst().step() > 0).isPresent());
         assertTrue(clicks <= 3, clicks + " clicks");
         assertFalse(robot.lookup("#gallery").query().isVisible());
+    }
+
+    @Test
+    void theGalleryStandsByNameBeforeTheSearchAndNothingOfItsRowIsCut(FxRobot robot) {
+        HBox row = robot.lookup(".form-head").queryAs(HBox.class);
+        ButtonBase gallery = (ButtonBase) row.getChildren().getFirst();
+        assertEquals("openGallery", gallery.getId());
+        assertEquals("Gallery", gallery.getText());
+        assertTrue(gallery.getWidth() >= gallery.prefWidth(-1) - 1, gallery.getWidth() + " of " + gallery.prefWidth(-1));
+        double edge = robot.lookup("#sidebar").query().localToScene(robot.lookup("#sidebar").query().getBoundsInLocal()).getMaxX();
+        row.getChildren().forEach(child -> assertTrue(child.localToScene(child.getBoundsInLocal()).getMaxX() <= edge, child.toString()));
     }
 
     @Test
