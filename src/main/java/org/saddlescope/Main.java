@@ -16,6 +16,7 @@ import org.saddlescope.cli.Services;
 import org.saddlescope.cli.StartPrinter;
 import org.saddlescope.cli.Terminal;
 import org.saddlescope.cli.Runner;
+import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Probe;
 import org.saddlescope.experiment.Program;
 import org.saddlescope.ui.MeasuredWindow;
@@ -65,7 +66,7 @@ public final class Main {
             }
         });
         return opened(terminal, Optional.empty(), Optional.of(started -> {
-            terminal.out().println(StartPrinter.json(started.title(), started.window(), started.picture()));
+            terminal.out().println(StartPrinter.json(started.title(), started.window(), started.picture(), started.processor()));
             code.set(ExitCode.DONE);
         })) == ExitCode.DONE ? code.get() : ExitCode.FAILED;
     }
@@ -76,6 +77,10 @@ public final class Main {
             return ExitCode.DONE;
         } catch (RuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (cause instanceof ExperimentException) {
+                terminal.err().println(Program.NAME + ": " + cause.getMessage());
+                return ExitCode.FAILED;
+            }
             cause.printStackTrace(terminal.err());
             terminal.err().println(Program.NAME + ": the window cannot be opened: " + cause);
             return ExitCode.FAILED;

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
@@ -17,14 +18,21 @@ import org.saddlescope.landscape.Trajectory;
 /**
  * Keeps the landscape on the screen up to date while a run trains: slices again when the plane has moved, when a path
  * has left the range or when another slice is asked for, and sees new points of the paths in the plane in between.
- * {@link LivePace} says how often. It works on one thread, which the run and the window go before. Nothing of it enters
- * the results, which are made from the complete paths at the end.
+ * {@link LivePace} says how often. It works on one thread, which the run and the window go before; only the first, coarse
+ * picture of a run goes before its updates, which wait for it for a moment ({@link #letFirstPass}). Nothing of it enters the
+ * results, which are made from the complete paths at the end.
  */
 final class LiveSlices implements AutoCloseable {
     private static final long WAIT_MS = 30;
     private static final long RETRY_MS = 500;
     /** Rests are taken when they have come to so much: a thread cannot sleep for less with any precision. */
     private static final double SHORTEST_REST = 0.004;
+    /** The run waits no longer than this for its first picture, in milliseconds and in all. */
+    private static final long LONGEST_WAIT_MS = 1_000;
+    /** So long nothing is computed after the first picture, in milliseconds. */
+    private static final long DRAWING_MS = 150;
+    /** How soon a run that waits answers when it is stopped. */
+    private static final long ANSWER_MS = 20;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Supplier<Surveyor> surveyors;
@@ -45,6 +53,12 @@ final class LiveSlices implements AutoCloseable {
     private double owed;
     private long glanced = System.nanoTime();
     private volatile boolean closed;
+    private volatile First first = First.AWAITED;
+    /** Opened when the first picture is there, or when the run waits for it no longer. */
+    private final CountDownLatch passed = new CountDownLatch(1);
+
+    /** How far the first picture of the run has got. */
+    private enum First { AWAITED, MADE, PASSED }
 
     /**
      * @param surveyors what surveys now; as new as the request that was read before it, or newer
@@ -81,11 +95,15 @@ final class LiveSlices implements AutoCloseable {
                 boolean ready = !pace.quiet() && control.live() && !paths.isEmpty() && (!surveyor.moves(request.plane()) || now > 2 * paths.size());
                 if (ready && shown.filter(last -> last.request() == request && last.follow() == follow
                         && !(now > last.points() && outdated(surveyor, last, wanted, paths))).isEmpty()) {
+                    if (first == First.AWAITED && !control.paused()) {
+                        first = First.MADE;
+                    }
                     try {
                         Surveyor.Site site = surveyor.site(wanted, spread(request) ? LivePaths.sparse(paths) : paths);
                         shown = Optional.of(new Shown(request, follow, now, site, new LivePaths(site.plane(), surveyor.wanted())));
                     } catch (ExperimentException e) {
                         // At this moment there is no such plane; once the paths have moved on there may be one.
+                        pass();
                         shown = Optional.empty();
                         board.note("no slice: " + e.getMessage());
                         took(true);
@@ -94,11 +112,45 @@ final class LiveSlices implements AutoCloseable {
                     }
                     took(true);
                     sample(surveyor, shown.get());
+                    pass();
                 }
                 rest(WAIT_MS, request, shown);
             }
         } catch (RuntimeException e) {
             failure.set(e);
+        } finally {
+            pass();
+        }
+    }
+
+    /**
+     * Lets the first picture of the run go first: as long as it is being made the calling run waits here, for a second at
+     * most. Until then there is nothing to see of the run, and what computes beside it only makes it late.
+     */
+    void letFirstPass() throws InterruptedException {
+        if (first == First.MADE) {
+            for (long waited = 0; waited < LONGEST_WAIT_MS && !control.stopped(); waited += ANSWER_MS) {
+                if (passed.await(ANSWER_MS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+            pass();
+        }
+    }
+
+    /** Leaves the processors to those that draw what was just handed on. */
+    private void letItBeDrawn() {
+        try {
+            passed.await(DRAWING_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pass() {
+        if (first == First.MADE || closed) {
+            first = First.PASSED;
+            passed.countDown();
         }
     }
 
@@ -124,7 +176,14 @@ final class LiveSlices implements AutoCloseable {
         }, slice -> {
             board.sliced(slice, now.paths().of(surveyor.names(), board.paths()), marks);
             seen[0] = true;
-            board.publish();
+            if (first == First.MADE) {
+                // The picture that is waited for, however shortly after a frame without one.
+                board.publishNow();
+                letItBeDrawn();
+                pass();
+            } else {
+                board.publish();
+            }
         });
         took(true);
     }
@@ -135,7 +194,7 @@ final class LiveSlices implements AutoCloseable {
         long used = processorKnown ? THREADS.getCurrentThreadCpuTime() : now;
         int made = updates.getAsInt();
         double seconds = (now - measured) / 1e9;
-        boolean held = control.paused() || !control.live();
+        boolean held = control.paused() || !control.live() || first == First.MADE;
         if (held || wasHeld) {
             // While the run is held nobody has to be spared.
             pace.held();
@@ -200,6 +259,7 @@ final class LiveSlices implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        pass();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

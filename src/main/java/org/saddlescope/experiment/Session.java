@@ -111,6 +111,9 @@ public final class Session implements AutoCloseable {
         try {
             trainer.run(control, step -> {
                 rounds.set(step);
+                if (live.isPresent()) {
+                    live.get().letFirstPass();
+                }
                 return proceed(first, control);
             });
             // What was wished for after the last update has had no effect, and is no part of the run.

@@ -30,7 +30,7 @@ final class StartWatch {
             public void handle(long now) {
                 if (pictured) {
                     stop();
-                    ready.accept(new Started(stage.getTitle(), window, seconds()));
+                    ready.accept(new Started(stage.getTitle(), window, seconds(), processor()));
                 }
                 // This pulse puts it on the screen; at the next one it is there.
                 pictured = map().filter(MapView::pictured).isPresent();
@@ -40,6 +40,11 @@ final class StartWatch {
 
     private Optional<MapView> map() {
         return Optional.ofNullable(stage.getScene()).map(scene -> scene.lookup("#map")).filter(MapView.class::isInstance).map(MapView.class::cast);
+    }
+
+    /** NaN where the system does not tell. */
+    private static double processor() {
+        return ProcessHandle.current().info().totalCpuDuration().map(time -> time.toMillis() / 1e3).orElse(Double.NaN);
     }
 
     private double seconds() {

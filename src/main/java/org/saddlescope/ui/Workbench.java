@@ -16,6 +16,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.saddlescope.engine.Workers;
 import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.WarmUp;
 import org.saddlescope.ui.log.LogFile;
 import org.saddlescope.ui.log.LogRing;
@@ -57,36 +58,44 @@ public final class Workbench extends Application {
         Thread.ofPlatform().daemon().name("first-experiment").start(first);
         launched = new Launch(first, check);
         Workers.standBack();
-        // The rest of what a run needs, in the time that the toolkit and the window take to start.
-        WarmUp.inBackground();
         Application.launch(Workbench.class, experimentFile.map(Path::toString).stream().toArray(String[]::new));
     }
 
     @Override
-    public void start(Stage stage) throws ExecutionException, InterruptedException {
+    public void start(Stage stage) throws ExperimentException, InterruptedException {
         UserFolders folders = UserFolders.standard();
         io.execute(() -> {
             LogFile.in(folders.data().resolve("log"));
             AboutPane.note();
         });
         ExperimentStore store = new FileExperimentStore(io);
-        Experiment first = launched.first().get();
+        Experiment first = first();
         WorkbenchWindow opened = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, folders, io, new ExperimentRules()),
                 Optional.empty(), first);
         window = Optional.of(opened);
         new UncaughtErrors(opened::unexpected).install();
         stage.getIcons().setAll(WindowIcons.all());
         stage.setOnHidden(event -> Platform.exit());
-        opened.show();
+        List<String> files = getParameters().getRaw();
+        opened.show(files.isEmpty());
         launched.check().ifPresent(check -> new StartWatch(stage, started -> {
             check.accept(started);
             opened.quit();
         }).start());
-        List<String> files = getParameters().getRaw();
-        if (files.isEmpty()) {
-            opened.train();
-        } else {
+        if (!files.isEmpty()) {
             opened.open(Path.of(files.getFirst()));
+        }
+    }
+
+    /** The experiment to begin with; what it lacks is told as it is, not as a failure of whoever waited for it. */
+    private static Experiment first() throws ExperimentException, InterruptedException {
+        try {
+            return launched.first().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ExperimentException missing) {
+                throw missing;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 

@@ -112,6 +112,11 @@ final class WorkbenchWindow {
 
     /** Shows the window. */
     void show() {
+        show(false);
+    }
+
+    /** @param training whether what the form holds is trained, where that can be; then it begins while the window is laid out for the first time */
+    void show(boolean training) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Settings now = memory.settings().get();
         Scene scene = new Scene(root, Math.min(now.width(), screen.getWidth()), Math.min(now.height(), screen.getHeight() - 40));
@@ -133,9 +138,13 @@ final class WorkbenchWindow {
             quit();
         });
         memory.keep();
+        // Looks for what was cut off before the run that begins now can be taken for it.
+        models.desk().start();
+        if (training) {
+            train();
+        }
         stage.show();
         Optional.ofNullable(scene.lookup("#train")).ifPresent(Node::requestFocus);
-        models.desk().start();
     }
 
     private void listenToKeys(Scene scene) {

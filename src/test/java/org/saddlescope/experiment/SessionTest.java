@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,27 @@ class SessionTest {
         Frame frame = run(SADDLE.formatted("0.7", 0), Session.View.AT_END);
         double[] loss = frame.tracks().getFirst().history().loss();
         assertEquals(0.5, loss[loss.length - 1], 1e-9);
+    }
+
+    @Test
+    void theFirstPictureOfALiveRunIsACoarseOneWhileItTrains() throws Exception {
+        List<Frame> pictures = new CopyOnWriteArrayList<>();
+        String many = MOONS.replace("\"steps\": 40", "\"steps\": 4000").replace("\"columns\": 9, \"rows\": 7", "\"columns\": 41, \"rows\": 41");
+        Control control = Control.running();
+        try (Session session = new Session(experiment(many), Session.View.LIVE)) {
+            session.run(control, frame -> {
+                if (frame.slice().isPresent()) {
+                    pictures.add(frame);
+                    if (pictures.size() == 2) {
+                        control.stop();
+                    }
+                }
+            });
+        }
+        Frame first = pictures.getFirst();
+        assertEquals(Phase.TRAINING, first.phase());
+        assertFalse(first.slice().orElseThrow().complete());
+        assertTrue(first.tracks().getFirst().step() < 4000);
     }
 
     @Test

@@ -1,10 +1,7 @@
 package org.saddlescope.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,16 +10,5 @@ class SurveyorTest {
     @CsvSource({"2, 1, 32", "1218, 300, 32", "50890, 2000, 4", "50890, 60000, 2", "100000000, 100000000, 2"})
     void theLargerAProblemTheFewerOfItsPointsAreEvaluatedTogether(long parameters, long samples, int points) {
         assertEquals(points, Surveyor.batch(parameters, samples));
-    }
-
-    @Test
-    void whatIsLoadedInAdvanceIsARunThatEnds() throws Exception {
-        AtomicInteger frames = new AtomicInteger();
-        try (Session session = new Session(WarmUp.smallest(), Session.View.AT_END)) {
-            Frame last = session.run(Control.running(), _ -> frames.incrementAndGet());
-            assertEquals(Frame.Phase.DONE, last.phase());
-            assertTrue(last.slice().orElseThrow().complete());
-        }
-        assertTrue(frames.get() > 1);
     }
 }
