@@ -108,6 +108,7 @@ class ProbeTabsTest {
             if (other != opened.stage() && scene != null) {
                 for (Node node : scene.getRoot().lookupAll("*")) {
                     switch (node) {
+                        case javafx.scene.control.ListView<?> list -> list.getItems().forEach(item -> text.append(item).append('\n'));
                         case ComboBox<?> box -> box.getItems().forEach(item -> text.append(item).append('\n'));
                         case CheckBox box -> text.append(box.getText()).append('\n');
                         case Button _ -> { }
