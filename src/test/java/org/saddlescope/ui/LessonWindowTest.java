@@ -246,6 +246,21 @@ class LessonWindowTest {
         assertTrue(robot.lookup("#lesson").query().getLayoutBounds().getWidth() > opened.stage().getScene().getWidth() / 5);
     }
 
+    @Test
+    void theFormComesBackWhenBothTheLessonAndTheLectureHaveEnded(FxRobot robot) throws Exception {
+        open(robot, "lesson-saddle");
+        robot.interact(() -> window.options().lectureProperty().set(true));
+        robot.interact(() -> window.options().lectureProperty().set(false));
+        assertTrue(robot.lookup("#sidebar").tryQuery().isEmpty(), "the lesson still needs the room");
+        robot.interact(() -> window.options().lectureProperty().set(true));
+        robot.interact(() -> window.lessons().leave());
+        assertTrue(robot.lookup("#sidebar").tryQuery().isEmpty(), "the lecture still needs the room");
+        robot.interact(() -> window.options().lectureProperty().set(false));
+        WaitForAsyncUtils.waitForFxEvents();
+        double width = robot.lookup("#sidebar").query().getLayoutBounds().getWidth();
+        assertTrue(width > 150 && width < 500, "the form has its place: " + width);
+    }
+
     private void settledRun() throws TimeoutException {
         until(() -> window.run().state() == State.IDLE && window.run().frameProperty().get().filter(frame -> frame.phase() == Frame.Phase.DONE).isPresent());
     }
