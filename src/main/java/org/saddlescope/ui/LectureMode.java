@@ -2,7 +2,6 @@ package org.saddlescope.ui;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import org.saddlescope.ui.workspace.Arranger;
 
 /**
@@ -12,21 +11,18 @@ import org.saddlescope.ui.workspace.Arranger;
 final class LectureMode {
     private final Arranger arranger;
     private final Notices notices;
-    private final SplitPane centre;
-    private final Node sidebar;
+    private final LessonPlace place;
     private final List<Node> details;
-    private double divider;
     private boolean on;
 
     /**
-     * @param centre  holds the sidebar, as its first part, and the views
+     * @param place   who stands beside the views
      * @param details what is hidden besides
      */
-    LectureMode(Arranger arranger, Notices notices, SplitPane centre, Node sidebar, List<Node> details) {
+    LectureMode(Arranger arranger, Notices notices, LessonPlace place, List<Node> details) {
         this.arranger = arranger;
         this.notices = notices;
-        this.centre = centre;
-        this.sidebar = sidebar;
+        this.place = place;
         this.details = List.copyOf(details);
     }
 
@@ -36,13 +32,10 @@ final class LectureMode {
             return;
         }
         on = wanted;
+        place.lecture(on);
         if (on) {
-            divider = centre.getDividerPositions()[0];
-            centre.getItems().remove(sidebar);
             arranger.beginLecture();
         } else {
-            centre.getItems().addFirst(sidebar);
-            centre.setDividerPositions(divider);
             arranger.endLecture();
         }
         details.forEach(node -> {

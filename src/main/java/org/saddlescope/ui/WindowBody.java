@@ -26,6 +26,7 @@ final class WindowBody {
     private final SplitPane centre;
     private final GalleryOverlay gallery;
     private final LessonPlayer lessons;
+    private final LessonPlace place;
 
     /**
      * @param explain shows what the conditions mean
@@ -46,8 +47,8 @@ final class WindowBody {
         gallery = new GalleryOverlay(centre, parts.store(), parts.io(), chosen);
         lessons = new LessonPlayer(models.run(), models.instruments(), models.timeline(), views, memory.options().logScaleProperty(),
                 parts.training(), failures);
-        LessonPlace place = new LessonPlace(centre, new LessonPane(lessons, parts.io()));
-        lessons.shownProperty().subscribe(shown -> shown.ifPresentOrElse(now -> place.open(views), place::close));
+        place = new LessonPlace(centre, sidebar, views, new LessonPane(lessons, parts.io()));
+        lessons.shownProperty().subscribe(shown -> place.lesson(shown.isPresent()));
     }
 
     private PointCard card() {
@@ -98,6 +99,10 @@ final class WindowBody {
     /** The sidebar, the views, and a lesson where one is gone through. */
     SplitPane centre() {
         return centre;
+    }
+
+    LessonPlace place() {
+        return place;
     }
 
     GalleryOverlay gallery() {

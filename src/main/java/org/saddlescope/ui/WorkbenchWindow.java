@@ -100,7 +100,7 @@ final class WorkbenchWindow {
     private void layOut(Parts parts, WindowDeeds deeds) {
         ViewOptions options = memory.options();
         StatusLine status = new StatusLine(models.run(), body.views().readoutProperty());
-        LectureMode lecture = new LectureMode(memory.arranger(), notices, body.centre(), body.sidebar(), List.of(status));
+        LectureMode lecture = new LectureMode(memory.arranger(), notices, body.place(), List.of(status));
         options.lectureProperty().subscribe(lecture::set);
         Menus menus = new Menus(actions, new ViewMenu(actions.views, views()), documents, parts.store(), memory.settings(), options,
                 models.run().paceProperty(), parts.io());

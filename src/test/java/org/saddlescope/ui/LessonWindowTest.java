@@ -197,28 +197,6 @@ class LessonWindowTest {
     }
 
     @Test
-    void aStepsRunIsHeldAndGoesOnByTheSpaceBarAndTheLessonGoesOnFromThere(FxRobot robot) throws Exception {
-        open(robot, "lesson-step-size");
-        robot.interact(() -> window.lessons().go(1));
-        robot.interact(() -> window.run().stretch(600));
-        until(() -> window.run().state() == State.TRAINING && window.run().frameProperty().get().filter(now -> !now.tracks().isEmpty() && now.tracks().getFirst().step() >= 1).isPresent());
-        Experiment stepped = window.run().experimentProperty().get().orElseThrow();
-        robot.type(KeyCode.SPACE);
-        until(() -> window.run().state() == State.PAUSED);
-        robot.type(KeyCode.SPACE);
-        until(() -> window.run().state() == State.TRAINING);
-        assertSame(stepped, window.run().experimentProperty().get().orElseThrow(), "the run of the step goes on, and none of the document's begins");
-        robot.type(KeyCode.SPACE);
-        until(() -> window.run().state() == State.PAUSED);
-        robot.type(KeyCode.PAGE_DOWN);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(2, shown().index());
-        until(() -> window.run().state() != State.PAUSED);
-        robot.interact(() -> window.run().stretch(0));
-        settled();
-    }
-
-    @Test
     void thePageKeysAreThePresentersWhereTextIsTypedToo(FxRobot robot) throws Exception {
         open(robot, "lesson-step-size");
         TextField typed = new TextField("12");
@@ -244,6 +222,21 @@ class LessonWindowTest {
         robot.interact(() -> opened.stage().setWidth(1280));
         until(() -> robot.lookup("#lesson").query().getLayoutBounds().getWidth() <= opened.stage().getScene().getWidth() / 3 + 2);
         assertTrue(robot.lookup("#lesson").query().getLayoutBounds().getWidth() > opened.stage().getScene().getWidth() / 5);
+    }
+
+    @Test
+    void theFormComesBackWhenBothTheLessonAndTheLectureHaveEnded(FxRobot robot) throws Exception {
+        open(robot, "lesson-saddle");
+        robot.interact(() -> window.options().lectureProperty().set(true));
+        robot.interact(() -> window.options().lectureProperty().set(false));
+        assertTrue(robot.lookup("#sidebar").tryQuery().isEmpty(), "the lesson still needs the room");
+        robot.interact(() -> window.options().lectureProperty().set(true));
+        robot.interact(() -> window.lessons().leave());
+        assertTrue(robot.lookup("#sidebar").tryQuery().isEmpty(), "the lecture still needs the room");
+        robot.interact(() -> window.options().lectureProperty().set(false));
+        WaitForAsyncUtils.waitForFxEvents();
+        double width = robot.lookup("#sidebar").query().getLayoutBounds().getWidth();
+        assertTrue(width > 150 && width < 500, "the form has its place: " + width);
     }
 
     private void settledRun() throws TimeoutException {

@@ -54,6 +54,7 @@ public final class LessonPane extends BorderPane {
         next.getStyleClass().add("lesson-onward");
         steps.setId("lessonSteps");
         steps.setText(Text.of("lesson.steps"));
+        steps.setMinWidth(USE_PREF_SIZE);
         steps.setTooltip(new Tooltip(Text.of("lesson.stepsDoc")));
         HBox head = new HBox(topic, close);
         HBox.setHgrow(topic, Priority.ALWAYS);
