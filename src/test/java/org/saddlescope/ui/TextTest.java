@@ -66,7 +66,7 @@ class TextTest {
      * Classes with words of their own: {@code Words} and the form take theirs from the records of the experiment, and
      * {@code MeasuredWindow} and {@code UserFolders} write for the benchmark and the operating system.
      */
-    private static final Set<String> OWN_WORDS = Set.of("ui/MeasuredWindow.java", "ui/UserFolders.java", "ui/WorkbenchWindow.java",
+    private static final Set<String> OWN_WORDS = Set.of("ui/MeasuredWindow.java", "ui/PulseWatch.java", "ui/UserFolders.java", "ui/WorkbenchWindow.java",
             "ui/experiment/Editor.java", "ui/experiment/Editors.java", "ui/experiment/JsonPane.java", "ui/experiment/ListEditor.java", "ui/experiment/Numbers.java", "ui/experiment/OptionalEditor.java",
             "ui/experiment/TextEditor.java", "ui/experiment/TextForms.java", "ui/experiment/Words.java", "ui/experiment/JsonPlaces.java",
             "ui/lesson/LessonRuns.java");

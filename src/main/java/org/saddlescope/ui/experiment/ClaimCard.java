@@ -50,6 +50,6 @@ final class ClaimCard extends VBox {
 
     /** "— Islamov, Ajroldi, Orvieto, Lucchi 2024, Fig. 11 · exploratory". */
     static String source(Claim claim) {
-        return "— " + claim.paper().citation() + (claim.place().isBlank() ? "" : ", " + claim.place()) + (claim.exploratory() ? " · " + Text.of("form.claim.exploratory") : "");
+        return "— " + claim.paper().citation() + (claim.place().isBlank() ? "" : ", " + claim.place()) + (claim.exploratory() ? " · " + Text.of("form.claim.exploratory-mark") : "");
     }
 }
