@@ -64,7 +64,7 @@ class TextTest {
     private static final Pattern WORDS = Pattern.compile("[a-z]{2,},? |(^| )[A-Z]?[a-z]+ [a-z]|^ ?_?[A-Z][a-z]+…?$");
     /**
      * Classes with words of their own: {@code Words} and the form take theirs from the records of the experiment, and
-     * {@code MeasuredWindow} and {@code UserFolders} write for the benchmark and the operating system.
+     * {@code MeasuredWindow}, {@code PulseWatch} and {@code UserFolders} write for the benchmark and the operating system.
      */
     private static final Set<String> OWN_WORDS = Set.of("ui/MeasuredWindow.java", "ui/PulseWatch.java", "ui/UserFolders.java", "ui/WorkbenchWindow.java",
             "ui/experiment/Editor.java", "ui/experiment/Editors.java", "ui/experiment/JsonPane.java", "ui/experiment/ListEditor.java", "ui/experiment/Numbers.java", "ui/experiment/OptionalEditor.java",
