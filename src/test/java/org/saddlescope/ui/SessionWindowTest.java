@@ -206,7 +206,8 @@ class SessionWindowTest {
     @Test
     void anExportedMapHasTheSizeAskedFor(FxRobot robot) throws Exception {
         trainToTheEnd(robot, "himmelblau");
-        robot.clickOn("#export");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> robot.lookup("#export").queryButton().fire());
         until(() -> robot.lookup("#exportFile").tryQuery().isPresent());
         Path file = folder.resolve("map.png");
         type(robot, "#exportWidth", "8.4");

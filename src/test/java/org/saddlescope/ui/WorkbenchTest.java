@@ -356,7 +356,7 @@ class WorkbenchTest {
         train(robot);
         robot.clickOn("#stop");
         until(() -> window.run().state() == State.IDLE);
-        robot.clickOn("#export");
+        robot.interact(() -> robot.lookup("#export").queryButton().fire());
         until(() -> robot.lookup("#exportFile").tryQuery().isPresent());
         Path file = folder.resolve("map.png");
         type(robot, "#exportFile", file.toString());
