@@ -74,7 +74,10 @@ class ErrorsWindowTest {
     @Test
     void corruptSettingsAreToldAndTheWindowHasItsDefaults(FxRobot robot) throws Exception {
         OpenWindow.until(() -> window.notices().showing().startsWith("settings.json cannot be read and the defaults are used"));
-        assertTrue(stage.getScene().getWidth() > 900 || stage.getScene().getWidth() == javafx.stage.Screen.getPrimary().getVisualBounds().getWidth());
+        // The size is that of the stage, which the tests share.
+        assertEquals(Settings.DEFAULT.colours(), window.options().coloursProperty().get());
+        assertEquals(Settings.DEFAULT.logScale(), window.options().logScaleProperty().get());
+        assertEquals(Settings.DEFAULT.pace(), window.run().paceProperty().get());
     }
 
     @Test
