@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Experiment;
@@ -27,6 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * {@code -Dshots.looks=1280x800-light,1920x1080-dark-lecture} among the window's flags. Its name keeps it out of the test
  * suite.
  */
+@EnabledIfSystemProperty(named = "shots.looks", matches = ".+")
 @ExtendWith(ApplicationExtension.class)
 class LessonShots {
     private static final List<Look> LOOKS = Stream.of(System.getProperty("shots.looks", "1280x800-light,1920x1080-dark-lecture").split(",")).map(Look::of).toList();
