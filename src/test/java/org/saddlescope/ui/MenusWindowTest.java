@@ -25,7 +25,7 @@ import org.testfx.framework.junit5.Start;
 /** What holds of every menu, whatever is in it. */
 @ExtendWith(ApplicationExtension.class)
 class MenusWindowTest {
-    private static final int MOST = 22;
+    private static final int MOST = 23;
 
     @TempDir
     Path folder;

@@ -54,7 +54,8 @@ public final class LessonPane extends BorderPane {
         next.getStyleClass().add("lesson-onward");
         steps.setId("lessonSteps");
         steps.setText(Text.of("lesson.steps"));
-        steps.setMinWidth(USE_PREF_SIZE);
+        // Where large type leaves no room it gives way before Back and Next do.
+        steps.setMinWidth(0);
         steps.setTooltip(new Tooltip(Text.of("lesson.stepsDoc")));
         HBox head = new HBox(topic, close);
         HBox.setHgrow(topic, Priority.ALWAYS);
