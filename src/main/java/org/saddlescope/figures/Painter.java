@@ -44,6 +44,12 @@ public final class Painter {
         }
     }
 
+    /** Paints a surface as {@link #paint} does but coarsely and fast, for pictures that follow a run. */
+    public static void paintDraft(Figure.SurfacePlot figure, Style style, Graphics2D canvas, Rectangle2D area) {
+        hints(canvas);
+        new SurfacePainter(figure, style, SurfaceMesh.Detail.DRAFT).paint(canvas, area);
+    }
+
     /**
      * Paints a figure without the key of a map or surface, whose words change as paths grow and would move the picture: for
      * moving pictures and for pages that say elsewhere what a path is.

@@ -15,10 +15,16 @@ import org.saddlescope.landscape.Slice;
 final class SurfacePainter {
     private final Figure.SurfacePlot figure;
     private final Style style;
+    private final SurfaceMesh.Detail detail;
 
     SurfacePainter(Figure.SurfacePlot figure, Style style) {
+        this(figure, style, SurfaceMesh.Detail.FULL);
+    }
+
+    SurfacePainter(Figure.SurfacePlot figure, Style style, SurfaceMesh.Detail detail) {
         this.figure = figure;
         this.style = style;
+        this.detail = detail;
     }
 
     void paint(Graphics2D canvas, Rectangle2D area) {
@@ -99,7 +105,7 @@ final class SurfacePainter {
     /** What is painted, from back to front. */
     private List<SurfacePiece> pieces(Projection projection, ColourScale scale) {
         HeightField field = new HeightField(figure.slice(), scale);
-        SurfaceMesh mesh = new SurfaceMesh(field, figure.colours(), projection, style);
+        SurfaceMesh mesh = new SurfaceMesh(field, figure.colours(), projection, style, detail);
         List<SurfacePiece> pieces = new ArrayList<>();
         mesh.addTo(pieces);
         SurfacePaths paths = new SurfacePaths(field, mesh, projection, style);

@@ -1,6 +1,7 @@
 package org.saddlescope.ui;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class MeasuredWindow implements WindowBench {
     /** What was begun before a turn is finished by then. */
     private static final double LIVE_SETTLE = 0.5;
     private static final int POLL_MILLIS = 100;
+    private static final int REMOVALS = 50;
 
     private final ExecutorService io = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("io").factory());
     private final AtomicLong frames = new AtomicLong();
@@ -234,13 +236,18 @@ public final class MeasuredWindow implements WindowBench {
         }
     }
 
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                Files.deleteIfExists(file);
+    /** Removes the folder, again where what has just been stopped still wrote into it. */
+    private static void remove(Path folder) throws InterruptedException {
+        for (int attempt = 0; attempt < REMOVALS; attempt++) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                    Files.deleteIfExists(file);
+                }
+                return;
+            } catch (IOException | UncheckedIOException _) {
+                Thread.sleep(POLL_MILLIS);
             }
-        } catch (IOException _) {
-            // The system empties its folder of temporary files.
         }
+        // The system empties its folder of temporary files.
     }
 }

@@ -27,6 +27,16 @@ public final class Pictures {
      * @param scale  pixels a unit
      */
     public static Image paint(Figure figure, Style style, double width, double height, double scale) {
+        return paint((canvas, area) -> Painter.paint(figure, style, canvas, area), width, height, scale);
+    }
+
+    /** What paints into an area of a canvas. */
+    public interface Paint {
+        void into(Graphics2D canvas, Rectangle2D area);
+    }
+
+    /** Paints something, as large as a figure would be. */
+    public static Image paint(Paint paint, double width, double height, double scale) {
         int pixelsWide = (int) Math.max(1, Math.round(width * scale));
         int pixelsHigh = (int) Math.max(1, Math.round(height * scale));
         BufferedImage image = new BufferedImage(pixelsWide, pixelsHigh, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -37,7 +47,7 @@ public final class Pictures {
             canvas.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             canvas.scale(pixelsWide / width, pixelsHigh / height);
-            Painter.paint(figure, style, canvas, new Rectangle2D.Double(0, 0, width, height));
+            paint.into(canvas, new Rectangle2D.Double(0, 0, width, height));
         } finally {
             canvas.dispose();
         }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.saddlescope.landscape.Trajectory;
 
 class PainterTest {
     private static final PngSize SIZE = new PngSize(8, 6, 120, 7);
+    private static final Rectangle2D AREA = new Rectangle2D.Double(0, 0, 600, 400);
     private static final DoubleBinaryOperator BOWL = (x, y) -> x * x + y * y;
     private static final Trajectory NOTHING = Landscapes.trajectory("none", BOWL, new double[0], new double[0], 0, 1);
     private static final Trajectory POINT = Landscapes.trajectory("point", BOWL, new double[] {0.3}, new double[] {0.2}, 0, 1);
@@ -47,6 +51,41 @@ class PainterTest {
             paint(new Figure.SurfacePlot("odd", slice, paths, marks, log, ColourMap.VIRIDIS, Figure.Camera.DEFAULT));
             paint(new Figure.SurfacePlot("odd", slice, paths, marks, log, ColourMap.VIRIDIS, Figure.Camera.TOP));
         }
+    }
+
+    @Test
+    void aDraftOfASurfaceIsThePictureButForItsEdges() {
+        Slice slice = Landscapes.slice((x, y) -> Math.pow(x * x + y - 11, 2) + Math.pow(x + y * y - 7, 2), -5, 5, -5, 5, 51, 51);
+        Trajectory path = Landscapes.trajectory("path", BOWL, new double[] {-4, -1, 2}, new double[] {4, 0, 3}, 0, 1);
+        Figure.SurfacePlot plot = new Figure.SurfacePlot("", slice, List.of(path), List.of(), true, ColourMap.VIRIDIS, Figure.Camera.DEFAULT);
+        Style style = new Style(12, Style.Theme.LIGHT);
+        BufferedImage full = painted(canvas -> Painter.paint(plot, style, canvas, AREA));
+        BufferedImage draft = painted(canvas -> Painter.paintDraft(plot, style, canvas, AREA));
+        double apart = 0;
+        int far = 0;
+        for (int y = 0; y < full.getHeight(); y++) {
+            for (int x = 0; x < full.getWidth(); x++) {
+                int difference = difference(full.getRGB(x, y), draft.getRGB(x, y));
+                apart += difference;
+                far += difference > 150 ? 1 : 0;
+            }
+        }
+        int pixels = full.getWidth() * full.getHeight();
+        assertTrue(apart > 0, "the draft is no other picture");
+        assertTrue(apart / pixels < 4, "apart by " + apart / pixels + " of 765 a pixel");
+        assertTrue(far < 0.005 * pixels, far + " of " + pixels + " pixels are far from the picture");
+    }
+
+    private static BufferedImage painted(Consumer<Graphics2D> painting) {
+        BufferedImage image = new BufferedImage((int) AREA.getWidth(), (int) AREA.getHeight(), BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D canvas = image.createGraphics();
+        painting.accept(canvas);
+        canvas.dispose();
+        return image;
+    }
+
+    private static int difference(int a, int b) {
+        return Math.abs((a >> 16 & 0xFF) - (b >> 16 & 0xFF)) + Math.abs((a >> 8 & 0xFF) - (b >> 8 & 0xFF)) + Math.abs((a & 0xFF) - (b & 0xFF));
     }
 
     @Test

@@ -15,6 +15,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Font;
 import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.Painter;
 import org.saddlescope.figures.Style;
 import org.saddlescope.figures.SurfacePlace;
 import org.saddlescope.landscape.Trajectory;
@@ -73,7 +74,7 @@ final class PaintedPicture implements SurfacePicture {
         node.setTranslateX(panned.getX() - centre.getX());
         node.setTranslateY(panned.getY() - centre.getY());
         Figure.SurfacePlot plot = prepared.wanted().plot();
-        painting.request(new Order(seen(plot, view), style(prepared, font), width, height, scale));
+        painting.request(new Order(seen(plot, view), style(prepared, font), width, height, scale, prepared.wanted().draft()));
         move(prepared, view, font, steps);
     }
 
@@ -151,9 +152,10 @@ final class PaintedPicture implements SurfacePicture {
         return !painting.busy();
     }
 
-    private record Order(Figure.SurfacePlot plot, Style style, double width, double height, double scale) {
+    private record Order(Figure.SurfacePlot plot, Style style, double width, double height, double scale, boolean draft) {
         Image paint() {
-            return Pictures.paint(plot, style, width, height, scale);
+            return draft ? Pictures.paint((canvas, area) -> Painter.paintDraft(plot, style, canvas, area), width, height, scale)
+                    : Pictures.paint(plot, style, width, height, scale);
         }
     }
 }

@@ -40,7 +40,7 @@ import org.saddlescope.ui.chart.StepCursor;
  */
 public final class SurfaceView extends StackPane implements ShowsFigure {
     /** Nanoseconds between painted surfaces that follow a run; a camera that is moved does not wait. */
-    private static final long BETWEEN_PAINTED = 120_000_000;
+    private static final long BETWEEN_PAINTED = 160_000_000;
 
     private final ObjectProperty<Figure.Camera> camera = new SimpleObjectProperty<>(this, "camera", Figure.Camera.DEFAULT);
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
@@ -107,7 +107,11 @@ public final class SurfaceView extends StackPane implements ShowsFigure {
         if (figure.isPresent() && figure.get() instanceof Figure.SurfacePlot plot && plot.slice().rows() > 1) {
             boolean resting = frame.phase() != Frame.Phase.TRAINING && frame.phase() != Frame.Phase.REPLAYING
                     && frame.phase() != Frame.Phase.SLICING;
-            prepare(new Wanted(plot, look, theme, guide.wants(plot.slice(), resting)));
+            Wanted next = new Wanted(plot, look, theme, guide.wants(plot.slice(), resting), !resting);
+            // Frames come for every curve that grows: most of them leave the surface as it is.
+            if (wanted.filter(next::shownBy).isEmpty()) {
+                prepare(next);
+            }
         } else {
             shown = Optional.empty();
             wanted = Optional.empty();
@@ -229,7 +233,7 @@ public final class SurfaceView extends StackPane implements ShowsFigure {
         move(before -> Viewpoint.of(camera.get()));
         // Where that is has not been asked while the user held the camera.
         wanted.filter(last -> guide.wants(last.plot().slice(), true))
-                .ifPresent(last -> prepare(new Wanted(last.plot(), last.look(), last.theme(), true)));
+                .ifPresent(last -> prepare(new Wanted(last.plot(), last.look(), last.theme(), true, last.draft())));
     }
 
     private void prepare(Wanted next) {

@@ -3,6 +3,8 @@ package org.saddlescope.ui.scene;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,8 +17,11 @@ import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
@@ -43,6 +48,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class SurfaceViewTest {
     private static final String NO_3D = "no 3-D hardware here: JavaFX does not support SCENE3D on this pipeline";
 
+    private final Experiment experiment = Frames.experiment();
     private final Frame frame = Frames.frame(Frames.slice(51), 120);
     private StackPane root;
 
@@ -69,7 +75,7 @@ class SurfaceViewTest {
     }
 
     private void show(SurfaceView view, Frame f, RunFigures.Look look, Style.Theme theme) throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.show(Frames.experiment(), f, look, theme));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.show(experiment, f, look, theme));
         settle(view);
     }
 
@@ -100,6 +106,31 @@ class SurfaceViewTest {
         assertTrue(Screen.colours(picture, 0.3, 0.3, 0.6, 0.7) > 300);
         assertTrue(((Label) view.lookup("#surfaceNote")).getText().contains("No 3-D hardware"));
         assertTrue(view.getAccessibleText().contains("Momentum"));
+    }
+
+    private static Frame in(Frame.Phase phase, Frame f) {
+        return new Frame(phase, f.tracks(), f.slice(), f.trajectories(), f.marks(), f.sliceCells(), f.sliceTotal(), f.stepsPerSecond(),
+                f.secondsLeft(), f.message());
+    }
+
+    private static Image picture(SurfaceView view) {
+        return ((ImageView) ((Group) view.picture().node()).getChildren().getFirst()).getImage();
+    }
+
+    @Test
+    void aPaintedSurfaceIsPaintedAgainOnlyWhereItWouldBeAnother() throws Exception {
+        SurfaceView view = view(false);
+        show(view, in(Frame.Phase.TRAINING, frame), RunFigures.Look.DEFAULT, Style.Theme.LIGHT);
+        Image first = picture(view);
+        // Curves have grown: nothing of it is on the surface.
+        show(view, in(Frame.Phase.TRAINING, frame), RunFigures.Look.DEFAULT, Style.Theme.LIGHT);
+        assertSame(first, picture(view));
+        show(view, in(Frame.Phase.TRAINING, Frames.frame(frame.slice().orElseThrow(), 60)), RunFigures.Look.DEFAULT, Style.Theme.LIGHT);
+        Image shorter = picture(view);
+        assertNotSame(first, shorter);
+        // What stays on the screen is painted finely.
+        show(view, in(Frame.Phase.PAUSED, Frames.frame(frame.slice().orElseThrow(), 60)), RunFigures.Look.DEFAULT, Style.Theme.LIGHT);
+        assertNotSame(shorter, picture(view));
     }
 
     @Test
