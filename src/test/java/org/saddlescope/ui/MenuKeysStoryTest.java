@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,12 @@ class MenuKeysStoryTest {
     @Start
     void start(Stage stage) {
         opened = OpenWindow.of(stage, folder, Settings.DEFAULT, new MemoryStore(), Experiments.himmelblau(40));
+    }
+
+    /** A pointer that rests where a menu opens would choose in it. */
+    @BeforeEach
+    void keepThePointerAway(FxRobot robot) {
+        robot.moveTo(opened.stage().getX() + opened.stage().getWidth() - 4, opened.stage().getY() + opened.stage().getHeight() - 4);
     }
 
     @AfterEach
