@@ -198,6 +198,29 @@ class LessonWindowTest {
     }
 
     @Test
+    void inALectureAWholeLessonIsGoneThroughWithPageDownAndEscapeLeavesTheLectureBeforeTheLesson(FxRobot robot) throws Exception {
+        robot.type(KeyCode.F5);
+        until(() -> window.options().lectureProperty().get());
+        LessonPlan plan = LessonPlan.of(open(robot, "lesson-step-size").lesson().orElseThrow());
+        for (int i = 0; i < plan.stages().size(); i++) {
+            if (i > 0) {
+                robot.type(KeyCode.PAGE_DOWN);
+            }
+            robot.interact(() -> window.run().stretch(0));
+            int at = i;
+            until(() -> shown().index() == at && text(robot, "lessonTitle").equals(plan.stages().get(at).step().title()));
+            settled();
+            assertEquals(Set.copyOf(plan.stages().get(i).views()), seen(robot), plan.stages().get(i).step().title());
+        }
+        assertTrue(window.options().lectureProperty().get(), "it has stayed a lecture");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !window.options().lectureProperty().get());
+        assertEquals(plan.stages().size() - 1, shown().index(), "the lesson goes on in the usual window");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> window.lessons().shownProperty().get().isEmpty() && robot.lookup("#sidebar").tryQuery().isPresent());
+    }
+
+    @Test
     void thePageKeysAreThePresentersWhereTextIsTypedToo(FxRobot robot) throws Exception {
         open(robot, "lesson-step-size");
         TextField typed = new TextField("12");

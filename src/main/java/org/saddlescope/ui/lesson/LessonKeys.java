@@ -20,7 +20,8 @@ public record LessonKeys(LessonPlayer player, BooleanSupplier busy) implements E
 
     @Override
     public void handle(KeyEvent event) {
-        if (player.shownProperty().get().isEmpty() || event.isShortcutDown() || event.isAltDown() || event.isShiftDown() || event.isControlDown()) {
+        // Who listens beside this one may have had the key: Esc leaves the lecture first.
+        if (event.isConsumed() || player.shownProperty().get().isEmpty() || event.isShortcutDown() || event.isAltDown() || event.isShiftDown() || event.isControlDown()) {
             return;
         }
         switch (event.getCode()) {
