@@ -198,6 +198,28 @@ class LessonWindowTest {
     }
 
     @Test
+    void aStepsRunIsHeldAndGoesOnByTheSpaceBarAndTheLessonGoesOnFromThere(FxRobot robot) throws Exception {
+        open(robot, "lesson-step-size");
+        robot.interact(() -> window.lessons().go(2));
+        robot.interact(() -> window.run().stretch(600));
+        until(() -> window.run().state() == State.TRAINING && window.run().frameProperty().get().filter(now -> !now.tracks().isEmpty() && now.tracks().getFirst().step() >= 1).isPresent());
+        Experiment stepped = window.run().experimentProperty().get().orElseThrow();
+        robot.type(KeyCode.SPACE);
+        until(() -> window.run().state() == State.PAUSED);
+        robot.type(KeyCode.SPACE);
+        until(() -> window.run().state() == State.TRAINING);
+        assertSame(stepped, window.run().experimentProperty().get().orElseThrow(), "the run of the step goes on, and none of the document's begins");
+        robot.type(KeyCode.SPACE);
+        until(() -> window.run().state() == State.PAUSED);
+        robot.type(KeyCode.PAGE_DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(3, shown().index());
+        until(() -> window.run().state() != State.PAUSED);
+        robot.interact(() -> window.run().stretch(0));
+        settled();
+    }
+
+    @Test
     void inALectureAWholeLessonIsGoneThroughWithPageDownAndEscapeLeavesTheLectureBeforeTheLesson(FxRobot robot) throws Exception {
         robot.type(KeyCode.F5);
         until(() -> window.options().lectureProperty().get());
