@@ -190,6 +190,12 @@ final class Actions {
         return List.copyOf(all);
     }
 
+    /** The keys of what is switched on and off. */
+    List<KeyCombination> switches() {
+        return all.stream().filter(command -> command.selected().isPresent() || command == trainOrPause || command == fullScreen || command == form.gallery)
+                .flatMap(command -> command.keys().stream()).toList();
+    }
+
     /** Where it cannot be done, the menu says why. */
     private Command deed(PointCard.Deed deed, Pointing pointing, Optional<KeyCombination> keys) {
         return add(new Command("run-" + deed.id(), pointing.changesProperty().map(now -> deed.name()

@@ -24,9 +24,13 @@ final class WindowToolbar extends ToolBar {
         ButtonBase reading = actions.views.lecture.iconButton();
         List<Node> always = new ArrayList<>();
         always.add(train);
-        for (Command command : List.of(actions.pause, actions.step, actions.stop, actions.steering.steer)) {
+        ButtonBase pause = actions.pause.iconButton();
+        always.add(pause);
+        for (Command command : List.of(actions.step, actions.stop, actions.steering.steer)) {
             always.add(command.iconButton());
         }
+        handOver(train, pause);
+        handOver(pause, train);
         List<Node> details = new ArrayList<>();
         details.add(new Separator());
         details.addAll(new SliceChoice(document, slice).nodes());
@@ -41,5 +45,14 @@ final class WindowToolbar extends ToolBar {
                 getWidth() < EMS * train.getFont().getSize() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         widthProperty().subscribe(captions);
         train.fontProperty().subscribe(captions);
+    }
+
+    /** Where one of the two ends with the other's beginning, the keyboard goes along: the space bar trains and pauses, and does not step. */
+    private static void handOver(ButtonBase from, ButtonBase to) {
+        from.disabledProperty().subscribe(off -> {
+            if (off && from.isFocused()) {
+                FxThread.later(to::requestFocus);
+            }
+        });
     }
 }

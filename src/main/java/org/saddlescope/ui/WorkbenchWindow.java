@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -150,7 +151,7 @@ final class WorkbenchWindow {
     private void listenToKeys(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new ViewKeys(actions.views, memory.options(), actions.stop));
         root.addEventHandler(KeyEvent.KEY_PRESSED, new TypedKeys(actions.all()));
-        actions.trainOrPause.keys().ifPresent(keys -> HeldKeys.countOnce(root, keys));
+        HeldKeys.countOnce(stage, Stream.concat(actions.switches().stream(), LessonKeys.PAGES.stream()).toList());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new LessonKeys(body.lessons(), () -> models.instruments().activityProperty().get().isPresent()));
     }
 

@@ -25,6 +25,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What the form shows for every architecture and every optimizer, with the rules of the program. */
+@Tag(HeadlessOnly.TAG)
 @ExtendWith(ApplicationExtension.class)
 class FormVariantsTest {
     private static final Schema.Union ARCHITECTURES = union(ProblemSpec.Network.class, "architecture");

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ProblemSize;
 import org.saddlescope.figures.Thumbnail;
 
+@Tag(HeadlessOnly.TAG)
 class GalleryTest {
     private final FileExperimentStore store = new FileExperimentStore();
 

@@ -2,13 +2,17 @@ package org.saddlescope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +53,27 @@ class GalleryWindowTest {
 
     private static boolean seen(FxRobot robot, String node) {
         return robot.lookup(node).tryQuery().filter(found -> found.isVisible() && found.getParent().isVisible()).isPresent();
+    }
+
+    @Test
+    void aHeldKeyOpensTheGalleryOnceAndTheKeyboardComesBackToWhereItWas(FxRobot robot) {
+        Node before = robot.lookup("#form-search").query();
+        robot.interact(() -> {
+            before.requestFocus();
+            for (int i = 0; i < 4; i++) {
+                key(KeyEvent.KEY_PRESSED);
+            }
+            key(KeyEvent.KEY_RELEASED);
+        });
+        assertTrue(robot.lookup("#gallery").query().isVisible());
+        assertEquals("gallery-search", open.stage().getScene().getFocusOwner().getId());
+        robot.interact(() -> key(KeyEvent.KEY_PRESSED));
+        assertFalse(robot.lookup("#gallery").query().isVisible());
+        assertSame(before, open.stage().getScene().getFocusOwner());
+    }
+
+    private void key(EventType<KeyEvent> type) {
+        Event.fireEvent(open.stage().getScene().getFocusOwner(), new KeyEvent(type, "", "", KeyCode.F6, false, false, false, false));
     }
 
     private void openGallery(FxRobot robot) throws Exception {

@@ -198,6 +198,51 @@ class LessonWindowTest {
     }
 
     @Test
+    void aStepsRunIsHeldAndGoesOnByTheSpaceBarAndTheLessonGoesOnFromThere(FxRobot robot) throws Exception {
+        open(robot, "lesson-step-size");
+        robot.interact(() -> window.lessons().go(2));
+        robot.interact(() -> window.run().stretch(600));
+        until(() -> window.run().state() == State.TRAINING && window.run().frameProperty().get().filter(now -> !now.tracks().isEmpty() && now.tracks().getFirst().step() >= 1).isPresent());
+        Experiment stepped = window.run().experimentProperty().get().orElseThrow();
+        robot.type(KeyCode.SPACE);
+        until(() -> window.run().state() == State.PAUSED);
+        robot.type(KeyCode.SPACE);
+        until(() -> window.run().state() == State.TRAINING);
+        assertSame(stepped, window.run().experimentProperty().get().orElseThrow(), "the run of the step goes on, and none of the document's begins");
+        robot.type(KeyCode.SPACE);
+        until(() -> window.run().state() == State.PAUSED);
+        robot.type(KeyCode.PAGE_DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(3, shown().index());
+        until(() -> window.run().state() != State.PAUSED);
+        robot.interact(() -> window.run().stretch(0));
+        settled();
+    }
+
+    @Test
+    void inALectureAWholeLessonIsGoneThroughWithPageDownAndEscapeLeavesTheLectureBeforeTheLesson(FxRobot robot) throws Exception {
+        robot.type(KeyCode.F5);
+        until(() -> window.options().lectureProperty().get());
+        LessonPlan plan = LessonPlan.of(open(robot, "lesson-step-size").lesson().orElseThrow());
+        for (int i = 0; i < plan.stages().size(); i++) {
+            if (i > 0) {
+                robot.type(KeyCode.PAGE_DOWN);
+            }
+            robot.interact(() -> window.run().stretch(0));
+            int at = i;
+            until(() -> shown().index() == at && text(robot, "lessonTitle").equals(plan.stages().get(at).step().title()));
+            settled();
+            assertEquals(Set.copyOf(plan.stages().get(i).views()), seen(robot), plan.stages().get(i).step().title());
+        }
+        assertTrue(window.options().lectureProperty().get(), "it has stayed a lecture");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !window.options().lectureProperty().get());
+        assertEquals(plan.stages().size() - 1, shown().index(), "the lesson goes on in the usual window");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> window.lessons().shownProperty().get().isEmpty() && robot.lookup("#sidebar").tryQuery().isPresent());
+    }
+
+    @Test
     void thePageKeysAreThePresentersWhereTextIsTypedToo(FxRobot robot) throws Exception {
         open(robot, "lesson-step-size");
         TextField typed = new TextField("12");

@@ -22,10 +22,14 @@ record OpenWindow(WorkbenchWindow window, Stage stage, ExecutorService io) {
 
     /** Opens the window on an experiment; on the JavaFX application thread. */
     static OpenWindow of(Stage stage, Path folder, Settings settings, ExperimentStore store, Experiment experiment) {
+        return of(stage, new UserFolders(folder, folder.resolve("data")), settings, store, experiment);
+    }
+
+    static OpenWindow of(Stage stage, UserFolders folders, Settings settings, ExperimentStore store, Experiment experiment) {
         ExecutorService io = Executors.newSingleThreadExecutor();
-        SettingsStore kept = new SettingsStore(folder.resolve("settings.json"));
+        SettingsStore kept = new SettingsStore(folders.settings().resolve("settings.json"));
         kept.save(settings);
-        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, new UserFolders(folder, folder.resolve("data")), io, new ExperimentRules()),
+        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, folders, io, new ExperimentRules()),
                 Optional.of(new ScriptedDialogs()), experiment);
         window.show();
         return new OpenWindow(window, stage, io);

@@ -18,6 +18,7 @@ import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The tabs of what probes measure along the paths of a small network. */
+@Tag(HeadlessOnly.TAG)
 @ExtendWith(ApplicationExtension.class)
 class ProbeTabsTest {
     private static final List<String> MEASURED = List.of("tab-kernel", "tab-conditioning", "tab-drift", "tab-distance", "tab-smoothness", "tab-smoothness_fit");

@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +165,7 @@ class RunsWindowTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void aRunOfAnotherDimensionSaysWhyItCannotLieOverThisOne(FxRobot robot) throws Exception {
         Experiment formula = (Experiment) Schema.experiment().with(small(10, 0.001), "problem",
                 new Experiment.ProblemSpec.Formula("x^2 + y^2 + z^2", List.of("x", "y", "z")));
@@ -200,6 +202,7 @@ class RunsWindowTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void runsAreNotKeptWhereTheUserDoesNotWantIt(FxRobot robot) throws Exception {
         robot.interact(() -> window.desk().runs().keepingProperty().set(false));
         robot.interact(() -> window.train());
@@ -209,6 +212,7 @@ class RunsWindowTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void aFolderThatCannotBeWrittenCostsTheRecordAndNotTheRun(FxRobot robot) throws Exception {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data").resolve("runs"), "a file in the way");
@@ -223,6 +227,7 @@ class RunsWindowTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void theRangeOfTheColoursStaysLockedFromRunToRun(FxRobot robot) throws Exception {
         train(robot, small(10, 0.001));
         double[] values = window.run().frameProperty().get().orElseThrow().slice().orElseThrow().values();

@@ -23,6 +23,7 @@ import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,7 @@ class SessionWindowTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void aPausedRunStandsWhileItIsSlicedAndAStepIsOneUpdate(FxRobot robot) throws Exception {
         trainSlowly(robot, "two-moons");
         robot.clickOn("#pause");
@@ -171,6 +173,7 @@ class SessionWindowTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void planeAndGridAndCentreChangeDuringARunAndAfterIt(FxRobot robot) throws Exception {
         trainSlowly(robot, "two-moons");
         changeTheView(robot, 21);
@@ -197,6 +200,7 @@ class SessionWindowTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void aRunThatNeedsAFolderSaysSo(FxRobot robot) throws Exception {
         pick(robot, "mnist-mlp");
         robot.clickOn("#train");
@@ -204,6 +208,7 @@ class SessionWindowTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void anExportedMapHasTheSizeAskedFor(FxRobot robot) throws Exception {
         trainToTheEnd(robot, "himmelblau");
         WaitForAsyncUtils.waitForFxEvents();

@@ -16,8 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(HeadlessOnly.TAG)
 class TextTest {
     private static final Path BUNDLE = Path.of("assets/strings/workbench.properties");
     /** A key as it is written in the code; one that goes on with + stands for all keys that begin so. */

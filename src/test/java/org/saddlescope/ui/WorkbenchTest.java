@@ -20,6 +20,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void stepWithoutARunMakesItsFirstUpdate(FxRobot robot) throws Exception {
         robot.clickOn("#step");
         until(() -> step() == 1);
@@ -126,6 +128,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void stoppingKeepsWhatWasComputed(FxRobot robot) throws Exception {
         train(robot);
         robot.clickOn("#stop");
@@ -191,6 +194,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void anInvalidSettingIsMarkedAtItsFieldAndHoldsTrainingBack(FxRobot robot) {
         type(robot, "#field-optimizers-0-stepSize", "-1");
         Node field = robot.lookup("#field-optimizers-0-stepSize").query();
@@ -205,6 +209,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void aWordTypedLetterByLetterIsUndoneAsAWhole(FxRobot robot) {
         TextInputControl name = robot.lookup("#field-name").queryAs(TextInputControl.class);
         robot.interact(() -> {
@@ -224,6 +229,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void anotherSampleTakesThePlaceOfTheRun(FxRobot robot) throws Exception {
         train(robot);
         robot.interact(() -> menuItem(robot, "sample-two-moons").fire());
@@ -235,6 +241,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void editingDuringTrainingConcernsTheNextRun(FxRobot robot) throws Exception {
         train(robot);
         type(robot, "#field-training-steps", "7");
@@ -247,6 +254,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void aSliceThatTakesHoursIsComputedOnlyWhenTheUserAgrees(FxRobot robot) throws Exception {
         train(robot);
         robot.clickOn("#stop");
@@ -264,6 +272,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void recentringPutsTheSliceWhereTheOptimizerIs(FxRobot robot) throws Exception {
         train(robot);
         robot.clickOn("#stop");
@@ -277,6 +286,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void theToolbarChangesThePlaneOfTheExperimentAndCanBeUndone(FxRobot robot) {
         robot.interact(() -> {
             @SuppressWarnings("unchecked")
@@ -291,6 +301,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void optimizersAreAddedDuplicatedAndRemoved(FxRobot robot) {
         robot.interact(() -> robot.lookup("#add-optimizers").queryButton().fire());
         assertEquals(2, window.document().experiment().optimizers().size());
@@ -303,6 +314,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void aRefusedRunIsToldInItsOwnWords(FxRobot robot) throws Exception {
         type(robot, "#field-name", "refused");
         robot.clickOn("#train");
@@ -311,6 +323,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void savingWritesTheExperimentAndItsFileIsRecent(FxRobot robot) throws Exception {
         Path file = folder.resolve("mine.json");
         dialogs.file = Optional.of(file);
@@ -324,6 +337,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void changesAreNotLostWithoutAQuestion(FxRobot robot) throws Exception {
         type(robot, "#field-name", "Precious");
         dialogs.unsaved = Dialogs.Unsaved.CANCEL;
@@ -337,6 +351,7 @@ class WorkbenchTest {
     }
 
     @Test
+    @Tag(HeadlessOnly.TAG)
     void aFileThatCannotBeReadIsToldAndTheExperimentStays(FxRobot robot) throws Exception {
         robot.interact(() -> window.open(Path.of("nowhere.json")));
         until(() -> window.notices().showing().equals("nowhere.json: there is no such file"));

@@ -10,8 +10,6 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Font;
 import org.saddlescope.figures.Figure;
@@ -109,18 +107,9 @@ final class PaintedPicture implements SurfacePicture {
                 nodes.add(marker);
             });
         }
-        double unit = font.getSize() / USUAL_FONT;
         steps.place().map(at -> space.on(at.alpha(), at.beta())).filter(at -> !Double.isNaN(at.z())).ifPresent(at -> {
             java.awt.geom.Point2D there = places.at(at.x(), at.y(), at.z());
-            Circle ring = new Circle(there.getX(), there.getY(), 6 * unit, Color.TRANSPARENT);
-            ring.setStroke(Color.web("#ff9500"));
-            ring.setStrokeWidth(2 * unit);
-            ring.getStyleClass().setAll("pointed-place");
-            if (!space.seen(at, view.towards())) {
-                ring.getStyleClass().add("behind");
-                ring.getStrokeDashArray().setAll(3 * unit, 3 * unit);
-            }
-            nodes.add(ring);
+            nodes.add(PointedRing.at(there.getX(), there.getY(), space.seen(at, view.towards()), font));
         });
         markers.getChildren().setAll(nodes);
     }

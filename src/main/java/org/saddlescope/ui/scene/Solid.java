@@ -21,8 +21,6 @@ import org.saddlescope.ui.chart.StepCursor;
  */
 record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, TriangleMesh surface, TriangleMesh lines,
              List<TriangleMesh> paths, List<Ball> balls) {
-    /** The symbol of the place under the pointer. */
-    static final String POINTED = "pointed";
     private static final double PATH_RADIUS = 0.0105;
     private static final double LIFT = 0.012;
     private static final double LIFT_BETWEEN = 0.004;
@@ -56,13 +54,6 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
 
     private static double thickness(Style.Theme theme) {
         return theme.contrast() ? THICKER : 1;
-    }
-
-    /** The place under the pointer, where the surface is there. */
-    Optional<Ball> pointed(Optional<StepCursor.Place> place) {
-        List<Ball> there = new ArrayList<>();
-        place.ifPresent(at -> add(there, space.on(at.alpha(), at.beta()), 0.034 * thickness(theme), -1, "", POINTED));
-        return there.stream().findFirst();
     }
 
     /** Where each optimizer is at a step, or at its end; none where that is beside the surface. */

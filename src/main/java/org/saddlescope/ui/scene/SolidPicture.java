@@ -10,18 +10,21 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Font;
 import org.saddlescope.ui.chart.StepCursor;
 
-/** Triangles between two flat layers: axes behind, names and colour bar in front. */
+/** Triangles between two flat layers: axes behind, names and colour bar in front, and over all the place that is pointed at. */
 final class SolidPicture implements SurfacePicture {
     private final Canvas behind = new Canvas();
     private final SolidScene scene = new SolidScene();
     private final Canvas front = new Canvas();
-    private final Group node = new Group(behind, scene.node(), front);
+    private final Group pointed = new Group();
+    private final Group node = new Group(behind, scene.node(), front, pointed);
     private final SurfaceMesh meshes = new SurfaceMesh();
     private Optional<Solid> shown = Optional.empty();
 
     SolidPicture() {
         node.setManaged(false);
         front.setMouseTransparent(true);
+        pointed.setManaged(false);
+        pointed.setMouseTransparent(true);
     }
 
     @Override
@@ -42,7 +45,7 @@ final class SolidPicture implements SurfacePicture {
             shown = Optional.of(solid);
             scene.show(solid);
         }
-        scene.place(solid, steps);
+        place(solid, view, font, steps);
         if (behind.getWidth() > 0 && behind.getHeight() > 0) {
             scene.look(view, new Port(behind.getWidth(), behind.getHeight(), font.getSize()));
             AxesLayer.draw(behind.getGraphicsContext2D(), view, solid.space(), Inks.of(solid.theme()), font);
@@ -52,7 +55,15 @@ final class SolidPicture implements SurfacePicture {
 
     @Override
     public void move(Prepared prepared, Viewpoint view, Font font, StepCursor steps) {
-        prepared.solid().filter(solid -> shown.filter(last -> last == solid).isPresent()).ifPresent(solid -> scene.place(solid, steps));
+        prepared.solid().filter(solid -> shown.filter(last -> last == solid).isPresent()).ifPresent(solid -> place(solid, view, font, steps));
+    }
+
+    private void place(Solid solid, Viewpoint view, Font font, StepCursor steps) {
+        scene.place(solid, steps);
+        pointed.getChildren().setAll(steps.place().map(at -> solid.space().on(at.alpha(), at.beta())).filter(at -> !Double.isNaN(at.z())).map(at -> {
+            Point2D there = view.project(at, new Port(behind.getWidth(), behind.getHeight(), font.getSize()));
+            return PointedRing.at(there.getX(), there.getY(), solid.space().seen(at, view.towards()), font);
+        }).stream().toList());
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.saddlescope.ui.scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Point3D;
 import javafx.scene.AmbientLight;
@@ -95,10 +94,9 @@ final class SolidScene {
         still.getChildren().setAll(parts);
     }
 
-    /** Puts the optimizers where they are at a step, or at their ends, and marks the place pointed at; nothing else is touched. */
+    /** Puts the optimizers where they are at a step, or at their ends; nothing else is touched. */
     void place(Solid solid, StepCursor steps) {
-        moving.getChildren().setAll(Stream.concat(solid.at(steps.shown()).stream(), solid.pointed(steps.place()).stream())
-                .flatMap(ball -> rimmed(ball, solid).stream()).toList());
+        moving.getChildren().setAll(solid.at(steps.shown()).stream().flatMap(ball -> rimmed(ball, solid).stream()).toList());
     }
 
     /** The centres of the optimizers' balls, in box coordinates. */
@@ -157,7 +155,6 @@ final class SolidScene {
     /** The kinds of critical points; their names stand beside them, so that colour is never alone. */
     private static Color markColour(String symbol) {
         return switch (symbol) {
-            case Solid.POINTED -> Color.web("#ff9500");
             case "minimum" -> Color.WHITE;
             case "saddle" -> Color.web("#ffd24d");
             case "maximum" -> Color.web("#ff5c5c");

@@ -11,15 +11,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
+import org.saddlescope.ui.HeadlessOnly;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
+@Tag(HeadlessOnly.TAG)
 @ExtendWith(ApplicationExtension.class)
 class ExpectedTimeTest {
     private final BooleanProperty free = new SimpleBooleanProperty(true);

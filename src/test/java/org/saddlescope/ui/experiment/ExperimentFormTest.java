@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.saddlescope.experiment.Experiment;
@@ -26,10 +27,12 @@ import org.saddlescope.experiment.Experiment.ProblemSpec;
 import org.saddlescope.experiment.Schema;
 import org.saddlescope.optim.Optimizer;
 import org.saddlescope.ui.Experiments;
+import org.saddlescope.ui.HeadlessOnly;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+@Tag(HeadlessOnly.TAG)
 @ExtendWith(ApplicationExtension.class)
 class ExperimentFormTest {
     private final ExperimentDocument document = new ExperimentDocument(Experiments.twoMoons());

@@ -14,16 +14,19 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentFile;
 import org.saddlescope.ui.Experiments;
+import org.saddlescope.ui.HeadlessOnly;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+@Tag(HeadlessOnly.TAG)
 @ExtendWith(ApplicationExtension.class)
 class JsonPaneTest {
     private final ExperimentDocument document = new ExperimentDocument(Experiments.twoMoons());

@@ -30,6 +30,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,12 +44,14 @@ import org.saddlescope.figures.Style;
 import org.saddlescope.figures.sidecar.Sidecar;
 import org.saddlescope.figures.sidecar.FigureSource;
 import org.saddlescope.ui.Frames;
+import org.saddlescope.ui.HeadlessOnly;
 import org.saddlescope.ui.Screen;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+@Tag(HeadlessOnly.TAG)
 @ExtendWith(ApplicationExtension.class)
 class ExportDialogTest {
     @TempDir

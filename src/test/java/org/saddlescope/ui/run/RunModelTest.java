@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.saddlescope.experiment.Control;
@@ -19,11 +20,13 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Session;
 import org.saddlescope.ui.Experiments;
+import org.saddlescope.ui.HeadlessOnly;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
+@Tag(HeadlessOnly.TAG)
 @ExtendWith(ApplicationExtension.class)
 class RunModelTest {
     private final List<String> log = new CopyOnWriteArrayList<>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Control;
@@ -25,7 +26,9 @@ import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.RunLabel;
 import org.saddlescope.experiment.RunWriter;
 import org.saddlescope.ui.Experiments;
+import org.saddlescope.ui.HeadlessOnly;
 
+@Tag(HeadlessOnly.TAG)
 class RunLibraryTest {
     @TempDir
     Path folder;
