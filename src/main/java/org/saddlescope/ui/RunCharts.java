@@ -7,17 +7,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Experiment.FigureKind;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.ViewKind;
+import org.saddlescope.ui.chart.CompanionPane;
 import org.saddlescope.ui.chart.CurveView;
 import org.saddlescope.ui.chart.RatioChoice;
 import org.saddlescope.ui.experiment.Words;
@@ -87,14 +88,11 @@ final class RunCharts {
             button.getStyleClass().add("flat");
             button.setMaxWidth(Double.MAX_VALUE);
         });
-        VBox side = new VBox(choose, meaning);
+        FlowPane side = new FlowPane(Orientation.VERTICAL, choose, meaning);
         side.getStyleClass().add("chart-side");
         side.visibleProperty().bind(lecture.map(on -> !on));
         side.managedProperty().bind(side.visibleProperty());
-        BorderPane pane = new BorderPane(shown);
-        pane.setMinSize(0, 0);
-        pane.setRight(side);
-        return pane;
+        return new CompanionPane(shown, side, true, side::setOrientation);
     }
 
     /** Every chart, whether it has something to show or not. */

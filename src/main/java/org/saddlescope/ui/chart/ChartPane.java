@@ -194,7 +194,7 @@ final class ChartPane extends Region {
     }
 
     private boolean keyBelow() {
-        return painted.filter(result -> PaintedChart.keyBelow(result.order())).isPresent();
+        return painted.filter(PaintedChart::keyBelow).isPresent();
     }
 
     /** What the key says, a line each. */

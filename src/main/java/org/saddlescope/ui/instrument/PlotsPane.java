@@ -9,18 +9,19 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
+import org.saddlescope.ui.chart.CompanionPane;
 import org.saddlescope.ui.chart.CurveView;
 
-/** The figures of a result side by side, two at most, and what else is to be said of it. */
-public final class PlotsPane extends BorderPane {
+/** The figures of a result side by side, two at most, and what else is to be said of it beside or below them. */
+public final class PlotsPane extends StackPane {
     private static final int MOST = 2;
 
     private final List<CurveView> views;
@@ -48,8 +49,7 @@ public final class PlotsPane extends BorderPane {
             view.setPrefWidth(100);
             view.hoverTextProperty().subscribe(hover::set);
         });
-        setCenter(row);
-        setRight(side);
+        getChildren().setAll(new CompanionPane(row, side, false, way -> { }));
     }
 
     /** What the mouse is over. */
