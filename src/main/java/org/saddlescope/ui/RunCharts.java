@@ -30,6 +30,9 @@ final class RunCharts {
             FigureKind.LOG_RATIOS, FigureKind.KERNEL, FigureKind.CONDITIONING, FigureKind.DRIFT, FigureKind.MODEL_HESSIAN, FigureKind.DISTANCE,
             FigureKind.SMOOTHNESS, FigureKind.SMOOTHNESS_FIT, FigureKind.INDEX);
 
+    /** Ratios and the choice of them stand beside each other in so many sizes of text. */
+    private static final double BESIDE_EMS = 42;
+
     private final ReadOnlyObjectProperty<Optional<Frame>> frame;
     private final Runnable explain;
     private final ObservableValue<Boolean> lecture;
@@ -92,7 +95,7 @@ final class RunCharts {
         side.getStyleClass().add("chart-side");
         side.visibleProperty().bind(lecture.map(on -> !on));
         side.managedProperty().bind(side.visibleProperty());
-        return new CompanionPane(shown, side, true, side::setOrientation);
+        return new CompanionPane(shown, side, BESIDE_EMS, true, side::setOrientation);
     }
 
     /** Every chart, whether it has something to show or not. */

@@ -23,6 +23,8 @@ import org.saddlescope.ui.chart.CurveView;
 /** The figures of a result side by side, two at most, and what else is to be said of it beside or below them. */
 public final class PlotsPane extends StackPane {
     private static final int MOST = 2;
+    /** Two plots and their notes stand beside each other in so many sizes of text. */
+    private static final double BESIDE_EMS = 60;
 
     private final List<CurveView> views;
     private final HBox row = new HBox();
@@ -49,7 +51,7 @@ public final class PlotsPane extends StackPane {
             view.setPrefWidth(100);
             view.hoverTextProperty().subscribe(hover::set);
         });
-        getChildren().setAll(new CompanionPane(row, side, false, way -> { }));
+        getChildren().setAll(new CompanionPane(row, side, BESIDE_EMS, false, way -> { }));
     }
 
     /** What the mouse is over. */
