@@ -95,7 +95,7 @@ final class RunCharts {
         side.getStyleClass().add("chart-side");
         side.visibleProperty().bind(lecture.map(on -> !on));
         side.managedProperty().bind(side.visibleProperty());
-        return new CompanionPane(shown, side, BESIDE_EMS, true, side::setOrientation);
+        return new CompanionPane(shown, side, choose.fontProperty(), BESIDE_EMS, true, side::setOrientation);
     }
 
     /** Every chart, whether it has something to show or not. */

@@ -1,6 +1,7 @@
 package org.saddlescope.ui.chart;
 
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -18,6 +19,7 @@ public class CompanionPane extends BorderPane {
     private static final double LOW = 0.3;
 
     private final Region companion;
+    private final ObservableValue<Font> text;
     private final double leastEms;
     private final boolean above;
     private final Consumer<Orientation> turned;
@@ -25,12 +27,14 @@ public class CompanionPane extends BorderPane {
     /**
      * @param main      the plots
      * @param companion what belongs beside them
+     * @param text      what the companion is written in
      * @param leastEms  the width of a pane, in sizes of text, that has room beside its plots
      * @param above     whether it stands above them in a narrow pane, below them otherwise
      * @param turned    told which way the companion now stands: vertical beside the plots, horizontal above or below
      */
-    public CompanionPane(Node main, Region companion, double leastEms, boolean above, Consumer<Orientation> turned) {
+    public CompanionPane(Node main, Region companion, ObservableValue<Font> text, double leastEms, boolean above, Consumer<Orientation> turned) {
         this.companion = companion;
+        this.text = text;
         this.leastEms = leastEms;
         this.above = above;
         this.turned = turned;
@@ -39,6 +43,7 @@ public class CompanionPane extends BorderPane {
         setRight(companion);
         widthProperty().subscribe(this::place);
         heightProperty().subscribe(this::place);
+        text.subscribe(this::place);
     }
 
     /** Whether the companion stands beside the plots. */
@@ -47,7 +52,7 @@ public class CompanionPane extends BorderPane {
     }
 
     private void place() {
-        boolean beside = getWidth() == 0 || getWidth() >= leastEms * Font.getDefault().getSize() || getWidth() > LOW_PANE * getHeight();
+        boolean beside = getWidth() == 0 || getWidth() >= leastEms * text.getValue().getSize() || getWidth() > LOW_PANE * getHeight();
         if (beside == isBeside()) {
             return;
         }

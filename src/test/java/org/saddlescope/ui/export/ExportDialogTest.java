@@ -124,6 +124,9 @@ class ExportDialogTest {
             FigureStyle style = FigureStyle.of(new PngSize(17, 12.75, 300, 9), theme);
             FigureStyle kept = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
                 StylePane fields = new StylePane();
+                new Scene(fields);
+                fields.applyCss();
+                fields.layout();
                 fields.setStyle(style);
                 return fields.form(new ExportForm.Target("x.png", false)).style();
             });
