@@ -35,6 +35,8 @@ public final class PlotsPane extends StackPane {
     private final VBox column = new VBox();
     private final StackPane plots = new StackPane(row);
     private final Label note = new Label();
+    private String words = "";
+    private boolean lecture;
     private final ReadOnlyStringWrapper hover = new ReadOnlyStringWrapper("");
 
     /** @param id of this pane, and with a number after it of its views */
@@ -81,7 +83,9 @@ public final class PlotsPane extends StackPane {
         }
         // What a picture says of itself stands beside it: in a low pane it would take the room of the curves.
         Stream<String> notes = figures.stream().limit(MOST).flatMap(figure -> figure instanceof Figure.CurvePlot plot ? plot.notes().stream() : Stream.of());
-        note.setText(Stream.concat(notes, Stream.of(text)).filter(line -> !line.isBlank()).distinct().collect(Collectors.joining("\n\n")));
+        words = Stream.concat(notes, Stream.of(text)).filter(line -> !line.isBlank()).distinct().collect(Collectors.joining("\n\n"));
+        lecture = theme.contrast();
+        place();
     }
 
     /** One beside the other, or above it where there is no width for both. */
@@ -94,6 +98,8 @@ public final class PlotsPane extends StackPane {
             wanted.getChildren().setAll(shown);
             plots.getChildren().setAll(wanted);
         }
+        // The audience of a lecture has little of small plots under notes that it has no time to read.
+        note.setText(lecture && wanted == column ? "" : words);
     }
 
     private static Figure plain(Figure figure) {

@@ -20,6 +20,9 @@ import org.saddlescope.figures.Ticks;
 final class FrontLayer {
     private static final double EMS_PER_TICK = 2.6;
     private static final double SIDE_EMS = 0.8;
+    /** In a narrower view there is no colour bar; the names of axes that a lecture shows would run into it sooner. */
+    private static final double LEAST = 24;
+    private static final double LEAST_LECTURED = 30;
     private static final double LINE_EMS = 1.45;
     /** How long the sample of a line is. */
     private static final double KEY_EMS = 2.4;
@@ -56,7 +59,7 @@ final class FrontLayer {
     private double colourBar() {
         double top = 3 * em;
         double bottom = height - 1.5 * em;
-        if (solid.space().scale().empty() || width < 24 * em || bottom - top < 6 * em) {
+        if (solid.space().scale().empty() || width < (solid.theme().contrast() ? LEAST_LECTURED : LEAST) * em || bottom - top < 6 * em) {
             return width;
         }
         List<Ticks.Tick> ticks = solid.space().scale().ticks(Math.clamp((int) ((bottom - top) / (EMS_PER_TICK * em)), 2, 8));
