@@ -36,7 +36,8 @@ final class CurveCharts {
         SeriesStyle.repeats(1 + figure.curves().stream().mapToInt(Figure.Curve::series).max().orElse(-1)).ifPresent(notes::add);
         XYPlot plot = plot(figure, data, style);
         if (data.stream().noneMatch(xy -> has(xy[1]))) {
-            plot.setNoDataMessage("nothing to draw yet");
+            boolean hidden = figure.logY() && figure.curves().stream().anyMatch(curve -> has(curve.y()));
+            plot.setNoDataMessage(hidden ? "no value above 0: a logarithmic axis has no place for the others" : "nothing to draw yet");
             plot.setNoDataMessageFont(style.font());
             plot.setNoDataMessagePaint(style.ink().muted());
         }

@@ -27,7 +27,7 @@ public final class RatioFigures {
         List<String> notes = new ArrayList<>();
         notes.add(Provenance.line(FrameColumns.notes(frame, shown)));
         List<String> hidden = all.stream().filter(id -> !shown.contains(id)).map(id -> shown.stream()
-                .filter(other -> equal(frame, id, other)).findFirst().map(other -> id + " (equal to " + other + ")").orElse(id)).toList();
+                .filter(other -> equal(frame, id, other)).findFirst().map(other -> name(frame, id) + " (equal to " + name(frame, other) + ")").orElseGet(() -> name(frame, id))).toList();
         if (!hidden.isEmpty()) {
             notes.add("Measured, not shown: " + String.join(", ", hidden));
         }
@@ -36,6 +36,12 @@ public final class RatioFigures {
             curves.addAll(thresholds(experiment, curves, shown));
         }
         return RunFigures.curves(experiment.name() + ": condition ratios", "ratio", true, curves, notes, look);
+    }
+
+    /** What a condition is called, without its formula. */
+    private static String name(Frame frame, String id) {
+        return frame.tracks().stream().flatMap(track -> track.history().columns().stream()).filter(column -> column.id().equals(id))
+                .findFirst().map(column -> CurveKey.withoutFormula(column.label())).orElse(id);
     }
 
     /** A dashed line from the first to the last step at each threshold of the conditions that are drawn. */

@@ -28,10 +28,17 @@ public final class TextFit {
         return lines;
     }
 
-    /** The text, or where it is wider than this its beginning and end with … between: names often differ in their ends. */
+    /**
+     * The text, or where it is wider than this its beginning and end with … between: names often differ in their ends. What
+     * stands in parentheses at its end is left out first.
+     */
     static String shortened(String text, FontMetrics metrics, double width) {
         if (metrics.stringWidth(text) <= width) {
             return text;
+        }
+        int aside = text.endsWith(")") ? text.lastIndexOf(" (") : -1;
+        if (aside > 0 && metrics.stringWidth(text.substring(0, aside)) <= width) {
+            return text.substring(0, aside);
         }
         for (int kept = text.length() - 1; kept > 1; kept--) {
             String shorter = text.substring(0, (kept + 1) / 2) + "…" + text.substring(text.length() - kept / 2);

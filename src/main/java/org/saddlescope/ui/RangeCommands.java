@@ -6,6 +6,9 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.figures.ColourRange;
 import org.saddlescope.landscape.Slice;
@@ -26,7 +29,7 @@ final class RangeCommands {
         this.dialogs = dialogs;
         ObservableValue<Boolean> none = run.frameProperty().map(frame -> range(frame).isEmpty());
         lock = new Command("lockRange", new SimpleStringProperty(Text.of("range.lock")), Text.of("range.lock.doc"),
-                Optional.empty(), Optional.empty(), none,
+                Optional.of(new KeyCodeCombination(KeyCode.L, KeyCombination.SHIFT_DOWN)), Optional.empty(), none,
                 Optional.of(locked), () -> { });
         edit = new Command("editRange", new SimpleStringProperty(Text.of("range.edit")), Text.of("range.edit.doc"), Optional.empty(), Optional.empty(), none,
                 Optional.empty(), this::ask);

@@ -7,17 +7,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Experiment.FigureKind;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.ViewKind;
+import org.saddlescope.ui.chart.CompanionPane;
 import org.saddlescope.ui.chart.CurveView;
 import org.saddlescope.ui.chart.RatioChoice;
 import org.saddlescope.ui.experiment.Words;
@@ -28,6 +29,9 @@ final class RunCharts {
     private static final List<FigureKind> CURVES = List.of(FigureKind.LOSS, FigureKind.RATIOS, FigureKind.SPECTRUM, FigureKind.ACCURACY,
             FigureKind.LOG_RATIOS, FigureKind.KERNEL, FigureKind.CONDITIONING, FigureKind.DRIFT, FigureKind.MODEL_HESSIAN, FigureKind.DISTANCE,
             FigureKind.SMOOTHNESS, FigureKind.SMOOTHNESS_FIT, FigureKind.INDEX);
+
+    /** Ratios and the choice of them stand beside each other in so many sizes of text. */
+    private static final double BESIDE_EMS = 42;
 
     private final ReadOnlyObjectProperty<Optional<Frame>> frame;
     private final Runnable explain;
@@ -87,14 +91,11 @@ final class RunCharts {
             button.getStyleClass().add("flat");
             button.setMaxWidth(Double.MAX_VALUE);
         });
-        VBox side = new VBox(choose, meaning);
+        FlowPane side = new FlowPane(Orientation.VERTICAL, choose, meaning);
         side.getStyleClass().add("chart-side");
         side.visibleProperty().bind(lecture.map(on -> !on));
         side.managedProperty().bind(side.visibleProperty());
-        BorderPane pane = new BorderPane(shown);
-        pane.setMinSize(0, 0);
-        pane.setRight(side);
-        return pane;
+        return new CompanionPane(shown, side, choose.fontProperty(), BESIDE_EMS, true, side::setOrientation);
     }
 
     /** Every chart, whether it has something to show or not. */

@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.saddlescope.experiment.Experiment;
@@ -101,7 +102,8 @@ final class WorkbenchWindow {
     private void layOut(Parts parts, WindowDeeds deeds) {
         ViewOptions options = memory.options();
         StatusLine status = new StatusLine(models.run(), body.views().readoutProperty());
-        LectureMode lecture = new LectureMode(memory.arranger(), notices, body.place(), List.of(status));
+        LectureMode lecture = new LectureMode(memory.arranger(), notices, body.place(), List.of(status),
+                () -> root.getHeight() / (Font.getDefault().getSize() * options.ems().getValue()));
         options.lectureProperty().subscribe(lecture::set);
         Menus menus = new Menus(actions, new ViewMenu(actions.views, views()), documents, parts.store(), memory.settings(), options,
                 models.run().paceProperty(), parts.io());

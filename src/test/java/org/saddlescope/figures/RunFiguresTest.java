@@ -65,7 +65,7 @@ class RunFiguresTest {
         }
         Figure.CurvePlot five = curves(FigureKind.RATIOS, frame(5, columns));
         assertEquals(10, five.curves().size());
-        assertEquals("Measured, not shown: r2, r3, r4, r5, r6, r7, r8", five.notes().getLast());
+        assertEquals("Measured, not shown: R2, R3, R4, R5, R6, R7, R8", five.notes().getLast());
         Figure.CurvePlot one = curves(FigureKind.RATIOS, frame(1, columns));
         assertEquals(8, one.curves().stream().map(Figure.Curve::series).distinct().count());
         assertEquals(List.of("R8"), ((Figure.CurvePlot) RatioFigures.of(EXPERIMENT, frame(1, columns), RunFigures.Look.DEFAULT,
@@ -89,7 +89,7 @@ class RunFiguresTest {
         Figure.CurvePlot plot = curves(FigureKind.RATIOS, frame(5, column("pl", Group.RATIO, "PL", "", 1, -1, 3),
                 column("pl_star", Group.RATIO, "PL*", "", 1, -1, 3), column("eb", Group.RATIO, "EB", "", 4, 5, 6),
                 column("qg", Group.RATIO, "QG", "", 4, 5, 7)));
-        assertEquals(List.of("Measured, not shown: pl_star (equal to pl), qg"), plot.notes());
+        assertEquals(List.of("Measured, not shown: PL* (equal to PL), QG"), plot.notes());
         assertEquals(10, plot.curves().size());
     }
 

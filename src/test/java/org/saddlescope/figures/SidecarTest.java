@@ -284,4 +284,18 @@ class SidecarTest {
             default -> without.add(type.getTypeName());
         }
     }
+
+    @Test
+    void aMapWrittenBeforeThereWereArrowsIsReadWithoutAny() throws Exception {
+        Figure map = FIGURES.values().stream().filter(Figure.SliceMap.class::isInstance).findFirst().orElseThrow();
+        Path file = folder.resolve("old.json");
+        new Sidecar(FigureSource.elsewhere("test"), SMALL, map).write(file);
+        String text = Files.readString(file);
+        String old = text.replaceAll(",\\s*\"arrows\"\\s*:\\s*\\[\\s*]", "");
+        assertFalse(old.equals(text));
+        Files.writeString(file, old);
+        assertEquals(List.of(), ((Figure.SliceMap) Sidecar.read(file).figure()).arrows());
+        Files.writeString(file, old.replace("\"marks\"", "\"mraks\""));
+        assertThrows(ExperimentException.class, () -> Sidecar.read(file));
+    }
 }

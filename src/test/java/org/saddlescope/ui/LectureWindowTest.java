@@ -54,12 +54,10 @@ class LectureWindowTest {
         window.show();
         // The headless screen is smaller: there the sizes of text are the same and only the room is not.
         Rectangle2D screen = javafx.stage.Screen.getPrimary().getBounds();
-        if (screen.getWidth() >= 1920 && screen.getHeight() >= 1080) {
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(1920);
-            stage.setHeight(1080);
-        }
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(Math.min(1920, screen.getWidth()));
+        stage.setHeight(Math.min(1080, screen.getHeight()));
     }
 
     @AfterEach
@@ -138,6 +136,15 @@ class LectureWindowTest {
         assertEquals(map.getMinX(), bounds(robot, "#map").getMinX(), 2);
         assertEquals(map.getHeight(), bounds(robot, "#map").getHeight(), 2);
         assertTrue(robot.lookup("#status").query().isVisible());
+    }
+
+    @Test
+    void aLowWindowShowsOnlyWhatFitsSideBySide(FxRobot robot) throws Exception {
+        train(robot);
+        robot.interact(() -> stage.setHeight(760));
+        until(() -> stage.getScene().getRoot().getLayoutBounds().getHeight() < 800);
+        key(robot, KeyCode.F5);
+        until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.SURFACE)));
     }
 
     @Test

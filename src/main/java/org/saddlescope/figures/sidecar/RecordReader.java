@@ -18,6 +18,7 @@ import org.saddlescope.conditions.AlphaBetaRecord;
 import org.saddlescope.conditions.AlphaBetaRegion;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.JsonText;
+import org.saddlescope.figures.Figure;
 import org.saddlescope.schema.Nearest;
 
 /** Reads what {@link RecordJson} has written, and says where and how a text is something else. */
@@ -215,12 +216,17 @@ final class RecordReader {
         for (int i = 0; i < values.length; i++) {
             String name = components[i].getName();
             JsonNode value = node.get(name);
-            if (value == null && components[i].getType() != Optional.class) {
+            if (value == null && components[i].getType() != Optional.class && !isLater(components[i])) {
                 throw error(child(path, name), "missing");
             }
-            values[i] = value == null ? Optional.empty() : read(value, components[i].getGenericType(), child(path, name));
+            values[i] = value == null ? components[i].getType() == Optional.class ? Optional.empty() : List.of() : read(value, components[i].getGenericType(), child(path, name));
         }
         return create(type, components, values, path);
+    }
+
+    /** Whether files of earlier versions, which are read as well, do not have this list: they have none of what it holds. */
+    private static boolean isLater(RecordComponent component) {
+        return component.getDeclaringRecord() == Figure.SliceMap.class && component.getName().equals("arrows");
     }
 
     private Object create(Class<?> type, RecordComponent[] components, Object[] values, String path) throws ExperimentException {

@@ -156,7 +156,11 @@ final class ChartPane extends Region {
     /** Paints what is shown again, now: the user waits for it. */
     private void repaint() {
         epoch++;
-        painted.ifPresent(before -> take(before.again(order(before.order().chart()))));
+        painted.ifPresent(before -> {
+            // One that was being painted elsewhere comes too late now: it is this that is shown.
+            Supplier<JFreeChart> newest = source.orElse(before.order().chart());
+            take(newest == before.order().chart() ? before.again(order(newest)) : PaintedChart.of(order(newest)));
+        });
     }
 
     private static void failed(Throwable problem) {
@@ -194,7 +198,7 @@ final class ChartPane extends Region {
     }
 
     private boolean keyBelow() {
-        return painted.filter(result -> PaintedChart.keyBelow(result.order())).isPresent();
+        return painted.filter(PaintedChart::keyBelow).isPresent();
     }
 
     /** What the key says, a line each. */

@@ -151,12 +151,12 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
         chart.setVisible(figure.isPresent());
         nothing.setVisible(figure.isEmpty());
         figure.ifPresentOrElse(f -> {
-            boolean sameTheme = style.theme() == wanted.theme();
+            boolean sameLook = style.theme() == wanted.theme() && style.fontSize() == nothing.getFont().getSize();
             style = new Style(nothing.getFont().getSize(), wanted.theme(), true);
             Style now = style;
-            // A timeline that is dragged brings one step after the other, as a run brings frames. Another theme is seen at
-            // once, with the rest of the window.
-            chart.show(() -> Painter.chart(f.untitled(), now), sameTheme && (wanted.frame().phase().goesOn() || wanted.look().step().isPresent()));
+            // A timeline that is dragged brings one step after the other, as a run brings frames. Another theme or
+            // size of text is seen at once, with the rest of the window.
+            chart.show(() -> Painter.chart(f.untitled(), now), sameLook && (wanted.frame().phase().goesOn() || wanted.look().step().isPresent()));
             chart.mark(marks -> marks.setUnit(style.fontSize() / USUAL_FONT));
             if (wanted.frame().phase().goesOn()) {
                 spoken.often(() -> words(wanted, f));

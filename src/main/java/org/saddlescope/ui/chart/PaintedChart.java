@@ -22,9 +22,17 @@ import org.saddlescope.ui.Pictures;
  * @param whole what the chart shows of itself
  * @param area  the rectangle inside the axes, in units of the pane; empty where the pane has no size
  * @param image the picture; empty where the pane has no size
+ * @param keyBelow whether the key stands below the plot; beside it otherwise
  */
-record PaintedChart(Order order, JFreeChart chart, ChartView whole, Optional<Rectangle2D> area, Optional<Image> image) {
+record PaintedChart(Order order, JFreeChart chart, ChartView whole, Optional<Rectangle2D> area, Optional<Image> image, boolean keyBelow) {
+    /** How many times as wide as high a pane is that is low. */
     private static final double LOW = 2.2;
+    /** A pane narrower than this many heights has no room for a key beside its plot. */
+    private static final double NARROW = 1.1;
+    /** A key that leaves a plot less than this share of the height may stand better beside it. */
+    private static final double CROWDED = 0.5;
+    /** How many times as wide as high a plot of curves is best. */
+    private static final double SHAPE = 1.6;
 
     /**
      * A picture that is wanted.
@@ -37,11 +45,6 @@ record PaintedChart(Order order, JFreeChart chart, ChartView whole, Optional<Rec
      * @param epoch  counts what has been painted at once: what was asked for before that is out of date
      */
     record Order(Supplier<JFreeChart> chart, Optional<ChartView> chosen, double width, double height, double scale, int epoch) {}
-
-    /** In a low pane the height is left to the plot: what stands below it elsewhere stands beside it there. */
-    static boolean keyBelow(Order order) {
-        return order.width() <= LOW * order.height();
-    }
 
     static PaintedChart of(Order order) {
         JFreeChart chart = order.chart().get();
@@ -58,9 +61,30 @@ record PaintedChart(Order order, JFreeChart chart, ChartView whole, Optional<Rec
         XYPlot plot = chart.getXYPlot();
         order.chosen().filter(view -> view.overlaps(whole)).orElse(whole).applyTo(plot);
         if (order.width() < 1 || order.height() < 1) {
-            return new PaintedChart(order, chart, whole, Optional.empty(), Optional.empty());
+            return new PaintedChart(order, chart, whole, Optional.empty(), Optional.empty(), true);
         }
-        RectangleEdge edge = keyBelow(order) ? RectangleEdge.BOTTOM : RectangleEdge.RIGHT;
+        // In a low pane the height is left to the plot: what stands below it elsewhere stands beside it there.
+        boolean below = order.width() <= LOW * order.height();
+        PaintedChart painted = painted(chart, whole, order, below);
+        if (below && order.width() > NARROW * order.height() && painted.plotHeight() < CROWDED * order.height()) {
+            PaintedChart other = painted(chart, whole, order, false);
+            // The chart itself stays as it was painted last.
+            return other.room() > painted.room() ? other : painted(chart, whole, order, true);
+        }
+        return painted;
+    }
+
+    private double plotHeight() {
+        return area.map(Rectangle2D::getHeight).orElse(0.0);
+    }
+
+    /** The height that the largest plot of the best shape has in the area. */
+    private double room() {
+        return area.map(it -> Math.min(it.getWidth() / SHAPE, it.getHeight())).orElse(0.0);
+    }
+
+    private static PaintedChart painted(JFreeChart chart, ChartView whole, Order order, boolean below) {
+        RectangleEdge edge = below ? RectangleEdge.BOTTOM : RectangleEdge.RIGHT;
         chart.getSubtitles().forEach(title -> ((Title) title).setPosition(edge));
         int pixelsWide = (int) Math.max(1, Math.ceil(order.width() * order.scale()));
         int pixelsHigh = (int) Math.max(1, Math.ceil(order.height() * order.scale()));
@@ -79,6 +103,6 @@ record PaintedChart(Order order, JFreeChart chart, ChartView whole, Optional<Rec
             canvas.dispose();
         }
         Optional<Rectangle2D> area = Optional.ofNullable(info.getPlotInfo().getDataArea()).filter(it -> it.getWidth() > 0 && it.getHeight() > 0);
-        return new PaintedChart(order, chart, whole, area, Optional.of(Pictures.share(picture)));
+        return new PaintedChart(order, chart, whole, area, Optional.of(Pictures.share(picture)), below);
     }
 }

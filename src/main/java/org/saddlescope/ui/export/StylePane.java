@@ -39,6 +39,7 @@ final class StylePane extends VBox {
     private final TextField font = Rows.field("exportFont", 4);
     private final TextField lines = Rows.field("exportLines", 3);
     private final CheckBox dark = new CheckBox(Text.of("export.dark"));
+    private final CheckBox contrast = new CheckBox(Text.of("export.contrast"));
     private final CheckBox transparent = new CheckBox(Text.of("export.transparent"));
     private final CheckBox title = new CheckBox(Text.of("export.title"));
     private final ChoiceBox<Style.KeyPlace> key = choice("exportKey", List.of(Style.KeyPlace.values()), StylePane::name, Text.of("export.keyName"));
@@ -60,6 +61,7 @@ final class StylePane extends VBox {
         pixels.setId("exportPixels");
         pixels.getStyleClass().add("muted");
         dark.setId("exportDark");
+        contrast.setId("exportContrast");
         transparent.setId("exportTransparent");
         title.setId("exportTitle");
         Rows rows = new Rows();
@@ -76,7 +78,8 @@ final class StylePane extends VBox {
         message(rows, ExportForm.Field.LINES);
         rows.add(Text.of("export.key"), key);
         rows.add(Text.of("export.colours"), colours);
-        rows.addPlain(title, dark, transparent);
+        rows.addPlain(title, dark);
+        rows.addPlain(contrast, transparent);
         getChildren().setAll(rows);
         listen();
     }
@@ -97,7 +100,8 @@ final class StylePane extends VBox {
         dpi.setValue(Integer.toString(style.dpi()));
         font.setText(ExportForm.plain(style.fontPt()));
         lines.setText(ExportForm.plain(style.lines()));
-        dark.setSelected(style.theme() == Style.Theme.DARK);
+        dark.setSelected(style.theme().dark());
+        contrast.setSelected(style.theme().contrast());
         transparent.setSelected(style.transparent());
         title.setSelected(style.title());
         key.setValue(style.key());
@@ -109,7 +113,7 @@ final class StylePane extends VBox {
     /** What stands in the fields. */
     ExportForm form(ExportForm.Target target) {
         return new ExportForm(width.getText(), height.getText(), dpi.getEditor().getText(), font.getText(), lines.getText(),
-                new ExportForm.Looks(unit.getValue(), dark.isSelected() ? Style.Theme.DARK : Style.Theme.LIGHT, transparent.isSelected(), title.isSelected(),
+                new ExportForm.Looks(unit.getValue(), (dark.isSelected() ? Style.Theme.DARK : Style.Theme.LIGHT).withContrast(contrast.isSelected()), transparent.isSelected(), title.isSelected(),
                         key.getValue(), colours.getValue()), target);
     }
 
@@ -171,7 +175,7 @@ final class StylePane extends VBox {
         dpi.getEditor().textProperty().subscribe(this::changed);
         font.textProperty().subscribe(this::changed);
         lines.textProperty().subscribe(this::changed);
-        List.of(dark, transparent, title).forEach(box -> box.selectedProperty().subscribe(this::changed));
+        List.of(dark, contrast, transparent, title).forEach(box -> box.selectedProperty().subscribe(this::changed));
         key.valueProperty().subscribe(this::changed);
         colours.valueProperty().subscribe(this::changed);
     }

@@ -26,6 +26,7 @@ import org.saddlescope.figures.RegionFigures;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.chart.CompanionPane;
 import org.saddlescope.ui.chart.CurveView;
 import org.saddlescope.ui.chart.StepCursor;
 
@@ -35,6 +36,8 @@ import org.saddlescope.ui.chart.StepCursor;
  */
 public final class AlphaBetaPane extends BorderPane {
     private static final int DIGITS = 5;
+    /** The plot and the cards stand beside each other in so many sizes of text. */
+    private static final double BESIDE_EMS = 42;
 
     private final CurveView region = new CurveView("alphaBetaRegion");
     private final VBox cards = new VBox();
@@ -62,8 +65,7 @@ public final class AlphaBetaPane extends BorderPane {
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.getStyleClass().addAll("pane-side", "alpha-beta-side");
-        setCenter(region);
-        setRight(side);
+        setCenter(new CompanionPane(region, side, notes.fontProperty(), BESIDE_EMS, false, way -> { }));
     }
 
     /** What the mouse is over. */

@@ -70,7 +70,7 @@ public final class Findings {
                 int condition = k;
                 double[] values = walked.readings().stream().mapToDouble(row -> row[condition]).toArray();
                 double[] lengths = IntStream.range(0, values.length).mapToDouble(i -> walked.way().lengths()[i]).toArray();
-                ratios.add(new Figure.Curve(sign + Figure.OF + walked.conditions().get(k).id(), side, k, lengths, values));
+                ratios.add(new Figure.Curve(sign + Figure.OF + walked.conditions().get(k).label(), side, k, lengths, values));
             }
         }
         List<Figure> figures = new ArrayList<>();

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -16,6 +18,7 @@ import org.saddlescope.experiment.LessonText;
 
 /** The text of a step: paragraphs, with formulas in the line or on lines of their own. */
 final class StepText extends VBox {
+    private static final String APART = "\\qquad";
     /** What belongs to the formula before it and must not begin a line. */
     private static final Pattern CLOSING = Pattern.compile("^[.,;:!?)’”]+");
 
@@ -51,14 +54,15 @@ final class StepText extends VBox {
                 }
                 case LessonText.Number number -> line.getChildren().add(text(number.number().shown()));
                 case LessonText.Formula(String latex, boolean alone) -> {
-                    Node formula = new Formula(latex, room, painter);
                     if (alone) {
                         finish(line);
-                        HBox own = new HBox(formula);
+                        // Formulas side by side stand one below the other where the line is too short for them.
+                        FlowPane own = new FlowPane(sideBySide(latex).stream().map(each -> new Formula(each, room, painter)).toArray(Node[]::new));
                         own.getStyleClass().add("lesson-display");
                         getChildren().add(own);
                         line = flow();
                     } else {
+                        Node formula = new Formula(latex, room, painter);
                         carried = closing(i + 1 < parts.size() ? parts.get(i + 1) : null);
                         line.getChildren().add(carried.isEmpty() ? formula : joined(formula, text(carried)));
                     }
@@ -66,6 +70,21 @@ final class StepText extends VBox {
             }
         }
         finish(line);
+    }
+
+    /** The formulas that a wide blank keeps apart; one where a blank stands within braces or an environment. */
+    static List<String> sideBySide(String latex) {
+        List<String> parts = Stream.of(latex.split(Pattern.quote(APART))).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        return parts.stream().allMatch(StepText::whole) ? parts : List.of(latex);
+    }
+
+    private static boolean whole(String latex) {
+        return latex.chars().filter(c -> c == '{').count() == latex.chars().filter(c -> c == '}').count() && Stream.of(List.of("\\left", "\\right"), List.of("\\begin", "\\end"))
+                .allMatch(pair -> count(latex, pair.getFirst()) == count(latex, pair.getLast()));
+    }
+
+    private static int count(String latex, String sign) {
+        return latex.split(Pattern.quote(sign) + "(?![a-zA-Z])", -1).length;
     }
 
     private void finish(TextFlow line) {

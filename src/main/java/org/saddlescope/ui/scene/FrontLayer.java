@@ -1,6 +1,7 @@
 package org.saddlescope.ui.scene;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -19,7 +20,14 @@ import org.saddlescope.figures.Ticks;
 final class FrontLayer {
     private static final double EMS_PER_TICK = 2.6;
     private static final double SIDE_EMS = 0.8;
+    /** In a narrower view there is no colour bar; the names of axes that a lecture shows would run into it sooner. */
+    private static final double LEAST = 24;
+    private static final double LEAST_LECTURED = 30;
     private static final double LINE_EMS = 1.45;
+    /** How long the sample of a line is. */
+    private static final double KEY_EMS = 2.4;
+    /** Of the dashes in the key. */
+    private static final double EMS_PER_UNIT = 6;
 
     private final GraphicsContext canvas;
     private final Solid solid;
@@ -51,7 +59,7 @@ final class FrontLayer {
     private double colourBar() {
         double top = 3 * em;
         double bottom = height - 1.5 * em;
-        if (solid.space().scale().empty() || width < 24 * em || bottom - top < 6 * em) {
+        if (solid.space().scale().empty() || width < (solid.theme().contrast() ? LEAST_LECTURED : LEAST) * em || bottom - top < 6 * em) {
             return width;
         }
         List<Ticks.Tick> ticks = solid.space().scale().ticks(Math.clamp((int) ((bottom - top) / (EMS_PER_TICK * em)), 2, 8));
@@ -123,16 +131,18 @@ final class FrontLayer {
         double y = 1.3 * em;
         for (int i = 0; i < solid.plot().trajectories().size(); i++) {
             String name = solid.plot().trajectories().get(i).name();
-            double wide = 2 * em + size(name).getWidth();
+            double wide = (KEY_EMS + 0.4) * em + size(name).getWidth();
             if (x > SIDE_EMS * em && x + wide > right - em) {
                 x = SIDE_EMS * em;
                 y += LINE_EMS * em;
             }
             canvas.setStroke(Inks.fx(SeriesStyle.colour(i, solid.theme())));
             canvas.setLineWidth(3);
-            canvas.strokeLine(x, y, x + 1.6 * em, y);
+            canvas.setLineDashes(Arrays.stream(Dashes.pattern(i)).map(length -> length * EMS_PER_UNIT * em).toArray());
+            canvas.strokeLine(x, y, x + KEY_EMS * em, y);
+            canvas.setLineDashes();
             canvas.setFill(inks.text());
-            canvas.fillText(name, x + 2 * em, y, Math.max(em, right - 3 * em - x));
+            canvas.fillText(name, x + (KEY_EMS + 0.4) * em, y, Math.max(em, right - (KEY_EMS + 1.4) * em - x));
             x += wide + 1.2 * em;
         }
     }

@@ -16,7 +16,7 @@ import org.saddlescope.ui.chart.StepCursor;
  * {@link SolidScene} takes them.
  *
  * @param lines some of the grid lines of the surface
- * @param paths one an optimizer, in the order of the trajectories
+ * @param paths one an optimizer, in the order of the trajectories, with the dashes of its place among them
  * @param balls where each optimizer began, and the known critical points
  */
 record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, TriangleMesh surface, TriangleMesh lines,
@@ -37,7 +37,7 @@ record Solid(Figure.SurfacePlot plot, Style.Theme theme, SurfaceSpace space, Tri
         for (Trajectory t : plot.trajectories()) {
             // One above the other: paths that coincide would flicker through each other.
             double lift = LIFT * thick + LIFT_BETWEEN * paths.size();
-            paths.add(TubeMesh.build(SurfacePath.of(t, space, lift), PATH_RADIUS * thick));
+            paths.add(TubeMesh.build(Dashes.cut(SurfacePath.of(t, space, lift), paths.size()), PATH_RADIUS * thick));
         }
         List<Ball> balls = new ArrayList<>();
         for (int i = 0; i < plot.trajectories().size(); i++) {

@@ -12,7 +12,6 @@ import org.saddlescope.experiment.ViewKind;
 /** What the user and the lessons do with the arrangement of the views. Lives on the JavaFX application thread. */
 public final class Arranger {
     /** What a lecture shows first, where it is seen when the lecture begins. */
-    private static final int LECTURED = 3;
     private static final List<ViewKind> IMPORTANT = List.of(ViewKind.MAP, ViewKind.SURFACE);
 
     private final ReadOnlyObjectWrapper<Seating> seating;
@@ -98,10 +97,14 @@ public final class Arranger {
         set(new Seating(Layout.STANDARD, now.there(), now.lecture(), now.lesson(), Optional.empty(), now.current()));
     }
 
-    /** Shows the most important of what is seen, and lets the menu choose others, until {@link #endLecture}. */
-    public void beginLecture() {
+    /**
+     * Shows the most important of what is seen, and lets the menu choose others, until {@link #endLecture}.
+     *
+     * @param most how many views can be read from the last row
+     */
+    public void beginLecture(int most) {
         List<ViewKind> seen = seating.get().arrangement().seen().stream()
-                .sorted(Comparator.comparing(kind -> !IMPORTANT.contains(kind))).limit(LECTURED).toList();
+                .sorted(Comparator.comparing(kind -> !IMPORTANT.contains(kind))).limit(most).toList();
         set(seating.get().lectured(Optional.of(seen.isEmpty() ? IMPORTANT : seen)));
     }
 

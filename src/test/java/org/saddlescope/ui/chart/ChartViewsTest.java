@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
@@ -16,6 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.stage.Stage;
+import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.figures.ColourMap;
+import org.saddlescope.figures.Figure;
+import org.saddlescope.figures.Painter;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Trajectory;
@@ -183,5 +187,38 @@ class ChartViewsTest {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> map.setCursor(new StepCursor(Optional.empty(), Optional.of(20.0))));
         List<?> rings = map.lookupAll("Circle").stream().filter(node -> node.isVisible()).toList();
         assertEquals(2, rings.size());
+    }
+
+    private static JFreeChart chartOf(String name) {
+        double[] x = {0, 1};
+        return Painter.chart(new Figure.CurvePlot("", "step", "loss", false, List.of(new Figure.Curve(name, 0, 0, x, x), new Figure.Curve("other", 1, 0, x, x)),
+                List.of(), Optional.empty()), new Style(12, Style.Theme.LIGHT, true));
+    }
+
+    @Test
+    void aChartThatIsStillPaintedElsewhereIsTheOneThatAnotherSizeShows(FxRobot robot) {
+        robot.interact(() -> {
+            ChartPane pane = loss.chart();
+            pane.show(() -> chartOf("before"), false);
+            pane.show(() -> chartOf("after"), true);
+            pane.resize(pane.getWidth() - 20, pane.getHeight());
+            pane.layout();
+            assertTrue(pane.keyWords().contains("after"), pane.keyWords());
+        });
+    }
+
+    @Test
+    void aKeyThatWouldTakeTheHeightOfThePlotStandsBesideIt() {
+        PaintedChart crowded = PaintedChart.of(new PaintedChart.Order(ChartViewsTest::manyCurves, Optional.empty(), 420, 230, 1, 0));
+        assertFalse(crowded.keyBelow());
+        assertTrue(crowded.area().orElseThrow().getHeight() > 115);
+        assertTrue(PaintedChart.of(new PaintedChart.Order(ChartViewsTest::manyCurves, Optional.empty(), 420, 600, 1, 0)).keyBelow());
+    }
+
+    private static JFreeChart manyCurves() {
+        double[] x = {0, 1};
+        return Painter.chart(new Figure.CurvePlot("", "step", "loss", false,
+                IntStream.range(0, 6).mapToObj(i -> new Figure.Curve("Gradient descent, series " + i, i, 0, x, x)).toList(),
+                List.of("A note that takes a line of its own below the key"), Optional.empty()), new Style(12, Style.Theme.LIGHT, true));
     }
 }

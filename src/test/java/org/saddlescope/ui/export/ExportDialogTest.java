@@ -40,6 +40,7 @@ import org.saddlescope.figures.FigureStyle;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.PictureFormat;
 import org.saddlescope.figures.PictureWriter;
+import org.saddlescope.figures.PngSize;
 import org.saddlescope.figures.Style;
 import org.saddlescope.figures.sidecar.Sidecar;
 import org.saddlescope.figures.sidecar.FigureSource;
@@ -118,6 +119,22 @@ class ExportDialogTest {
         assertEquals(372, picture.getHeight());
         assertTrue((picture.getRGB(2, 2) & 0xFFFFFF) == 0xFFFFFF, "light by default");
         assertTrue(robot.lookup("#exportSave").tryQuery().isEmpty(), "the dialog has closed");
+    }
+
+    @Test
+    void everyThemeOfAStyleIsKeptByItsFields() {
+        for (Style.Theme theme : Style.Theme.values()) {
+            FigureStyle style = FigureStyle.of(new PngSize(17, 12.75, 300, 9), theme);
+            FigureStyle kept = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+                StylePane fields = new StylePane();
+                new Scene(fields);
+                fields.applyCss();
+                fields.layout();
+                fields.setStyle(style);
+                return fields.form(new ExportForm.Target("x.png", false)).style();
+            });
+            assertEquals(theme, kept.theme());
+        }
     }
 
     @Test
