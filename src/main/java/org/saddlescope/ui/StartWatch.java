@@ -1,7 +1,5 @@
 package org.saddlescope.ui;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
@@ -15,8 +13,7 @@ import org.saddlescope.ui.chart.MapView;
 final class StartWatch {
     private final Stage stage;
     private final Consumer<Started> ready;
-    private final Instant process = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    private final double window = seconds();
+    private final double window = ProcessAge.seconds();
     private boolean pictured;
 
     StartWatch(Stage stage, Consumer<Started> ready) {
@@ -30,7 +27,7 @@ final class StartWatch {
             public void handle(long now) {
                 if (pictured) {
                     stop();
-                    ready.accept(new Started(stage.getTitle(), window, seconds(), processor()));
+                    ready.accept(new Started(stage.getTitle(), window, ProcessAge.seconds(), processor()));
                 }
                 // This pulse puts it on the screen; at the next one it is there.
                 pictured = map().filter(MapView::pictured).isPresent();
@@ -45,9 +42,5 @@ final class StartWatch {
     /** NaN where the system does not tell. */
     private static double processor() {
         return ProcessHandle.current().info().totalCpuDuration().map(time -> time.toMillis() / 1e3).orElse(Double.NaN);
-    }
-
-    private double seconds() {
-        return Duration.between(process, Instant.now()).toMillis() / 1e3;
     }
 }
