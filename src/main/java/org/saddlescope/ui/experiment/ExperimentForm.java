@@ -12,7 +12,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +20,7 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.NaturalProblem;
 import org.saddlescope.experiment.Schema;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /**
  * The experiment as a form, made from the annotated records themselves: a setting that the experiment gains is in the
@@ -168,7 +168,7 @@ public final class ExperimentForm extends VBox {
         field.setId("form-search");
         field.setPromptText(Text.of("form.search"));
         field.setAccessibleText(Text.of("form.search"));
-        field.setTooltip(new Tooltip(Text.of("form.search.doc")));
+        Tips.on(field, Text.of("form.search.doc"));
         field.textProperty().subscribe(this::filter);
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
