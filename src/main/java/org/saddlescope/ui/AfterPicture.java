@@ -10,10 +10,13 @@ import javafx.animation.AnimationTimer;
 
 /**
  * Work of the start that the first picture does not need: it waits until that is on the screen, or, where none comes, until
- * the window has been there for a while. Then a piece of it is done each pulse. Lives on the JavaFX application thread.
+ * the window has been there for a while, which is shorter where nothing is being computed. Then a piece of it is done each
+ * pulse. Lives on the JavaFX application thread.
  */
 final class AfterPicture implements Consumer<List<Runnable>> {
-    private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(1500);
+    /** So long a form may lack its fields: a picture that takes longer is no longer waited for. */
+    private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(4000);
+    private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
 
@@ -27,8 +30,9 @@ final class AfterPicture implements Consumer<List<Runnable>> {
      * Begins to wait; the window has just been shown.
      *
      * @param pictured whether the picture has been drawn
+     * @param coming   whether one is being computed
      */
-    void start(BooleanSupplier pictured) {
+    void start(BooleanSupplier pictured, BooleanSupplier coming) {
         new AnimationTimer() {
             private long first = Long.MAX_VALUE;
             private int since;
@@ -36,7 +40,7 @@ final class AfterPicture implements Consumer<List<Runnable>> {
             @Override
             public void handle(long now) {
                 first = Math.min(first, now);
-                if (since > 0 || pictured.getAsBoolean() || now - first >= LONGEST) {
+                if (since > 0 || pictured.getAsBoolean() || now - first >= (coming.getAsBoolean() ? LONGEST : IDLE)) {
                     since++;
                 }
                 // The first pulse draws the picture, and after the second it is on the screen.

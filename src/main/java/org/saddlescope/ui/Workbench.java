@@ -20,6 +20,7 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.WarmUp;
 import org.saddlescope.ui.log.LogFile;
 import org.saddlescope.ui.log.LogRing;
+import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.Training;
 
 /**
@@ -79,7 +80,7 @@ public final class Workbench extends Application {
         stage.setOnHidden(event -> Platform.exit());
         List<String> files = getParameters().getRaw();
         opened.show(files.isEmpty());
-        later.start(opened::pictured);
+        later.start(opened::pictured, () -> opened.run().state() != RunModel.State.IDLE);
         launched.check().ifPresent(check -> new StartWatch(stage, opened::pictured, started -> {
             check.accept(started);
             opened.quit();

@@ -34,7 +34,7 @@ class AfterPictureTest {
             later.start(() -> {
                 pictured.set(true);
                 return true;
-            });
+            }, () -> true);
             later.accept(List.of(piece("third")));
             assertEquals(List.of(), done);
         });
@@ -47,7 +47,7 @@ class AfterPictureTest {
         robot.interact(() -> {
             AfterPicture later = new AfterPicture();
             later.accept(List.of(piece("first")));
-            later.start(pictured::get);
+            later.start(pictured::get, () -> false);
         });
         OpenWindow.until(() -> !done.isEmpty());
         assertEquals(List.of("first without a picture"), done);
