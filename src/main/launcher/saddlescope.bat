@@ -41,9 +41,9 @@ if not exist "%cache%\" mkdir "%cache%" 2>nul
 if exist "%cache%\" goto cached
 
 :start
-"%java%" --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %SADDLESCOPE_OPTS% -cp "%home%\lib\*" org.saddlescope.Main %*
+"%java%" --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true -Dsun.font.layout.ffm=false %SADDLESCOPE_OPTS% -cp "%home%\lib\*" org.saddlescope.Main %*
 exit /b %ERRORLEVEL%
 
 :cached
-"%java%" -XX:SharedArchiveFile="%cache%\window.jsa" -Xlog:disable -XX:+AutoCreateSharedArchive --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %SADDLESCOPE_OPTS% -cp "%home%\lib\*" org.saddlescope.Main %*
+"%java%" -XX:SharedArchiveFile="%cache%\window.jsa" -Xlog:disable -XX:+AutoCreateSharedArchive --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true -Dsun.font.layout.ffm=false %SADDLESCOPE_OPTS% -cp "%home%\lib\*" org.saddlescope.Main %*
 exit /b %ERRORLEVEL%

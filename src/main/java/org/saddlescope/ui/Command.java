@@ -10,7 +10,6 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -59,16 +58,20 @@ record Command(String id, ObservableValue<String> text, String doc, Optional<Key
         button.accessibleTextProperty().bind(text);
         button.disableProperty().bind(Bindings.createBooleanBinding(disabled::getValue, disabled));
         button.setAccessibleHelp(doc);
-        button.setTooltip(new Tooltip(doc + keys.map(k -> "  (" + k.getDisplayText() + ")").orElse("")));
+        Tips.on(button, tip());
         icon.ifPresent(i -> button.setGraphic(i.node()));
         return button;
+    }
+
+    private String tip() {
+        return doc + keys.map(k -> "  (" + k.getDisplayText() + ")").orElse("");
     }
 
     /** Its button with the icon alone: the name is in the tooltip and for those who cannot see it. */
     ButtonBase iconButton() {
         ButtonBase button = button();
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.getTooltip().setText(text.getValue() + ": " + button.getTooltip().getText());
+        Tips.on(button, text.map(name -> name + ": " + tip()));
         return button;
     }
 

@@ -15,8 +15,7 @@ import org.saddlescope.ui.gallery.GalleryShelf;
 /** The gallery in the place of sidebar and views, for as long as it is open. */
 final class GalleryOverlay extends StackPane {
     private final BooleanProperty open = new SimpleBooleanProperty();
-    private final Gallery gallery = new Gallery(() -> open.set(false));
-    private boolean filled;
+    private Optional<Gallery> gallery = Optional.empty();
     /** What the keyboard is given back to. */
     private Optional<Node> focusBefore = Optional.empty();
 
@@ -26,32 +25,34 @@ final class GalleryOverlay extends StackPane {
      * @param chosen opens a sample
      */
     GalleryOverlay(Node behind, ExperimentStore store, Executor io, Consumer<ExperimentStore.Sample> chosen) {
-        getChildren().setAll(behind, gallery);
-        gallery.setVisible(false);
+        getChildren().setAll(behind);
         open.subscribe((before, now) -> {
             if (now) {
                 focusBefore = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
             }
-            gallery.setVisible(now);
+            if (now && gallery.isEmpty()) {
+                gallery = Optional.of(filled(store, io, chosen));
+                getChildren().add(gallery.get());
+            }
+            gallery.ifPresent(shown -> shown.setVisible(now));
             // So that Tab does not go where nobody sees it.
             behind.setVisible(!now);
             if (now) {
-                fill(store, io, chosen);
-                gallery.focus();
+                gallery.ifPresent(Gallery::focus);
             } else {
                 focusBefore.ifPresent(Node::requestFocus);
             }
         });
     }
 
-    private void fill(ExperimentStore store, Executor io, Consumer<ExperimentStore.Sample> chosen) {
-        if (!filled) {
-            filled = true;
-            io.execute(() -> {
-                List<GalleryShelf> shelves = GallerySamples.shelves(store.samples(), chosen);
-                FxThread.run(() -> gallery.show(shelves));
-            });
-        }
+    /** A gallery that is filled as soon as the samples have been read. */
+    private Gallery filled(ExperimentStore store, Executor io, Consumer<ExperimentStore.Sample> chosen) {
+        Gallery made = new Gallery(() -> open.set(false));
+        io.execute(() -> {
+            List<GalleryShelf> shelves = GallerySamples.shelves(store.samples(), chosen);
+            FxThread.run(() -> made.show(shelves));
+        });
+        return made;
     }
 
     /** Whether it is seen. */

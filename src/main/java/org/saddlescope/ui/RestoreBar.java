@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -71,7 +70,7 @@ final class RestoreBar extends HBox {
         edits.setText(Text.of("restore.edits"));
         again.setText(Text.of("restore.again"));
         discard.setText(Text.of("restore.discard"));
-        again.setTooltip(new Tooltip(Text.of("restore.again.doc")));
+        Tips.on(again, Text.of("restore.again.doc"));
         getChildren().setAll(message, edits, open, again, discard);
         show(false);
     }
@@ -157,7 +156,7 @@ final class RestoreBar extends HBox {
         visible(edits, changes);
         visible(open, run);
         visible(again, run);
-        discard.setTooltip(new Tooltip(run && !changes ? Text.of("restore.discard.run") : Text.of("restore.discard.doc")));
+        Tips.on(discard, run && !changes ? Text.of("restore.discard.run") : Text.of("restore.discard.doc"));
     }
 
     private static void visible(Button button, boolean on) {

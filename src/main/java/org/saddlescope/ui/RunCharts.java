@@ -11,7 +11,6 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -84,7 +83,7 @@ final class RunCharts {
         }
         Button meaning = new Button(Text.of("view.ratios.meaning"));
         meaning.setId("ratioMeaning");
-        meaning.setTooltip(new Tooltip(Text.of("view.ratios.meaning.doc")));
+        Tips.on(meaning, Text.of("view.ratios.meaning.doc"));
         meaning.setOnAction(event -> explain.run());
         MenuButton choose = ratios.button(frame);
         List.of(choose, meaning).forEach(button -> {

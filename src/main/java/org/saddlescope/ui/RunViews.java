@@ -2,6 +2,7 @@ package org.saddlescope.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -61,11 +62,12 @@ final class RunViews extends StackPane implements Workspace {
     private final Redraw pointing = new Redraw(this::point);
 
     /**
+     * @param card     makes what tells of the place that is looked at
      * @param bar      moves the timeline
      * @param hintText what to say as long as there is nothing to see
      * @param explain  shows what the conditions mean
      */
-    RunViews(RunModel run, Instruments instruments, Steps steps, PointCard card, TimelineBar bar, ViewOptions options, Arranger arranger,
+    RunViews(RunModel run, Instruments instruments, Steps steps, Supplier<PointCard> card, TimelineBar bar, ViewOptions options, Arranger arranger,
              ObservableValue<String> hintText, Runnable explain) {
         this.run = run;
         this.instruments = instruments;
@@ -123,8 +125,8 @@ final class RunViews extends StackPane implements Workspace {
     }
 
     /** A card that was open when a lecture began is out of sight until the lecturer looks at a point. */
-    private Node duringLectures(PointCard card) {
-        StackPane side = new StackPane(card);
+    private Node duringLectures(Supplier<PointCard> card) {
+        StackPane side = new StackPane(new LatePane(instruments.lookedProperty().map(Optional::isPresent), card));
         side.managedProperty().bind(side.visibleProperty());
         options.lectureProperty().subscribe(on -> side.setVisible(!on));
         instruments.lookedProperty().subscribe((before, now) -> side.setVisible(true));
@@ -189,6 +191,11 @@ final class RunViews extends StackPane implements Workspace {
     /** The views that there are, seen or not. */
     List<View> views() {
         return views.stream().map(RunView::view).toList();
+    }
+
+    /** Whether a slice has been drawn on the map. */
+    boolean pictured() {
+        return map.pictured();
     }
 
     /** The frame with what was found in it, as it is shown. */

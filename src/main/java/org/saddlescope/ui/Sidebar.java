@@ -13,7 +13,7 @@ final class Sidebar extends TabPane {
 
     /** Adds a page at the end. */
     void add(String id, String title, Node content) {
-        Tab tab = new Tab(title, content);
+        Tab tab = new LateTab(title, content);
         tab.setId("page-" + id);
         getTabs().add(tab);
     }

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
@@ -72,7 +71,7 @@ final class SliceChoice {
     private static <T> ComboBox<T> combo(String id, String doc, Function<T, String> label) {
         ComboBox<T> combo = new ComboBox<>();
         combo.setId(id);
-        combo.setTooltip(new Tooltip(doc));
+        Tips.on(combo, doc);
         combo.setAccessibleText(doc);
         combo.setMinWidth(Region.USE_PREF_SIZE);
         combo.getStyleClass().add(id + "-choice");

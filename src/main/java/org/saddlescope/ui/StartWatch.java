@@ -1,12 +1,9 @@
 package org.saddlescope.ui;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
-import org.saddlescope.ui.chart.MapView;
 
 /**
  * Waits for the first picture of a window that has just been shown, and says once how long everything took. Lives on the
@@ -14,13 +11,18 @@ import org.saddlescope.ui.chart.MapView;
  */
 final class StartWatch {
     private final Stage stage;
+    private final BooleanSupplier drawn;
     private final Consumer<Started> ready;
-    private final Instant process = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    private final double window = seconds();
+    private final double window = ProcessAge.seconds();
     private boolean pictured;
 
-    StartWatch(Stage stage, Consumer<Started> ready) {
+    /**
+     * @param drawn whether the picture has been drawn
+     * @param ready told once
+     */
+    StartWatch(Stage stage, BooleanSupplier drawn, Consumer<Started> ready) {
         this.stage = stage;
+        this.drawn = drawn;
         this.ready = ready;
     }
 
@@ -30,24 +32,16 @@ final class StartWatch {
             public void handle(long now) {
                 if (pictured) {
                     stop();
-                    ready.accept(new Started(stage.getTitle(), window, seconds(), processor()));
+                    ready.accept(new Started(stage.getTitle(), window, ProcessAge.seconds(), processor()));
                 }
                 // This pulse puts it on the screen; at the next one it is there.
-                pictured = map().filter(MapView::pictured).isPresent();
+                pictured = drawn.getAsBoolean();
             }
         }.start();
-    }
-
-    private Optional<MapView> map() {
-        return Optional.ofNullable(stage.getScene()).map(scene -> scene.lookup("#map")).filter(MapView.class::isInstance).map(MapView.class::cast);
     }
 
     /** NaN where the system does not tell. */
     private static double processor() {
         return ProcessHandle.current().info().totalCpuDuration().map(time -> time.toMillis() / 1e3).orElse(Double.NaN);
-    }
-
-    private double seconds() {
-        return Duration.between(process, Instant.now()).toMillis() / 1e3;
     }
 }

@@ -51,9 +51,11 @@ final class SteerCommands {
             });
         }
         BooleanProperty open = new SimpleBooleanProperty(false);
-        bar = new SteerBar(wheel);
-        bar.visibleProperty().bind(open);
-        bar.managedProperty().bind(open);
+        bar = new LatePane(open, () -> {
+            SteerBar made = new SteerBar(wheel);
+            made.visibleProperty().bind(open);
+            return made;
+        });
         // A run that has ended cannot be steered any more.
         wheel.idle().subscribe(idle -> {
             if (idle) {

@@ -1,6 +1,7 @@
 package org.saddlescope.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -31,15 +32,16 @@ final class WindowBody {
     /**
      * @param explain shows what the conditions mean
      * @param chosen  opens a sample of the gallery
+     * @param later   takes what the start can do without
      */
     WindowBody(WorkbenchWindow.Parts parts, WindowMemory memory, WindowModels models, Runnable explain, Consumer<ExperimentStore.Sample> chosen,
-               Consumer<Throwable> failures) {
+               Consumer<Throwable> failures, Optional<Consumer<List<Runnable>>> later) {
         this.models = models;
-        form = new ExperimentForm(models.document(), parts.rules().choices(), parts.rules()::contradiction);
+        form = new ExperimentForm(models.document(), parts.rules().choices(), parts.rules()::contradiction, later);
         form.expectTimes(models.run().stateProperty().map(state -> state == RunModel.State.IDLE));
         page = new ExperimentPage(models.document(), form);
         moves = new TimelineCommands(models.timeline(), new Playback(models.timeline()));
-        views = new RunViews(models.run(), models.instruments(), models.steps(), card(), timelineBar(), memory.options(), memory.arranger(), hint(), explain);
+        views = new RunViews(models.run(), models.instruments(), models.steps(), this::card, timelineBar(), memory.options(), memory.arranger(), hint(), explain);
         sidebar.add("experiment", Text.of("sidebar.experiment"), page);
         centre = new SplitPane(sidebar, views);
         centre.setDividerPositions(0.265);

@@ -20,6 +20,7 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.WarmUp;
 import org.saddlescope.ui.log.LogFile;
 import org.saddlescope.ui.log.LogRing;
+import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.Training;
 
 /**
@@ -70,15 +71,17 @@ public final class Workbench extends Application {
         });
         ExperimentStore store = new FileExperimentStore(io);
         Experiment first = first();
+        AfterPicture later = new AfterPicture();
         WorkbenchWindow opened = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, folders, io, new ExperimentRules()),
-                Optional.empty(), first);
+                Optional.empty(), first, Optional.of(later));
         window = Optional.of(opened);
         new UncaughtErrors(opened::unexpected).install();
         stage.getIcons().setAll(WindowIcons.all());
         stage.setOnHidden(event -> Platform.exit());
         List<String> files = getParameters().getRaw();
         opened.show(files.isEmpty());
-        launched.check().ifPresent(check -> new StartWatch(stage, started -> {
+        later.start(opened::pictured, () -> opened.run().state() != RunModel.State.IDLE);
+        launched.check().ifPresent(check -> new StartWatch(stage, opened::pictured, started -> {
             check.accept(started);
             opened.quit();
         }).start());

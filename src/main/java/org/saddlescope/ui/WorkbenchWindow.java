@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
@@ -57,14 +58,20 @@ final class WorkbenchWindow {
     private final Actions actions;
     private final BorderPane root = new BorderPane();
 
+    /** A window that is complete when it is shown. */
     WorkbenchWindow(Stage stage, Parts parts, Optional<Dialogs> answers, Experiment first) {
+        this(stage, parts, answers, first, Optional.empty());
+    }
+
+    /** @param later takes what the first picture can do without */
+    WorkbenchWindow(Stage stage, Parts parts, Optional<Dialogs> answers, Experiment first, Optional<Consumer<List<Runnable>>> later) {
         this.stage = stage;
         memory = new WindowMemory(parts);
         Dialogs dialogs = answers.orElseGet(() -> new WindowDialogs(stage, memory.options().theme()::get));
         notices = new Notices(dialogs);
         RunFailures failures = new RunFailures(notices);
         models = WindowModels.of(parts, memory, first, dialogs, failures);
-        body = new WindowBody(parts, memory, models, dialogs::conditions, this::openAndTrain, failures);
+        body = new WindowBody(parts, memory, models, dialogs::conditions, this::openAndTrain, failures, later);
         documents = new Documents(models.document(), models.run(), parts.store(), memory.settings(), dialogs, notices, parts.io(), body.lessons());
         models.desk().attach(models.run(), models.document(), documents, notices);
         RunsPage runs = models.desk().page(models.run(), new RunsPageDeeds(documents, dialogs, memory.settings(), parts.io(), notices));
@@ -155,6 +162,11 @@ final class WorkbenchWindow {
         root.addEventHandler(KeyEvent.KEY_PRESSED, new TypedKeys(actions.all()));
         HeldKeys.countOnce(stage, Stream.concat(actions.switches().stream(), LessonKeys.PAGES.stream()).toList());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new LessonKeys(body.lessons(), () -> models.instruments().activityProperty().get().isPresent()));
+    }
+
+    /** Whether a slice has been drawn. */
+    boolean pictured() {
+        return body.views().pictured();
     }
 
     /** Shows what nobody caught. */

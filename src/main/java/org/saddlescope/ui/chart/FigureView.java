@@ -37,7 +37,8 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
     private Optional<Request> request = Optional.empty();
     private Optional<Point2D> pointer = Optional.empty();
     private StepCursor cursor = StepCursor.NONE;
-    private final Tooltip keyTip = new Tooltip();
+    /** Made when there is something to say: each is a window of its own. */
+    private Optional<Tooltip> keyTip = Optional.empty();
     private final SpokenText spoken = new SpokenText(this);
     private boolean tipped;
     /** Whether the pointer is where the keyboard has put it, which no mouse shows. */
@@ -53,8 +54,6 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
         nothing.setWrapText(true);
         nothing.getStyleClass().add("figure-placeholder");
         spoken.now(empty);
-        keyTip.setWrapText(true);
-        keyTip.setMaxWidth(TIP_EMS * USUAL_FONT);
         chart.setVisible(false);
         setFocusTraversable(true);
         getChildren().addAll(chart, nothing, new FocusRing(this));
@@ -187,6 +186,27 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
         return cursor.held().map(step -> shown + " " + Text.of("plot.step", Numbers.format(step, 9))).orElse(shown);
     }
 
+    /** Says this over the chart; nothing where it is empty. */
+    private void tip(String words) {
+        if (!words.isEmpty() && keyTip.isEmpty()) {
+            Tooltip made = new Tooltip();
+            made.setWrapText(true);
+            made.setMaxWidth(TIP_EMS * USUAL_FONT);
+            keyTip = Optional.of(made);
+        }
+        keyTip.ifPresent(tooltip -> {
+            tooltip.setText(words);
+            if (words.isEmpty() == tipped) {
+                tipped = !words.isEmpty();
+                if (tipped) {
+                    Tooltip.install(chart, tooltip);
+                } else {
+                    Tooltip.uninstall(chart, tooltip);
+                }
+            }
+        });
+    }
+
     private void updateHover() {
         Hover hover = request.filter(r -> chart.isVisible())
                 .flatMap(r -> pointer.flatMap(at -> chart.dataAt(at).map(data -> readout(r, at, data))))
@@ -194,15 +214,7 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
         // Beside the plot there is what its key has no room for.
         String key = hover == Hover.NONE && pointer.filter(chart::overKey).isPresent() && chart.isVisible() ? chart.keyWords() : "";
         hoverText.set(key.isEmpty() ? hover.text() : key.replace("\n", "  ·  "));
-        keyTip.setText(key);
-        if (key.isEmpty() == tipped) {
-            tipped = !key.isEmpty();
-            if (tipped) {
-                Tooltip.install(chart, keyTip);
-            } else {
-                Tooltip.uninstall(chart, keyTip);
-            }
-        }
+        tip(key);
         hoverStep.set(hover.step());
         hoverPlace.set(hover.place());
         chart.point(hover.pixel().or(() -> byKeys ? pointer : Optional.empty()));

@@ -13,7 +13,6 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
@@ -21,6 +20,7 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RatioFigures;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /**
  * Which of the measured conditions the plots of the ratios draw: as many as stay legible, or those that the user has
@@ -75,7 +75,7 @@ public final class RatioChoice {
     public MenuButton button(ReadOnlyObjectProperty<Optional<Frame>> shown) {
         MenuButton button = new MenuButton(Text.of("chart.ratioChoice.choose"));
         button.setId("ratioChoice");
-        button.setTooltip(new Tooltip(Text.of("chart.ratioChoice.whichConditionsAreDrawn")));
+        Tips.on(button, Text.of("chart.ratioChoice.whichConditionsAreDrawn"));
         button.setAccessibleText(Text.of("chart.ratioChoice.chooseWhichConditionsAreDrawn"));
         // Filled before it opens, or it would open empty.
         button.getItems().setAll(new MenuItem());

@@ -2,11 +2,11 @@ package org.saddlescope.ui.experiment;
 
 import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Claim;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** The claim that an experiment examines: what is claimed, by whom and where; nothing where there is none. */
 final class ClaimCard extends VBox {
@@ -38,8 +38,8 @@ final class ClaimCard extends VBox {
         claim.ifPresent(now -> {
             statement.setText(Text.of("form.claim", now.statement()));
             source.setText(source(now));
-            source.setTooltip(new Tooltip(now.exploratory() ? Text.of("form.claim.exploratory")
-                    : Text.of("form.claim.checked")));
+            Tips.on(source, now.exploratory() ? Text.of("form.claim.exploratory")
+                    : Text.of("form.claim.checked"));
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
@@ -12,7 +13,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +21,7 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.NaturalProblem;
 import org.saddlescope.experiment.Schema;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /**
  * The experiment as a form, made from the annotated records themselves: a setting that the experiment gains is in the
@@ -59,13 +60,27 @@ public final class ExperimentForm extends VBox {
     }
 
     /**
+     * A form that is complete at once.
+     *
      * @param check finds a contradiction between fields
      */
     public ExperimentForm(ExperimentDocument document, Choices choices, Function<Experiment, Optional<Contradiction>> check) {
+        this(document, choices, check, Optional.empty());
+    }
+
+    /**
+     * @param check finds a contradiction between fields
+     * @param later where given, takes the making of the open sections, one by one from the top, to be run on the JavaFX
+     *              application thread when there is time; what somebody needs before is made at once, and so is a closed
+     *              section when it is opened
+     */
+    public ExperimentForm(ExperimentDocument document, Choices choices, Function<Experiment, Optional<Contradiction>> check,
+                          Optional<Consumer<List<Runnable>>> later) {
         this.document = document;
         this.check = check;
         FormContext context = new FormContext(problems, new Starters(choices), choices, document::seal);
-        root = new RecordEditor(new Field("", Text.of("form.experiment"), "", Optional.empty(), Schema.experiment()), Schema.experiment(), context);
+        root = new RecordEditor(new Field("", Text.of("form.experiment"), "", Optional.empty(), Schema.experiment()), Schema.experiment(), context,
+                field -> new LateEditor(field, () -> Editors.of(field, context)));
         root.listen((edit, value) -> edited(edit, (Experiment) value));
         setId("form");
         getStyleClass().add("experiment-form");
@@ -90,12 +105,18 @@ public final class ExperimentForm extends VBox {
                 root.show(experiment);
             }
             Optional<Contradiction> contradiction = check.apply(experiment);
+            // It is shown at its field, which must be there to show it.
+            contradiction.ifPresent(found -> sections.stream().filter(section -> section.holds(found.path())).forEach(FormSection::make));
             problems.contradiction(contradiction.map(this::found));
             size.show(experiment, contradiction.isEmpty());
             claim.show(experiment.claim());
             // Another kind of something brings other fields.
             filter();
         });
+        later.ifPresentOrElse(when -> when.accept(sections.stream().filter(FormSection::expected).<Runnable>map(section -> section::make).toList()),
+                () -> sections.forEach(FormSection::make));
+        // Who scrolls wants to see what comes.
+        scroller.vvalueProperty().subscribe((before, now) -> sections.stream().filter(FormSection::expected).forEach(FormSection::make));
     }
 
     private Problems.Problem found(Contradiction found) {
@@ -144,12 +165,15 @@ public final class ExperimentForm extends VBox {
     }
 
     private FormSection section(Editor part, boolean expanded) {
-        return FormSection.titled(part.field().label(), part.field().name(), expanded, part.node(), part::filter, List.of(part.field().path()), problems);
+        return new TitledSection(part.field().label(), part.field().name(), expanded, List.of(part.field().path()), problems,
+                () -> new TitledSection.Content(part.node(), part::filter));
     }
 
     private FormSection section(String title, String id, boolean expanded, List<Editor> editors) {
-        FieldRows rows = new FieldRows(editors);
-        return FormSection.titled(title, id, expanded, rows.node(), rows::filter, editors.stream().map(editor -> editor.field().path()).toList(), problems);
+        return new TitledSection(title, id, expanded, editors.stream().map(editor -> editor.field().path()).toList(), problems, () -> {
+            FieldRows rows = new FieldRows(editors);
+            return new TitledSection.Content(rows.node(), rows::filter);
+        });
     }
 
     /** The row over the form, for further controls beside the search. */
@@ -168,7 +192,7 @@ public final class ExperimentForm extends VBox {
         field.setId("form-search");
         field.setPromptText(Text.of("form.search"));
         field.setAccessibleText(Text.of("form.search"));
-        field.setTooltip(new Tooltip(Text.of("form.search.doc")));
+        Tips.on(field, Text.of("form.search.doc"));
         field.textProperty().subscribe(this::filter);
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {

@@ -5,9 +5,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** The experiment to edit: the form, and where it is wanted the JSON text under it. */
 public final class ExperimentPage extends SplitPane {
@@ -27,7 +27,7 @@ public final class ExperimentPage extends SplitPane {
         toggle.setId("json-toggle");
         toggle.setMinWidth(Region.USE_PREF_SIZE);
         toggle.setAccessibleText(Text.of("json.title"));
-        toggle.setTooltip(new Tooltip(Text.of("json.toggle.doc")));
+        Tips.on(toggle, Text.of("json.toggle.doc"));
         toggle.selectedProperty().bindBidirectional(json);
         form.head().getChildren().add(toggle);
         json.subscribe((before, shown) -> {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import org.saddlescope.ui.Tips;
 
 /** Fields one below the other: the label on the left and the control on the right, or above it where it needs room. */
 final class FieldRows {
@@ -78,7 +78,7 @@ final class FieldRows {
         // Beside the control, also where a message stands under it.
         GridPane.setValignment(label, VPos.TOP);
         if (!editor.field().doc().isEmpty()) {
-            label.setTooltip(new Tooltip(editor.field().doc()));
+            Tips.on(label, editor.field().doc());
         }
         Optional.ofNullable(editor.node().lookup("#field-" + editor.field().id())).ifPresent(label::setLabelFor);
         return label;

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -16,6 +15,7 @@ import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
 import org.saddlescope.ui.NewestWork;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /**
  * The JSON text of the document, in step with it both ways. A text that is valid becomes the current version, under the
@@ -47,7 +47,7 @@ final class JsonPane extends VBox {
         message.setMaxWidth(Double.MAX_VALUE);
         revert.setId("json-revert");
         revert.setMinWidth(Region.USE_PREF_SIZE);
-        revert.setTooltip(new Tooltip(Text.of("json.revert.doc")));
+        Tips.on(revert, Text.of("json.revert.doc"));
         revert.setOnAction(event -> replace());
         HBox problem = new HBox(message, revert);
         problem.getStyleClass().add("json-problem");

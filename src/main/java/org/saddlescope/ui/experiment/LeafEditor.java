@@ -4,9 +4,9 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.saddlescope.ui.Tips;
 
 /** An editor of one control, with what is wrong written under it. */
 abstract class LeafEditor extends Editor {
@@ -29,7 +29,7 @@ abstract class LeafEditor extends Editor {
         control.setAccessibleText(field().label());
         control.setAccessibleHelp(field().doc());
         if (!field().doc().isEmpty()) {
-            control.setTooltip(new Tooltip(field().doc()));
+            Tips.on(control, field().doc());
         }
         control.setMaxWidth(Double.MAX_VALUE);
         control.focusedProperty().subscribe(focused -> {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Schema;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** Edits a list of values of a sealed interface as cards that can be added, duplicated and removed. */
 final class ListEditor extends Editor {
@@ -97,7 +97,7 @@ final class ListEditor extends Editor {
         button.getStyleClass().add("flat");
         button.setId(action + "-" + field().id() + "-" + index);
         button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(text));
+        Tips.on(button, text);
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }

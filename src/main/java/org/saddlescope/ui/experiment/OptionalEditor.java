@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Schema;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** Edits a record that may be absent: a check box, and the record's fields where it is there. */
 final class OptionalEditor extends Editor {
@@ -26,7 +26,7 @@ final class OptionalEditor extends Editor {
         this.form = form;
         present.setText(MEASURED.contains(field.name()) ? Text.of("form.measure", Words.inSentence(field.label())) : Text.of("form.declare", Words.inSentence(field.label())));
         present.setId("field-" + field.id());
-        present.setTooltip(new Tooltip(field.doc()));
+        Tips.on(present, field.doc());
         present.setWrapText(true);
         box.getStyleClass().add("variant");
         present.setOnAction(event -> {

@@ -3,6 +3,7 @@ package org.saddlescope.ui.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import org.saddlescope.experiment.Schema;
@@ -11,22 +12,26 @@ import org.saddlescope.experiment.Schema;
 final class RecordEditor extends Editor {
     private final Schema.RecordType type;
     private final FormContext form;
-    private final FieldRows rows;
     private final List<Editor> components = new ArrayList<>();
+    private Optional<FieldRows> rows = Optional.empty();
     private List<Object> values = List.of();
 
     RecordEditor(Field field, Schema.RecordType type, FormContext form) {
+        this(field, type, form, component -> Editors.of(component, form));
+    }
+
+    /** @param editors makes the editors of the components */
+    RecordEditor(Field field, Schema.RecordType type, FormContext form, Function<Field, Editor> editors) {
         super(field);
         this.type = type;
         this.form = form;
         List<Field> fields = Field.of(type, field.path());
         for (int i = 0; i < fields.size(); i++) {
             int index = i;
-            Editor editor = Editors.of(fields.get(i), form);
+            Editor editor = editors.apply(fields.get(i));
             editor.listen((edit, value) -> edited(index, edit, value));
             components.add(editor);
         }
-        rows = new FieldRows(components);
     }
 
     private void edited(int index, Edit edit, Object value) {
@@ -47,9 +52,17 @@ final class RecordEditor extends Editor {
         return components.isEmpty();
     }
 
+    /** Made for whoever wants them; the experiment's own components stand in sections instead. */
+    private FieldRows rows() {
+        if (rows.isEmpty()) {
+            rows = Optional.of(new FieldRows(components));
+        }
+        return rows.get();
+    }
+
     @Override
     Node node() {
-        return rows.node();
+        return rows().node();
     }
 
     @Override
@@ -67,7 +80,7 @@ final class RecordEditor extends Editor {
 
     @Override
     boolean filter(FormSearch search) {
-        return rows.filter(search);
+        return rows().filter(search);
     }
 
     @Override

@@ -7,7 +7,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +17,7 @@ import org.saddlescope.experiment.ProblemSize;
 import org.saddlescope.experiment.Sizing;
 import org.saddlescope.ui.NewestWork;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /**
  * How large the problem is, as one types: the parameters and the memory in the title, the blocks of θ and what takes the
@@ -48,7 +48,6 @@ final class SizePane {
         time.setManaged(false);
         pane.setId("section-size");
         pane.setText(Text.of("form.size.title"));
-        pane.setTooltip(new Tooltip());
         // Otherwise the form would be at least as wide as the title.
         pane.setMinWidth(0);
         pane.setAnimated(false);
@@ -92,7 +91,7 @@ final class SizePane {
         // It is cut where it is too long; then it can be read in full below it and in the tooltip.
         String whole = summary + brief.map(time -> ", " + time).orElse("");
         pane.setText(Text.of("form.size", whole));
-        pane.getTooltip().setText(whole);
+        Tips.on(pane, whole);
     }
 
     private void show(Sizing sizing) {

@@ -8,13 +8,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.saddlescope.experiment.Schema;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** Edits a value as text. What is typed counts as soon as it stands for a valid value. */
 final class TextEditor extends LeafEditor {
@@ -54,7 +54,7 @@ final class TextEditor extends LeafEditor {
         Button browse = new Button("…");
         browse.setId("browse-" + field().id());
         browse.setAccessibleText(Text.of("form.browse", Words.inSentence(field().label())));
-        browse.setTooltip(new Tooltip(browse.getAccessibleText()));
+        Tips.on(browse, browse.getAccessibleText());
         browse.setOnAction(event -> {
             File chosen = folder ? new DirectoryChooser().showDialog(input.getScene().getWindow())
                     : new FileChooser().showOpenDialog(input.getScene().getWindow());

@@ -5,13 +5,13 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.saddlescope.experiment.Schema;
+import org.saddlescope.ui.Tips;
 
 /** Edits a value of a sealed interface: which of its records, and the components of that record. */
 final class VariantEditor extends Editor {
@@ -65,7 +65,7 @@ final class VariantEditor extends Editor {
         label.getStyleClass().add("field-label");
         label.setLabelFor(kinds);
         if (!field().doc().isEmpty()) {
-            label.setTooltip(new Tooltip(field().doc()));
+            Tips.on(label, field().doc());
         }
         GridPane.setValignment(label, VPos.TOP);
         GridPane row = FieldRows.grid();
@@ -95,7 +95,7 @@ final class VariantEditor extends Editor {
     private void display(Object value) {
         current = value;
         Schema.Option option = union.optionOf(value);
-        kinds.setTooltip(new Tooltip(option.doc()));
+        Tips.on(kinds, option.doc());
         body.ifPresent(editor -> {
             editor.dispose();
             box.getChildren().remove(editor.node());

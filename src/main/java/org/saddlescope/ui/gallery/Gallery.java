@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -20,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** The samples on their shelves, to be searched, gone through with the arrow keys and opened. */
 public final class Gallery extends VBox {
@@ -48,7 +48,7 @@ public final class Gallery extends VBox {
         Button back = new Button(Text.of("gallery.close"));
         back.setId("gallery-close");
         back.setMinWidth(Region.USE_PREF_SIZE);
-        back.setTooltip(new Tooltip(Text.of("gallery.close.doc")));
+        Tips.on(back, Text.of("gallery.close.doc"));
         back.setOnAction(event -> close.run());
         HBox head = new HBox(title, search, gap, back);
         head.getStyleClass().add("gallery-head");

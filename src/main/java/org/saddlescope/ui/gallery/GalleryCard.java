@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** A sample as a button: the picture of its landscape, its name, what to look at, how large it is and how many steps it takes. */
 final class GalleryCard extends Button {
@@ -42,10 +42,10 @@ final class GalleryCard extends Button {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setAccessibleText(item.name() + ". " + item.look() + " " + facts.getText());
         setAccessibleHelp(Text.of("gallery.open"));
-        Tooltip notes = new Tooltip(item.name() + "\n\n" + item.notes() + "\n\n" + Text.of("gallery.open"));
-        notes.setWrapText(true);
-        notes.getStyleClass().add("gallery-tooltip");
-        setTooltip(notes);
+        Tips.styled(this, item.name() + "\n\n" + item.notes() + "\n\n" + Text.of("gallery.open"), notes -> {
+            notes.setWrapText(true);
+            notes.getStyleClass().add("gallery-tooltip");
+        });
         setOnAction(event -> item.open().run());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {

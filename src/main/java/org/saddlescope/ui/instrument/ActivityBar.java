@@ -4,11 +4,11 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** What an instrument is computing, how far it is, and a way to end it; there only while something is. */
 public final class ActivityBar extends HBox {
@@ -23,7 +23,7 @@ public final class ActivityBar extends HBox {
         HBox.setHgrow(stage, Priority.ALWAYS);
         Button cancel = new Button(Text.of("instrument.activityBar.cancel"));
         cancel.setId("activityCancel");
-        cancel.setTooltip(new Tooltip(Text.of("instrument.activityBar.endItAndKeepWhat")));
+        Tips.on(cancel, Text.of("instrument.activityBar.endItAndKeepWhat"));
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(event -> instruments.cancel());
         getChildren().setAll(stage, bar, cancel);

@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -26,6 +25,7 @@ import org.saddlescope.figures.RegionFigures;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 import org.saddlescope.ui.chart.CompanionPane;
 import org.saddlescope.ui.chart.CurveView;
 import org.saddlescope.ui.chart.StepCursor;
@@ -128,9 +128,7 @@ public final class AlphaBetaPane extends BorderPane {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setWrapText(true);
         button.setMinHeight(Region.USE_PREF_SIZE);
-        Tooltip tooltip = new Tooltip(Text.of("instrument.alphaBetaPane.aFIXX", bindsAlpha ? Text.of("instrument.alphaBetaPane.theRecordThatDecidesMin") : Text.of("instrument.alphaBetaPane.theRecordThatBounds")));
-        button.setTooltip(tooltip);
-        button.setAccessibleHelp(tooltip.getText());
+        Tips.on(button, Text.of("instrument.alphaBetaPane.aFIXX", bindsAlpha ? Text.of("instrument.alphaBetaPane.theRecordThatDecidesMin") : Text.of("instrument.alphaBetaPane.theRecordThatBounds")));
         button.setOnAction(event -> goTo.accept(record.step()));
         return button;
     }
@@ -141,11 +139,8 @@ public final class AlphaBetaPane extends BorderPane {
         label.setMinWidth(Region.USE_PREF_SIZE);
         Label number = new Label(Numbers.format(value, DIGITS));
         number.getStyleClass().add("alpha-beta-value");
-        Tooltip tooltip = new Tooltip(about);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(480);
-        label.setTooltip(tooltip);
-        number.setTooltip(tooltip);
+        Tips.paragraph(label, about);
+        Tips.paragraph(number, about);
         grid.addRow(grid.getRowCount(), label, number);
     }
 

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -25,6 +24,7 @@ import org.saddlescope.conditions.Reading;
 import org.saddlescope.figures.Numbers;
 import org.saddlescope.paths.PointSpectrum;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** The place that is looked at: its numbers, each with how far it may be off, and what can be done there. */
 public final class PointCard extends BorderPane {
@@ -60,7 +60,7 @@ public final class PointCard extends BorderPane {
         close.setId("pointClose");
         close.getStyleClass().add("flat");
         close.setAccessibleText(Text.of("instrument.pointCard.close"));
-        close.setTooltip(new Tooltip(Text.of("instrument.pointCard.lookAway")));
+        Tips.on(close, Text.of("instrument.pointCard.lookAway"));
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(event -> instruments.lookedProperty().get().ifPresent(instruments::close));
         HBox head = new HBox(title, close);
@@ -112,9 +112,7 @@ public final class PointCard extends BorderPane {
         // A disabled control shows no tooltip; what it stands in does.
         StackPane holder = new StackPane(button);
         StringProperty about = new SimpleStringProperty(deed.doc());
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(about);
-        Tooltip.install(holder, tooltip);
+        Tips.on(holder, about);
         button.accessibleHelpProperty().bind(about);
         refreshing.add(() -> {
             Optional<String> refusal = deed.refusal().get();
@@ -174,11 +172,8 @@ public final class PointCard extends BorderPane {
         Label number = new Label(value);
         number.setWrapText(true);
         number.setId(grid.getId() + "-" + name);
-        Tooltip tooltip = new Tooltip(about);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(480);
-        label.setTooltip(tooltip);
-        number.setTooltip(tooltip);
+        Tips.paragraph(label, about);
+        Tips.paragraph(number, about);
         GridPane.setValignment(label, VPos.TOP);
         grid.addRow(row, label, number);
     }

@@ -9,7 +9,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.LessonText;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** What there is to read of a lesson: its topic, the step, and the way to the others. */
 public final class LessonPane extends BorderPane {
@@ -56,7 +56,7 @@ public final class LessonPane extends BorderPane {
         steps.setText(Text.of("lesson.steps"));
         // Where large type leaves no room it gives way before Back and Next do.
         steps.setMinWidth(0);
-        steps.setTooltip(new Tooltip(Text.of("lesson.stepsDoc")));
+        Tips.on(steps, Text.of("lesson.stepsDoc"));
         HBox head = new HBox(topic, close);
         HBox.setHgrow(topic, Priority.ALWAYS);
         head.getStyleClass().add("lesson-head");
@@ -117,7 +117,7 @@ public final class LessonPane extends BorderPane {
     private static Button button(String id, String name, String doc, Runnable action) {
         Button button = new Button(name);
         button.setId(id);
-        button.setTooltip(new Tooltip(doc));
+        Tips.on(button, doc);
         button.setAccessibleHelp(doc);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());

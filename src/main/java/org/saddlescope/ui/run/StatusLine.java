@@ -5,12 +5,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.StatusBar;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** The status bar: what the run is doing, how far it is, a way to end it, and what the mouse is over. */
 public final class StatusLine extends StatusBar {
@@ -39,13 +39,11 @@ public final class StatusLine extends StatusBar {
         // A long readout is cut before anything about the run is.
         readout.setMinWidth(0);
         readout.getStyleClass().add("status-hover");
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(hover);
-        readout.setTooltip(whole);
+        Tips.on(readout, hover);
         bar.setId("progress");
         bar.setAccessibleText(Text.of("status.progress"));
         cancel.setId("cancel");
-        cancel.setTooltip(new Tooltip(Text.of("status.cancel.help")));
+        Tips.on(cancel, Text.of("status.cancel.help"));
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(event -> run.stop());
         HBox facts = new HBox(state, step, loss, rate, left, live, hand, bar, cancel);
@@ -62,7 +60,7 @@ public final class StatusLine extends StatusBar {
     private static Label label(String id, String meaning) {
         Label label = new Label();
         label.setId(id);
-        label.setTooltip(new Tooltip(meaning));
+        Tips.on(label, meaning);
         return label;
     }
 
@@ -88,7 +86,7 @@ public final class StatusLine extends StatusBar {
         // Beside a readout there is room for three dots of it.
         setText(readout.getText().isEmpty() ? message : "");
         if (!message.isEmpty()) {
-            setTooltip(new Tooltip(message));
+            Tips.on(this, message);
         }
     }
 

@@ -6,7 +6,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** One run of the list: whether it is laid over the one shown, its name, how it came out, and what there is to say in a line. */
 final class RunCell extends ListCell<RunEntry> {
@@ -29,7 +29,7 @@ final class RunCell extends ListCell<RunEntry> {
     RunCell(RunsPage page) {
         this.page = page;
         overlay.getStyleClass().add("run-overlay");
-        overlay.setTooltip(new Tooltip(Text.of("runs.overlay.doc")));
+        Tips.on(overlay, Text.of("runs.overlay.doc"));
         // The list itself has the focus: Space switches the overlay of the selected run.
         overlay.setFocusTraversable(false);
         overlay.setOnAction(event -> page.overlay(getItem(), overlay.isSelected()));
@@ -77,7 +77,7 @@ final class RunCell extends ListCell<RunEntry> {
         if (empty || entry == null) {
             setGraphic(null);
             setAccessibleText(null);
-            setTooltip(null);
+            Tips.on(this, "");
             return;
         }
         boolean shown = page.isShown(entry);
@@ -99,8 +99,8 @@ final class RunCell extends ListCell<RunEntry> {
         getStyleClass().add("outcome-" + RunText.outcome(entry).name().toLowerCase(Locale.ROOT).replace('_', '-'));
         setAccessibleText(String.join(", ", entry.name(), outcome.getText(), facts.getText(),
                 overlay.isSelected() ? Text.of("runs.overlaid") : Text.of("runs.not-overlaid")));
-        setTooltip(new Tooltip(entry.name() + "\n" + outcome.getText() + "\n" + facts.getText()
-                + (entry.digest().message().isEmpty() ? "" : "\n" + entry.digest().message()) + "\n" + entry.folder()));
+        Tips.on(this, entry.name() + "\n" + outcome.getText() + "\n" + facts.getText()
+                + (entry.digest().message().isEmpty() ? "" : "\n" + entry.digest().message()) + "\n" + entry.folder());
         setGraphic(row);
         if (renaming && !rename.isFocused()) {
             rename.setText(entry.name());

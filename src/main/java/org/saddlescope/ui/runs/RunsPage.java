@@ -13,13 +13,13 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** The page of the runs: this session's and those of earlier days, to search, to open, to lay over each other, to keep and to delete. */
 public final class RunsPage extends BorderPane {
@@ -67,7 +67,7 @@ public final class RunsPage extends BorderPane {
         HBox.setHgrow(search, Priority.ALWAYS);
         MenuButton more = new MenuButton(Text.of("runs.menu"));
         more.setId("runMenu");
-        more.setTooltip(new Tooltip(Text.of("runs.menu.doc")));
+        Tips.on(more, Text.of("runs.menu.doc"));
         more.getItems().setAll(items());
         more.getItems().addAll(new SeparatorMenuItem(), keeping(), item("runLibrary", Text.of("runs.library"), () -> deeds.reveal(runs.library().folder())));
         more.setMinWidth(USE_PREF_SIZE);

@@ -13,13 +13,13 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** The controls of the {@link Wheel}, in one line below the toolbar. */
 public final class SteerBar extends HBox {
@@ -56,7 +56,7 @@ public final class SteerBar extends HBox {
         target.setId("steerTarget");
         target.setMinWidth(Region.USE_PREF_SIZE);
         target.setAccessibleText(Text.of("steer.target.help"));
-        target.setTooltip(new Tooltip(Text.of("steer.target.help")));
+        Tips.on(target, Text.of("steer.target.help"));
         target.setConverter(new StringConverter<>() {
             @Override
             public String toString(String name) {
@@ -89,7 +89,7 @@ public final class SteerBar extends HBox {
         label.setMinWidth(Region.USE_PREF_SIZE);
         slider.setId("steerSlider");
         slider.setAccessibleText(Text.of("steer.slider.help"));
-        slider.setTooltip(new Tooltip(Text.of("steer.slider.help")));
+        Tips.on(slider, Text.of("steer.slider.help"));
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);
         slider.setShowTickMarks(true);
@@ -104,7 +104,7 @@ public final class SteerBar extends HBox {
         typed.setId("steerFactor");
         typed.setPrefColumnCount(4);
         typed.setAccessibleText(Text.of("steer.factor.help"));
-        typed.setTooltip(new Tooltip(Text.of("steer.factor.help")));
+        Tips.on(typed, Text.of("steer.factor.help"));
         typed.setOnAction(event -> wheel.scale(typed.getText()));
         typed.focusedProperty().subscribe((before, now) -> {
             if (before && !now && !typed.getText().equals(Wheel.shown(wheel.factorProperty().get()))) {
@@ -128,7 +128,7 @@ public final class SteerBar extends HBox {
         length.setPrefColumnCount(6);
         length.setPromptText(Text.of("steer.length.usual"));
         length.setAccessibleText(Text.of("steer.length.help"));
-        length.setTooltip(new Tooltip(Text.of("steer.length.help")));
+        Tips.on(length, Text.of("steer.length.help"));
         length.textProperty().bindBidirectional(wheel.lengthProperty());
         length.setOnAction(event -> wheel.kick());
         length.disableProperty().bind(disabled(wheel.idle()));
@@ -148,9 +148,7 @@ public final class SteerBar extends HBox {
                 : wheel.refusalProperty().get(), wheel.saidProperty(), wheel.refusalProperty()));
         message.setTextOverrun(OverrunStyle.ELLIPSIS);
         message.setMinWidth(0);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(message.textProperty());
-        message.setTooltip(whole);
+        Tips.on(message, message.textProperty());
         wheel.refusalProperty().subscribe(refusal -> {
             message.getStyleClass().remove("field-message");
             if (!refusal.isEmpty()) {
@@ -163,7 +161,7 @@ public final class SteerBar extends HBox {
     private static Button button(String id, String text, String help, Runnable action) {
         Button button = new Button(text);
         button.setId(id);
-        button.setTooltip(new Tooltip(help));
+        Tips.on(button, help);
         button.setAccessibleText(help);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());

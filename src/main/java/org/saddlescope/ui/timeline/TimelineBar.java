@@ -4,11 +4,11 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.saddlescope.ui.Text;
+import org.saddlescope.ui.Tips;
 
 /** The timeline as a bar: buttons, a slider over the recorded steps, the step of how many, and whether it follows. */
 public final class TimelineBar extends HBox {
@@ -27,11 +27,11 @@ public final class TimelineBar extends HBox {
         getStyleClass().addAll("tool-bar", "timeline");
         slider.setId("timelineSlider");
         slider.setAccessibleText(Text.of("timeline.timelineBar.theRecordedStepThatEvery"));
-        slider.setTooltip(new Tooltip(Text.of("timeline.timelineBar.theRecordedStepThatEvery2")));
+        Tips.on(slider, Text.of("timeline.timelineBar.theRecordedStepThatEvery2"));
         slider.setBlockIncrement(1);
         step.setId("timelineStep");
         step.setMinWidth(Region.USE_PREF_SIZE);
-        step.setTooltip(new Tooltip(Text.of("timeline.timelineBar.theRecordedStepThatEvery3")));
+        Tips.on(step, Text.of("timeline.timelineBar.theRecordedStepThatEvery3"));
         step.getStyleClass().add("timeline-step");
         HBox.setHgrow(slider, Priority.ALWAYS);
         // The slider gives way where there is little room: a button of three dots says nothing.

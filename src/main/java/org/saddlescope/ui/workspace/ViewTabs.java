@@ -9,6 +9,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import org.saddlescope.experiment.ViewKind;
+import org.saddlescope.ui.LateTab;
 import org.saddlescope.ui.Text;
 
 /** A tab for each view, which stays the same wherever the view is moved. */
@@ -20,7 +21,7 @@ final class ViewTabs {
     }
 
     private static Tab tab(View view, Arranger arranger) {
-        Tab tab = new Tab(view.title(), view.content());
+        Tab tab = new LateTab(view.title(), view.content());
         tab.setId("tab-" + view.id());
         tab.setUserData(view.kind());
         tab.setOnCloseRequest(event -> {
