@@ -75,6 +75,7 @@ public final class MeasuredWindow implements WindowBench {
         Path folder = temporary();
         try {
             toolkit();
+            WindowThreads.prompt();
             Opened opened = onThread(() -> open(folder));
             try {
                 return measurement.of(opened);

@@ -66,6 +66,7 @@ public final class Workbench extends Application {
     public void start(Stage stage) throws ExperimentException, InterruptedException {
         UserFolders folders = UserFolders.standard();
         io.execute(() -> {
+            WindowThreads.prompt();
             LogFile.in(folders.data().resolve("log"));
             AboutPane.note();
         });
