@@ -29,7 +29,7 @@ final class TextEditor extends LeafEditor {
         if (field.type() instanceof Schema.OptionalOf) {
             input.setPromptText(Text.of("form.not-set"));
         } else if (field.path().startsWith("optimizers.") && field.name().equals("name")) {
-            input.setPromptText("automatic");
+            input.setPromptText(Text.of("form.automatic"));
         }
         input.textProperty().subscribe((before, typed) -> {
             if (!showing) {

@@ -2,13 +2,15 @@ package org.saddlescope.ui.experiment;
 
 import java.util.Locale;
 import java.util.Map;
+import org.saddlescope.ui.Text;
 
 /** Names of the code turned into words for people. */
 public final class Words {
     private static final Map<String, String> SPECIAL = Map.of(
-            "relu", "ReLU", "erf", "Error function", "idx", "IDX", "csv", "CSV", "alpha beta", "Alpha-beta condition",
-            "smoothness fit", "(L₀, L₁) fit", "kernel every", "Tangent kernel every", "component minimum", "Minimum of each batch",
-            "output initialisation", "Output layer");
+            "relu", Text.of("words.relu"), "erf", Text.of("words.erf"), "idx", Text.of("words.idx"), "csv", Text.of("words.csv"),
+            "alpha beta", Text.of("words.alphaBeta"), "smoothness fit", Text.of("words.smoothnessFit"),
+            "kernel every", Text.of("words.kernelEvery"), "component minimum", Text.of("words.componentMinimum"),
+            "output initialisation", Text.of("words.outputInitialisation"));
 
     private Words() {}
 

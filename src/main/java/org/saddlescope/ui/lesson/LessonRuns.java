@@ -8,6 +8,7 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.LessonPlan;
+import org.saddlescope.ui.Text;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.Training;
 
@@ -99,7 +100,7 @@ final class LessonRuns {
             }
         }
         if (!done) {
-            throw new ExperimentException("another run is shown");
+            throw new ExperimentException(Text.of("lesson.anotherRun"));
         }
         return training;
     }
