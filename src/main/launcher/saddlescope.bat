@@ -28,7 +28,7 @@ if %major% LSS 25 (
 )
 
 rem The window starts faster when the classes that it needs are kept in the form in which they are in memory. Java makes the
-rem file when the window is first closed, and anew when Java or the program is another one.
+rem file when the window is first closed, and anew when Java is another one; not when the program is, whose size names it.
 set "window="
 if "%~1"=="" set "window=yes"
 if "%~2"=="" if /i "%~1"=="--check-start" set "window=yes"
@@ -45,5 +45,9 @@ if exist "%cache%\" goto cached
 exit /b %ERRORLEVEL%
 
 :cached
-"%java%" -XX:SharedArchiveFile="%cache%\window.jsa" -Xlog:disable -XX:+AutoCreateSharedArchive --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true -Dsun.font.layout.ffm=false %SADDLESCOPE_OPTS% -cp "%home%\lib\*" org.saddlescope.Main %*
+set "size=0"
+for %%f in ("%home%\lib\saddlescope-*.jar") do set "size=%%~zf"
+set "archive=%cache%\window-%size%.jsa"
+if not exist "%archive%" del /q "%cache%\window*.jsa" 2>nul
+"%java%" -XX:SharedArchiveFile="%archive%" -Xlog:disable -XX:+AutoCreateSharedArchive --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djdk.reflect.useNativeAccessorOnly=true -Dsun.font.layout.ffm=false %SADDLESCOPE_OPTS% -cp "%home%\lib\*" org.saddlescope.Main %*
 exit /b %ERRORLEVEL%

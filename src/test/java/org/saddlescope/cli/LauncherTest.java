@@ -2,6 +2,7 @@ package org.saddlescope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,8 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -60,15 +65,40 @@ class LauncherTest {
     void theWindowIsStartedWithTheClassesOfTheLastStartAndACommandIsNot() throws Exception {
         Path cache = folder.resolve("cache of the user");
         Map<String, String> environment = Map.of("SADDLESCOPE_JAVA", java("java", "25.0.3", 0).toString(), "XDG_CACHE_HOME", cache.toString());
-        String kept = "<-XX:SharedArchiveFile=" + cache + "/saddlescope/window.jsa><-Xlog:disable><-XX:+AutoCreateSharedArchive>";
+        Pattern kept = Pattern.compile(Pattern.quote("<-XX:SharedArchiveFile=" + cache) + "/saddlescope/(window-\\d+\\.jsa)"
+                + Pattern.quote("><-Xlog:disable><-XX:+AutoCreateSharedArchive>"));
+        Set<String> archives = new HashSet<>();
         for (String[] window : new String[][] {{}, {"--check-start"}, {"a file.json"}, {"b.saddlescope"}}) {
             ChildProcess.Ended ended = launch(launcher, environment, window);
-            assertTrue(ended.output().contains(kept), ended.output());
+            Matcher matcher = kept.matcher(ended.output());
+            assertTrue(matcher.find(), ended.output());
+            archives.add(matcher.group(1));
         }
+        assertEquals(1, archives.size());
         for (String[] command : new String[][] {{"list"}, {"run", "a file.json"}}) {
             ChildProcess.Ended ended = launch(launcher, environment, command);
             assertFalse(ended.output().contains("SharedArchiveFile"), ended.output());
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for POSIX shells")
+    void anotherProgramLeavesTheClassesOfTheOneBefore() throws Exception {
+        Path cache = folder.resolve("cache");
+        Map<String, String> environment = Map.of("SADDLESCOPE_JAVA", java("java", "25.0.3", 0).toString(), "XDG_CACHE_HOME", cache.toString());
+        Path library = Files.createDirectories(folder.resolve("a b/lib")).resolve("saddlescope-1.jar");
+        Pattern archive = Pattern.compile("SharedArchiveFile=([^>]*)>");
+        Files.writeString(library, "one");
+        Matcher one = archive.matcher(launch(launcher, environment).output());
+        assertTrue(one.find());
+        Path kept = Files.writeString(Path.of(one.group(1)), "classes");
+        assertTrue(launch(launcher, environment).output().contains(kept.toString()));
+        assertTrue(Files.exists(kept));
+        Files.writeString(library, "the other");
+        Matcher other = archive.matcher(launch(launcher, environment).output());
+        assertTrue(other.find());
+        assertNotEquals(one.group(1), other.group(1));
+        assertFalse(Files.exists(kept), "nobody would read it again");
     }
 
     @Test
