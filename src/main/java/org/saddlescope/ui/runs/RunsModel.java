@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -81,8 +82,25 @@ public final class RunsModel {
                 library.prune(wanted.inUse());
             }
             return library.list();
-        }, entries::setAll, failure -> voice.complain(Text.of("runs.unreadable", failure.toString())));
+        }, this::found, failure -> voice.complain(Text.of("runs.unreadable", failure.toString())));
         keeping.subscribe(now -> kept = now);
+    }
+
+    /** Changes only what has changed: a list that is replaced as a whole forgets which of its runs is chosen. */
+    private void found(List<RunEntry> read) {
+        Set<Path> there = read.stream().map(RunEntry::folder).collect(Collectors.toSet());
+        entries.removeIf(entry -> !there.contains(entry.folder()));
+        for (int i = 0; i < read.size(); i++) {
+            RunEntry now = read.get(i);
+            if (i < entries.size() && entries.get(i).folder().equals(now.folder())) {
+                if (!entries.get(i).equals(now)) {
+                    entries.set(i, now);
+                }
+            } else {
+                entries.removeIf(entry -> entry.folder().equals(now.folder()));
+                entries.add(i, now);
+            }
+        }
     }
 
     /** Where the list says what has happened. */
