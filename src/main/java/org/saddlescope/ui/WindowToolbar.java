@@ -2,9 +2,11 @@ package org.saddlescope.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Separator;
@@ -48,11 +50,25 @@ final class WindowToolbar extends ToolBar {
     }
 
     /** Where one of the two ends with the other's beginning, the keyboard goes along: the space bar trains and pauses, and does not step. */
-    private static void handOver(ButtonBase from, ButtonBase to) {
+    private void handOver(ButtonBase from, ButtonBase to) {
         from.disabledProperty().subscribe(off -> {
             if (off && from.isFocused()) {
-                FxThread.later(to::requestFocus);
+                FxThread.later(() -> {
+                    // Not from where the user has gone meanwhile.
+                    if (Optional.ofNullable(getScene()).map(Scene::getFocusOwner).filter(owner -> !within(owner)).isEmpty()) {
+                        to.requestFocus();
+                    }
+                });
             }
         });
+    }
+
+    private boolean within(Node node) {
+        for (Node one = node; one != null; one = one.getParent()) {
+            if (one == this) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -114,9 +114,12 @@ class RunsWindowTest {
     /** Chooses a run, whatever has been read of it anew since it was trained. */
     private void choose(FxRobot robot, ListView<RunEntry> list, RunEntry run) throws Exception {
         until(() -> {
-            robot.interact(() -> list.getItems().stream().filter(entry -> entry.folder().equals(run.folder())).findFirst()
-                    .ifPresent(entry -> list.getSelectionModel().select(entry)));
-            return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).filter(entry -> entry.folder().equals(run.folder())).isPresent();
+            robot.interact(() -> {
+                list.getItems().stream().filter(entry -> entry.folder().equals(run.folder())).findFirst()
+                        .ifPresent(entry -> list.getSelectionModel().select(entry));
+                list.requestFocus();
+            });
+            return list.isFocused() && Optional.ofNullable(list.getSelectionModel().getSelectedItem()).filter(entry -> entry.folder().equals(run.folder())).isPresent();
         });
     }
 
@@ -171,6 +174,19 @@ class RunsWindowTest {
         page(robot);
         robot.push(KeyCode.SPACE);
         until(() -> shown().tracks().size() == 1 && shown().trajectories().size() == 1);
+    }
+
+    @Test
+    @Tag(HeadlessOnly.TAG)
+    void aListThatIsReadAgainKeepsTheRunThatIsChosen(FxRobot robot) throws Exception {
+        RunEntry first = train(robot, small(10, 0.001));
+        train(robot, small(10, 0.002));
+        ListView<RunEntry> list = page(robot);
+        choose(robot, list, first);
+        Path made = train(robot, small(10, 0.003)).folder();
+        assertEquals(made, entries().getFirst().folder());
+        assertEquals(first.folder(), list.getSelectionModel().getSelectedItem().folder());
+        assertEquals(2, list.getSelectionModel().getSelectedIndex());
     }
 
     @Test

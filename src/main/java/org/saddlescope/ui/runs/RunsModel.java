@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,6 +38,7 @@ public final class RunsModel {
     private final Executor io;
     private final KeptPaths paths = new KeptPaths(IN_MEMORY);
     private final ObservableList<RunEntry> entries = FXCollections.observableArrayList();
+    private Consumer<Runnable> around = Runnable::run;
     private final BooleanProperty keeping = new SimpleBooleanProperty(true);
     private final ObjectProperty<Optional<Path>> shown = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> going = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -82,25 +83,13 @@ public final class RunsModel {
                 library.prune(wanted.inUse());
             }
             return library.list();
-        }, this::found, failure -> voice.complain(Text.of("runs.unreadable", failure.toString())));
+        }, read -> around.accept(() -> entries.setAll(read)), failure -> voice.complain(Text.of("runs.unreadable", failure.toString())));
         keeping.subscribe(now -> kept = now);
     }
 
-    /** Changes only what has changed: a list that is replaced as a whole forgets which of its runs is chosen. */
-    private void found(List<RunEntry> read) {
-        Set<Path> there = read.stream().map(RunEntry::folder).collect(Collectors.toSet());
-        entries.removeIf(entry -> !there.contains(entry.folder()));
-        for (int i = 0; i < read.size(); i++) {
-            RunEntry now = read.get(i);
-            if (i < entries.size() && entries.get(i).folder().equals(now.folder())) {
-                if (!entries.get(i).equals(now)) {
-                    entries.set(i, now);
-                }
-            } else {
-                entries.removeIf(entry -> entry.folder().equals(now.folder()));
-                entries.add(i, now);
-            }
-        }
+    /** Who goes on knowing which run is chosen, though the list is another one. */
+    void around(Consumer<Runnable> keeper) {
+        around = keeper;
     }
 
     /** Where the list says what has happened. */

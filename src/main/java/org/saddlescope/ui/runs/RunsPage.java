@@ -83,6 +83,11 @@ public final class RunsPage extends BorderPane {
                 Long.toString(runs.library().limits().bytes() / GIGABYTE)) : Text.of("runs.off")));
         setBottom(limits);
         getStyleClass().add("runs-page");
+        runs.around(change -> {
+            Optional<Path> chosen = selected().map(RunEntry::folder);
+            change.run();
+            chosen.flatMap(folder -> found.stream().filter(entry -> entry.folder().equals(folder)).findFirst()).ifPresent(list.getSelectionModel()::select);
+        });
         runs.entries().addListener((javafx.collections.ListChangeListener<RunEntry>) change -> list.refresh());
         runs.shownProperty().subscribe(list::refresh);
         overlays.foldersProperty().subscribe(list::refresh);
