@@ -3,6 +3,7 @@ package org.saddlescope.ui;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -17,18 +18,18 @@ import javafx.stage.Window;
 final class HeldKeys {
     private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
 
-    /** From now on for these shortcuts in this window, before any other listens. */
-    static void countOnce(Window window, List<KeyCombination> shortcuts) {
+    /** From now on for these shortcuts in this scene, before anything in it listens. */
+    static void countOnce(Scene scene, List<KeyCombination> shortcuts) {
         HeldKeys held = new HeldKeys();
-        window.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean repeated = !held.down.add(event.getCode());
             boolean typed = event.getTarget() instanceof TextInputControl && !event.getCode().isFunctionKey() && !event.isShortcutDown();
             if (repeated && !typed && shortcuts.stream().anyMatch(keys -> keys.match(event))) {
                 event.consume();
             }
         });
-        window.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.down.remove(event.getCode()));
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.down.remove(event.getCode()));
         // A key may be let go where this window does not hear of it.
-        window.focusedProperty().subscribe(held.down::clear);
+        scene.windowProperty().flatMap(Window::focusedProperty).subscribe(held.down::clear);
     }
 }

@@ -160,7 +160,7 @@ final class WorkbenchWindow {
     private void listenToKeys(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new ViewKeys(actions.views, memory.options(), actions.stop));
         root.addEventHandler(KeyEvent.KEY_PRESSED, new TypedKeys(actions.all()));
-        HeldKeys.countOnce(stage, Stream.concat(actions.switches().stream(), LessonKeys.PAGES.stream()).toList());
+        HeldKeys.countOnce(scene, Stream.concat(actions.switches().stream(), LessonKeys.PAGES.stream()).toList());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new LessonKeys(body.lessons(), () -> models.instruments().activityProperty().get().isPresent()));
     }
 
