@@ -19,11 +19,11 @@ import java.util.logging.Logger;
  */
 public enum Precedence {
     /** What paints the pictures that are waited for. */
-    PAINTING(5, Thread.NORM_PRIORITY - 1),
+    PAINTING(2, Thread.NORM_PRIORITY - 1),
     /** What computes for as long as it takes. */
-    COMPUTING(9, Thread.NORM_PRIORITY - 2),
+    COMPUTING(5, Thread.NORM_PRIORITY - 2),
     /** What is made while something else that computes is to keep its speed. */
-    LEISURE(12, Thread.MIN_PRIORITY);
+    LEISURE(7, Thread.MIN_PRIORITY);
 
     private static final Logger LOG = Logger.getLogger(Precedence.class.getName());
     /** PRIO_PROCESS of sys/resource.h; with a process of 0 it is the calling thread on Linux. */

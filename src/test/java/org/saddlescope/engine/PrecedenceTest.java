@@ -27,7 +27,7 @@ class PrecedenceTest {
         int before = nice();
         FutureTask<Integer> task = new FutureTask<>(PrecedenceTest::nice);
         Precedence.LEISURE.threads("set-back").newThread(task).start();
-        assertEquals(Math.max(12, before), task.get());
+        assertEquals(Math.max(7, before), task.get());
         assertEquals(before, nice());
     }
 
