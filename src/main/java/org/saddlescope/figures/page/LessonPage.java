@@ -53,7 +53,7 @@ public final class LessonPage {
     private void chapter(Chapter chapter, int number) {
         page.open("section", "class", "chapter", "id", "step-" + number, "tabindex", "-1", "aria-labelledby", "title-" + number)
                 .element("h2", number + ". " + chapter.step().title(), "id", "title-" + number);
-        LessonText.write(page, chapter.step().text());
+        LessonProse.write(page, chapter.step().text());
         chapter.step().run().filter(run -> !run.set().isEmpty()).ifPresent(run -> {
             page.open("p", "class", "facts").words("Trained with ");
             for (int i = 0; i < run.set().size(); i++) {
