@@ -27,6 +27,7 @@ import org.saddlescope.experiment.PathReport;
 import org.saddlescope.experiment.PathStudy;
 import org.saddlescope.experiment.Session;
 import org.saddlescope.experiment.ViewKind;
+import org.saddlescope.figures.movie.Chapter;
 
 /** Every step of every lesson that comes with the program: it runs, it shows something, and what it quotes is true. */
 class ShippedLessonsTest {
@@ -88,6 +89,9 @@ class ShippedLessonsTest {
                 check(step, number, runs.get(of).frame()).ifPresent(wrong::add);
             }
         }
+        List<Chapter> chapters = Chapter.of(base, ColourMap.VIRIDIS,
+                experiment -> runs.values().stream().filter(run -> run.experiment().equals(experiment)).findFirst().orElseThrow().frame());
+        assertEquals(plan.stages().size(), chapters.size());
         assertEquals(List.of(), wrong);
     }
 
