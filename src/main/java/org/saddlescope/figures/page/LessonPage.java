@@ -74,13 +74,13 @@ public final class LessonPage {
         Frame then = Moment.at(scene.frame(), scene.to());
         RunFigures.Look look = new RunFigures.Look(scene.logScale(), scene.colours(), Optional.of(scene.camera()), end ? Optional.empty() : Optional.of((double) scene.to()));
         for (FigureKind kind : scene.kinds()) {
-            RunFigures.of(kind, scene.experiment(), then, look).ifPresent(this::figure);
+            RunFigures.of(kind, scene.experiment(), then, look).ifPresent(figure -> figure(figure, scene.experiment().name()));
         }
         page.close("div");
     }
 
-    private void figure(Figure figure) {
-        page.open("figure", "class", "plot").element("figcaption", figure.title());
+    private void figure(Figure figure, String experiment) {
+        page.open("figure", "class", "plot").element("figcaption", Described.caption(figure, experiment));
         new PictureData(figure.untitled(), Described.of(figure), WIDTH, HEIGHT, EM, false).write(page);
         page.close("figure");
     }

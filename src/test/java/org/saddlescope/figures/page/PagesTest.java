@@ -108,6 +108,7 @@ class PagesTest {
         assertFalse(page.contains("rgb(1,2,3)"), "formulas have the colour of the text");
         assertEquals(4, page.split("<figure", -1).length - 1, "map, map, loss and ratios");
         assertEquals(page.split("<img ", -1).length, page.split("<img [^>]*alt=\"[^\"]{8,}\"", -1).length, "every picture is described");
+        assertTrue(page.contains("<figcaption>Loss on the plane</figcaption>"), "the name of the experiment stands above all");
         assertTrue(page.contains("<code>optimizers.0.stepSize=0.02</code>"));
     }
 
