@@ -89,7 +89,7 @@ public final class SpectrumFigures {
                 notes.add(label(operator) + ": Gaussians of standard deviation " + Numbers.format(rows.getFirst().sigma(), 4));
             }
         }
-        notes.add("densities below 1e-7 are drawn at 1e-7");
+        notes.add("Densities below 10⁻⁷ are drawn at 10⁻⁷");
         return curves.isEmpty() ? Optional.empty() : Optional.of(new CurvePlot(name + ": spectral density, " + point, "λ",
                 "density φ(λ), area 1", true, curves, notes, Optional.empty()));
     }
