@@ -64,7 +64,7 @@ public final class SpectrumFigures {
         tables.quantities().stream().filter(row -> row.point().equals(point) && row.operator().equals(SpectrumReport.HESSIAN)
                 && row.quantity().equals("trace")).findFirst().ifPresent(row -> notes.add("Trace " + Numbers.format(row.value(), 6)
                         + " ± " + Numbers.format(row.error(), 2) + " (" + row.remark() + ")"));
-        return Optional.of(new CurvePlot(name + ": Hessian eigenvalues, " + point, "rank, from its end", "eigenvalue", false, curves, notes, Optional.empty()));
+        return Optional.of(new CurvePlot(name + ": Hessian eigenvalues, " + point, "rank, counted from its end", "eigenvalue", false, curves, notes, Optional.empty()));
     }
 
     private static Optional<Curve> end(List<SpectrumTables.Eigenvalue> all, String end, boolean converged, String name, int series) {
