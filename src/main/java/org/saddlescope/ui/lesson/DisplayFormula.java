@@ -16,8 +16,8 @@ final class DisplayFormula extends VBox {
     private static final double SMALLEST = 0.8;
     private static final Pattern COMMAND = Pattern.compile("\\\\(?:[a-zA-Z]+|.)");
     private static final Pattern RELATION = Pattern.compile("[=<>]|\\\\(?:leq?|geq?|approx|iff|Longleftrightarrow|Rightarrow|implies|to)(?![a-zA-Z])");
-    private static final Pattern OPENING = Pattern.compile("[{(\\[]|\\\\(?:langle|begin)(?![a-zA-Z])");
-    private static final Pattern CLOSING = Pattern.compile("[})\\]]|\\\\(?:rangle|end)(?![a-zA-Z])");
+    private static final Pattern OPENING = Pattern.compile("\\\\?[{(\\[]|\\\\(?:langle|begin)(?![a-zA-Z])");
+    private static final Pattern CLOSING = Pattern.compile("\\\\?[})\\]]|\\\\(?:rangle|end)(?![a-zA-Z])");
 
     private final Formula whole;
     private final List<Formula> parts;
