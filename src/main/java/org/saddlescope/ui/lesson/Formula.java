@@ -56,7 +56,7 @@ public final class Formula extends Label {
         this.painter = painter;
         this.room = room;
         zoom = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty).map(Number.class::cast).orElse(1.0);
-        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // It has no words. A label that is told to show its graphic alone would not hear of another size of text.
         setGraphic(picture);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(latex);

@@ -2,6 +2,7 @@ package org.saddlescope.ui.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +61,16 @@ class DisplayFormulaTest {
         until(() -> formula.prefWidth(-1) > 0.4 * whole && formula.prefWidth(-1) <= 0.7 * whole + 1);
         robot.interact(() -> room.set(2000));
         assertEquals(1, lines());
+    }
+
+    @Test
+    void aFormulaHasTheSizeOfTheTextAroundItWhenThatChanges(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> formula.getScene().getStylesheets().add(Path.of("assets/workbench.css").toUri().toString()));
+        robot.interact(() -> formula.getScene().getRoot().setStyle("-fx-font-size: 12px;"));
+        Formula whole = (Formula) formula.getChildrenUnmodifiable().getFirst();
+        until(() -> whole.getFont().getSize() < 15);
+        robot.interact(() -> formula.getScene().getRoot().setStyle("-fx-font-size: 24px;"));
+        until(() -> whole.getFont().getSize() > 24);
     }
 
     @Test
