@@ -8,7 +8,7 @@ import org.saddlescope.engine.Minima;
 enum StandardCondition implements Condition {
     PL("pl", "PL  ‖∇f‖²/(2(f−f*))", "\\frac{\\|\\nabla f(x)\\|^2}{2\\,(f(x)-f^*)}", Uses.VALUE,
             "Polyak-Łojasiewicz: ‖∇f‖² ≥ 2μ(f − f*) (Polyak 1963; Karimi, Nutini, Schmidt 2016).",
-            "goes to 0 quadratically, as ‖H(x − x_s)‖²/(2Δ_s), as it does at every critical point that is not a global minimum") {
+            "goes to 0 quadratically, as ‖H(x − xₛ)‖²/(2Δₛ), as it does at every critical point that is not a global minimum") {
         @Override
         public Ratio ratio(Sight s) {
             return new Ratio(s.gradientSquared(), 2 * s.gap());
@@ -30,7 +30,7 @@ enum StandardCondition implements Condition {
     },
     EB("eb", "EB  ‖∇f‖/‖x−xₚ‖", "\\frac{\\|\\nabla f(x)\\|}{\\|x-x_p\\|}", Uses.POINT,
             "Error bound: ‖∇f‖ ≥ μ‖x − x_p‖ (Luo, Tseng 1993; Karimi, Nutini, Schmidt 2016).",
-            "goes to 0 linearly, as ‖H(x − x_s)‖/d_s") {
+            "goes to 0 linearly, as ‖H(x − xₛ)‖/dₛ") {
         @Override
         public Ratio ratio(Sight s) {
             return new Ratio(s.gradientNorm(), s.distance());
@@ -38,7 +38,7 @@ enum StandardCondition implements Condition {
     },
     QG("qg", "QG  2(f−f*)/‖x−xₚ‖²", "\\frac{2\\,(f(x)-f^*)}{\\|x-x_p\\|^2}", Uses.BOTH,
             "Quadratic growth: f − f* ≥ (μ/2)‖x − x_p‖² (Karimi, Nutini, Schmidt 2016).",
-            "goes to 2Δ_s/d_s² > 0: quadratic growth does not see saddles") {
+            "goes to 2Δₛ/dₛ² > 0: quadratic growth does not see saddles") {
         @Override
         public Ratio ratio(Sight s) {
             return new Ratio(2 * s.gap(), s.distanceSquared());

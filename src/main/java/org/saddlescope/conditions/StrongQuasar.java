@@ -34,7 +34,7 @@ record StrongQuasar(double theta, double mu) implements Condition {
 
     @Override
     public String nearSaddle() {
-        return "goes to −θμd_s²/(2Δ_s) < 0";
+        return "goes to −θμdₛ²/(2Δₛ) < 0";
     }
 
     @Override

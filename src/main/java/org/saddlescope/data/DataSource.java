@@ -62,7 +62,7 @@ public sealed interface DataSource permits
     /** Files beyond this are not read only to say how large they are. */
     long MOST_READ = 8L << 20;
 
-    String SAMPLES = "Samples in all, held-back ones included";
+    String SAMPLES = "Samples in all, held-out ones included";
     String NOISE = "Standard deviation of the noise added to each coordinate";
     String TARGET_NOISE = "Standard deviation of the noise added to each target";
     String HELD_OUT = "The fraction of the samples held back";

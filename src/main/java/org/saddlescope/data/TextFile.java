@@ -26,7 +26,7 @@ import org.saddlescope.schema.Variant;
 public record TextFile(
         @Setting(doc = "The file, in UTF-8") String file,
         @Setting(doc = "The characters of a sequence", fallback = "16", min = 1, max = 10_000) int length,
-        @Setting(doc = "The most sequences taken from the start of the text, held-back ones included", fallback = "500", min = 1, max = 10_000_000) int samples,
+        @Setting(doc = "The most sequences taken from the start of the text, held-out ones included", fallback = "500", min = 1, max = 10_000_000) int samples,
         @Setting(doc = DataSource.HELD_OUT, fallback = "0.25", min = 0, max = 0.9) double heldOut) implements DataSource {
     /** More than any sensible run needs, and little enough to be read at once. */
     private static final long MOST_BYTES = 256L << 20;

@@ -138,7 +138,7 @@ public record Experiment(
     public sealed interface ProblemSpec {
         @Variant(value = "network", label = "Neural network", doc = "A network trained on data")
         record Network(
-                @Setting(doc = "The training and held-back samples") DataSource data,
+                @Setting(doc = "The training and held-out samples") DataSource data,
                 @Setting(doc = "The network") Architecture architecture,
                 @Setting(doc = "What is minimised over the samples") Loss loss,
                 @Setting(doc = "λ of the penalty (λ/2)‖θ‖² added to the loss", fallback = "0", min = 0, max = 1e6) double penalty) implements ProblemSpec {

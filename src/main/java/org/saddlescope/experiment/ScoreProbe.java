@@ -14,12 +14,12 @@ final class ScoreProbe implements ColumnProbe {
         this.problem = problem;
         boolean heldOut = problem.heldOutScore(problem.initial(experiment.seed())).isPresent();
         if (heldOut) {
-            specs.add(new Spec("held_out_loss", "held-back loss", History.Group.LOSS, "on the samples held back"));
+            specs.add(new Spec("held_out_loss", "held-out loss", History.Group.LOSS, "on the samples held back"));
         }
         if (problem.classifies()) {
             specs.add(new Spec(RunSummary.TRAIN_ACCURACY, "training accuracy", History.Group.ACCURACY, "on the training samples"));
             if (heldOut) {
-                specs.add(new Spec(RunSummary.HELD_OUT_ACCURACY, "held-back accuracy", History.Group.ACCURACY, "on the samples held back"));
+                specs.add(new Spec(RunSummary.HELD_OUT_ACCURACY, "held-out accuracy", History.Group.ACCURACY, "on the samples held back"));
             }
         }
     }

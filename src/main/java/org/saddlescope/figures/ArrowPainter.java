@@ -17,7 +17,7 @@ import java.awt.image.BufferedImage;
  */
 public final class ArrowPainter {
     private static final Color CASING = new Color(255, 255, 255, 230);
-    private static final double SIGN_EMS = 2.6;
+    private static final double SIGN_EMS = 2.2;
     private static final double LEAST = 0.5;
 
     private ArrowPainter() {}

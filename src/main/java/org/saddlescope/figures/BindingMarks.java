@@ -10,7 +10,7 @@ import org.saddlescope.experiment.Frame;
 import org.saddlescope.landscape.Trajectory;
 
 /**
- * Where on a map and on the loss curves the record lies that decides α_min at the margin: one for each optimizer whose
+ * Where on a map and on the loss curves the record lies that decides αₘᵢₙ at the margin: one for each optimizer whose
  * path was measured. A record at a step that a path or a history does not have is marked at the last one before it.
  */
 public final class BindingMarks {
@@ -61,7 +61,7 @@ public final class BindingMarks {
         return report.region().binding(report.margin());
     }
 
-    /** "binding record of α_min(0.1), step 512, batch 7". */
+    /** "binding record of αₘᵢₙ(0.1), step 512, batch 7". */
     private static String name(AlphaBetaReport report, AlphaBetaRecord record) {
         return "binding record of " + RegionCharts.alphaMin(report.margin()) + ", step " + record.step() + ", batch " + record.batch();
     }

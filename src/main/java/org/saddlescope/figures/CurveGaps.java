@@ -34,10 +34,10 @@ final class CurveGaps {
         String words() {
             List<String> words = new ArrayList<>();
             if (noPlace > 0) {
-                words.add(noPlace + " at x ≤ 0 off the log axis");
+                words.add(noPlace + " at x ≤ 0 (off the log axis)");
             }
             if (noLogarithm > 0) {
-                words.add(noLogarithm + " ≤ 0 without a logarithm");
+                words.add(noLogarithm + " not above 0 (no logarithm)");
             }
             if (nan > 0) {
                 words.add(nan + " NaN");
@@ -45,7 +45,7 @@ final class CurveGaps {
             if (infinite > 0) {
                 words.add(infinite + " infinite");
             }
-            return String.join(", ", words) + " of " + of + " values";
+            return "of " + of + " values, " + String.join(", ", words);
         }
     }
 
@@ -76,7 +76,7 @@ final class CurveGaps {
         return y;
     }
 
-    /** "Gaps in GD, Adam: 2 NaN of 6 values": curves of equal counts together; the sums where many differ. */
+    /** "Gaps in GD, Adam: of 6 values, 2 NaN": curves of equal counts together; the sums where many differ. */
     Optional<String> note() {
         int affected = curves.values().stream().mapToInt(List::size).sum();
         if (affected == 0) {

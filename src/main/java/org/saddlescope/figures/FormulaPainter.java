@@ -107,7 +107,8 @@ public final class FormulaPainter {
         return margin(size * zoom) + extent(latex, size * zoom).ascent();
     }
 
-    private static double margin(double size) {
+    /** The margin around an image of letters of this size, in pixels. */
+    public static double margin(double size) {
         return Math.ceil(1 + MARGIN * size);
     }
 

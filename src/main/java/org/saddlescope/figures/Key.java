@@ -89,6 +89,9 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
             return brief;
         }
         FontMetrics metrics = canvas.getFontMetrics(style.smallFont());
+        if (style.compact() && brief.height(canvas, width) <= COMPACT_MOST * height) {
+            return brief;
+        }
         List<String> notes = style.compact() ? brief.elided(metrics, width).notes : brief.notes;
         // What is said of a path comes before what is said of the picture.
         Key least = new Key(brief.named(), List.of(), "", style, true);
@@ -106,6 +109,11 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         Key least = new Key(brief.named(), List.of(), "", style, true);
         return Stream.of(this, brief, new Key(brief.groups, List.of(), "", style, true))
                 .filter(key -> key.height(canvas, width) <= height).findFirst().orElse(least);
+    }
+
+    /** The notes alone. */
+    Key unsigned() {
+        return new Key(List.of(), notes, "", style, sheds);
     }
 
     private List<List<Entry>> named() {

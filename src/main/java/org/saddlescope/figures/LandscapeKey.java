@@ -166,7 +166,7 @@ final class LandscapeKey {
             if (marks.stream().anyMatch(mark -> mark.symbol().equals(kind))) {
                 signs.add(Key.Entry.sign(Symbol.critical(kind, style), switch (kind) {
                     case "degenerate" -> "degenerate point";
-                    case "binding" -> "binding record of α_min";
+                    case "binding" -> "binding record of αₘᵢₙ";
                     default -> kind;
                 }));
             }

@@ -77,6 +77,22 @@ public final class Painter {
         return chart;
     }
 
+    /** A chart with no more of its key than the notes: for one that stands beside another whose key has the same signs. */
+    public static JFreeChart unsignedChart(Figure figure, Style style) {
+        JFreeChart chart = chart(figure, style);
+        List<KeyTitle> keys = chart.getSubtitles().stream().filter(KeyTitle.class::isInstance).map(KeyTitle.class::cast).toList();
+        keys.forEach(key -> {
+            chart.removeSubtitle(key);
+            Key notes = key.key().unsigned();
+            if (!notes.isEmpty()) {
+                KeyTitle rest = new KeyTitle(notes);
+                rest.setPosition(key.getPosition());
+                chart.addSubtitle(rest);
+            }
+        });
+        return chart;
+    }
+
     /** Makes a canvas ready: text is measured as it will be painted. */
     public static void hints(Graphics2D canvas) {
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

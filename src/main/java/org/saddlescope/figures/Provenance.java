@@ -14,6 +14,10 @@ import org.saddlescope.conditions.Reading;
 final class Provenance {
     private static final Pattern WITH_SOURCE = Pattern.compile("(.*?) \\((.*)\\)");
 
+    /** Numbers as a program writes them; those of a citation stay as they are. */
+    private static final Pattern NUMBER = Pattern.compile("(?<== |at most )-?\\d+(\\.\\d+)?(E-?\\d+)?(?![\\w.])");
+    private static final int DIGITS = 7;
+
     private Provenance() {}
 
     /**
@@ -38,6 +42,12 @@ final class Provenance {
         sources.remove("");
         return sources.entrySet().stream()
                 .map(entry -> entry.getKey() + (entry.getValue().isEmpty() ? "" : " (" + String.join("; ", entry.getValue()) + ")"))
+                .map(Provenance::readable)
                 .collect(Collectors.joining(Reading.AND));
+    }
+
+    /** All digits of a number are in the data beside a figure; on it they hide what the line says. */
+    static String readable(String words) {
+        return NUMBER.matcher(words.replace(" - ", " − ")).replaceAll(found -> Numbers.format(Double.parseDouble(found.group()), DIGITS));
     }
 }

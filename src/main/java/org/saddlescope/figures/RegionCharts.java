@@ -61,7 +61,7 @@ final class RegionCharts {
         return region.name() + ": " + (region.shape().feasible() ? Numbers.format(region.shape().alphaMin(margin), 3) : "no pair is feasible");
     }
 
-    /** "width 32: α_min(0.1) = 96.5, β = 96.4, βσ² = 1.03". */
+    /** "width 32: αₘᵢₙ(0.1) = 96.5, β = 96.4, βσ² = 1.03". */
     static String statement(Figure.Region region, double margin) {
         AlphaBetaRegion shape = region.shape();
         String name = region.name().isBlank() ? "" : region.name() + ": ";
@@ -85,7 +85,7 @@ final class RegionCharts {
     }
 
     static String alphaMin(double delta) {
-        return "α_min(" + Numbers.format(delta, 3) + ")";
+        return "αₘᵢₙ(" + Numbers.format(delta, 3) + ")";
     }
 
     /** The stroke of α = β, and of β = 0 where α − β is drawn. */

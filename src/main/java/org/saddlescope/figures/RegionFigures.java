@@ -61,9 +61,9 @@ public final class RegionFigures {
                 rows.add(row(group.name(), report));
             }
         }
-        return new Figure.Table(title, List.of("region", "optimizer", "seed", "α_min", "β", "βσ²", "δ_max", "step", "batch", "a", "e", "c",
-                "records", "dropped"), rows, Stream.concat(Stream.of("α_min, β and the binding record at α − β = " + Numbers.format(margin(groups), 6)),
-                        sources(groups)).toList());
+        return new Figure.Table(title, List.of("region", "optimizer", "seed", "αₘᵢₙ", "β", "βσ²", "δₘₐₓ", "step", "batch", "a", "e", "c",
+                "records", "dropped"), rows, Stream.concat(Stream.of("αₘᵢₙ, β and the binding record at α − β = " + Numbers.format(margin(groups), 6)),
+                        sources(groups).map(Provenance::readable)).toList());
     }
 
     private static List<String> row(String name, AlphaBetaReport report) {
@@ -117,7 +117,7 @@ public final class RegionFigures {
         long dropped = groups.stream().flatMap(group -> group.reports().stream()).mapToLong(AlphaBetaReport::dropped).sum();
         long records = groups.stream().flatMap(group -> group.reports().stream()).mapToLong(AlphaBetaReport::counted).sum();
         notes.add(records + (records == 1 ? " record, " : " records, ") + (dropped == 0 ? "none" : Long.toString(dropped)) + " dropped as 0/0");
-        sources(groups).forEach(notes::add);
+        sources(groups).map(Provenance::readable).forEach(notes::add);
         return notes;
     }
 

@@ -52,6 +52,28 @@ public final class SeriesStyle {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, pattern, 0);
     }
 
+    /**
+     * The same for a short line of a key, drawn from end to end: thick lines have long dashes, of which a sample with a marker
+     * on its middle would show none; they are shortened until it has three.
+     */
+    static BasicStroke sample(int dash, float width, double length) {
+        BasicStroke stroke = stroke(dash, width);
+        float[] pattern = stroke.getDashArray();
+        if (pattern == null) {
+            return stroke;
+        }
+        float period = 0;
+        for (float part : pattern) {
+            period += part;
+        }
+        // Three dashes and the two gaps between them are two periods and a dash.
+        float shorter = (float) Math.min(1, length / (2 * period + pattern[0]));
+        for (int i = 0; i < pattern.length; i++) {
+            pattern[i] *= shorter;
+        }
+        return new BasicStroke(width, stroke.getEndCap(), stroke.getLineJoin(), stroke.getMiterLimit(), pattern, 0);
+    }
+
     /** The filled marker of a series, centred at the origin, with an area near that of a circle of radius r. */
     public static Shape marker(int series, double r) {
         return switch (markerOf(series)) {

@@ -64,7 +64,7 @@ public final class SpectrumFigures {
         tables.quantities().stream().filter(row -> row.point().equals(point) && row.operator().equals(SpectrumReport.HESSIAN)
                 && row.quantity().equals("trace")).findFirst().ifPresent(row -> notes.add("Trace " + Numbers.format(row.value(), 6)
                         + " ± " + Numbers.format(row.error(), 2) + " (" + row.remark() + ")"));
-        return Optional.of(new CurvePlot(name + ": Hessian eigenvalues, " + point, "rank, from its end", "eigenvalue", false, curves, notes, Optional.empty()));
+        return Optional.of(new CurvePlot(name + ": Hessian eigenvalues, " + point, "rank, counted from its end", "eigenvalue", false, curves, notes, Optional.empty()));
     }
 
     private static Optional<Curve> end(List<SpectrumTables.Eigenvalue> all, String end, boolean converged, String name, int series) {
@@ -89,7 +89,7 @@ public final class SpectrumFigures {
                 notes.add(label(operator) + ": Gaussians of standard deviation " + Numbers.format(rows.getFirst().sigma(), 4));
             }
         }
-        notes.add("densities below 1e-7 are drawn at 1e-7");
+        notes.add("Densities below 10⁻⁷ are drawn at 10⁻⁷");
         return curves.isEmpty() ? Optional.empty() : Optional.of(new CurvePlot(name + ": spectral density, " + point, "λ",
                 "density φ(λ), area 1", true, curves, notes, Optional.empty()));
     }

@@ -79,7 +79,7 @@ interface Symbol {
         return (canvas, x, y) -> {
             double half = 1.2 * style.fontSize();
             canvas.setPaint(colour);
-            canvas.setStroke(SeriesStyle.stroke(dash, 1.6f * style.line()));
+            canvas.setStroke(SeriesStyle.sample(dash, 1.6f * style.line(), 2 * half));
             canvas.draw(new Line2D.Double(x - half, y, x + half, y));
             if (marked && series >= 0) {
                 marker(series, style).draw(canvas, x, y);

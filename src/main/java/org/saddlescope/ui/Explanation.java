@@ -77,7 +77,7 @@ record Explanation(String id, String name, String latex, String words, String st
                         Text.of("explanation.atEveryCriticalPointOf")),
                 new Explanation("pl_star_kernel", Text.of("explanation.plAndK"),
                         "\\lambda_{\\min}(K)\\le\\frac{\\|\\nabla L(w)\\|^2}{2L(w)}\\le\\lambda_{\\max}(K),\\quad L=\\frac{1}{2}\\|F(w)-y\\|^2",
-                        "λ_min(K) ≤ ‖∇L‖²/(2L) ≤ λ_max(K), L = ½‖F(w) − y‖²",
+                        "λₘᵢₙ(K) ≤ ‖∇L‖²/(2L) ≤ λₘₐₓ(K), L = ½‖F(w) − y‖²",
                         Text.of("explanation.minKOnASet", LIU),
                         ""),
                 new Explanation("rate", Text.of("explanation.theLinearRate"), "L(w_t)\\le(1-\\eta\\mu)^t\\,L(w_0),\\quad \\eta\\le\\frac{1}{L_F^2+\\beta_F\\|F(w_0)-y\\|}",
@@ -95,10 +95,10 @@ record Explanation(String id, String name, String latex, String words, String st
     private static List<Explanation> curvature() {
         return List.of(
                 new Explanation("sharpness", Text.of("explanation.sharpnessAgainst2"), "\\lambda_{\\max}(\\nabla^2f(x))>\\frac{2}{\\eta}",
-                        "λ_max(∇²f(x)) > 2/η",
+                        "λₘₐₓ(∇²f(x)) > 2/η",
                         Text.of("explanation.gradientDescentWithStepSize2"),
                         Text.of("explanation.aSharpnessThatStaysNear")),
-                new Explanation("strict_saddle", Text.of("explanation.strictSaddle"), "\\|\\nabla f(x)\\|\\le\\varepsilon,\\quad \\lambda_{\\min}(\\nabla^2f(x))<0", "‖∇f(x)‖ ≤ ε, λ_min(∇²f(x)) < 0",
+                new Explanation("strict_saddle", Text.of("explanation.strictSaddle"), "\\|\\nabla f(x)\\|\\le\\varepsilon,\\quad \\lambda_{\\min}(\\nabla^2f(x))<0", "‖∇f(x)‖ ≤ ε, λₘᵢₙ(∇²f(x)) < 0",
                         Text.of("explanation.theIndexIsTheNumber"), ""),
                 new Explanation("local_smoothness", Text.of("explanation.localSmoothness"),
                         "L_t=\\frac{\\|\\nabla f(x_{t+1})-\\nabla f(x_t)\\|}{\\|x_{t+1}-x_t\\|}", "L_t = ‖∇f(x_{t+1}) − ∇f(x_t)‖/‖x_{t+1} − x_t‖",

@@ -5,12 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.animation.PauseTransition;
-import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
-import org.controlsfx.control.NotificationPane;
-import org.controlsfx.control.action.Action;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +16,7 @@ final class Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final Duration PASSING = Duration.seconds(6);
 
-    private final NotificationPane pane = new NotificationPane();
+    private final NoticeBar bar = new NoticeBar();
     private final PauseTransition passing = new PauseTransition(PASSING);
     private final Dialogs dialogs;
     /** How often each error has happened, by its code. */
@@ -29,19 +26,12 @@ final class Notices {
 
     Notices(Dialogs dialogs) {
         this.dialogs = dialogs;
-        pane.setId("notices");
-        pane.setShowFromTop(true);
-        passing.setOnFinished(event -> pane.hide());
+        passing.setOnFinished(event -> bar.hide());
     }
 
-    /**
-     * The bar over a part of the window.
-     *
-     * @param content what the bar may cover
-     */
-    Node over(Node content) {
-        pane.setContent(content);
-        return pane;
+    /** Where it is told. */
+    NoticeBar bar() {
+        return bar;
     }
 
     /** Good news that goes away by itself. */
@@ -55,8 +45,8 @@ final class Notices {
 
     /** Something that was done and can be undone; goes away by itself, which undoes nothing. */
     void undoable(String message, String undo, Runnable action) {
-        show(message, false, new Action(undo, event -> {
-            pane.hide();
+        show(message, false, new NoticeBar.Deed(undo, () -> {
+            bar.hide();
             action.run();
         }));
         passing.playFromStart();
@@ -78,8 +68,8 @@ final class Notices {
         }
         String said = count == 1 ? Text.of("notice.failed", message, report.code())
                 : Text.of("notice.failed.again", message, report.code(), Integer.toString(count));
-        show(said, true, new Action(Text.of("notice.details"), event -> dialogs.details(message, report.text(times.get(report.code())))),
-                new Action(Text.of("notice.copy"), event -> copy(message + System.lineSeparator() + report.text(times.get(report.code())))));
+        show(said, true, new NoticeBar.Deed(Text.of("notice.details"), () -> dialogs.details(message, report.text(times.get(report.code())))),
+                new NoticeBar.Deed(Text.of("notice.copy"), () -> copy(message + System.lineSeparator() + report.text(times.get(report.code())))));
     }
 
     private static void copy(String text) {
@@ -90,33 +80,28 @@ final class Notices {
 
     /** What the bar says; empty where it is closed. */
     String showing() {
-        return pane.isShowing() ? pane.getText() : "";
+        return bar.text();
     }
 
     /** Nothing pops up while messages are collected; what came meanwhile is told afterwards, in one line. */
     void collect(boolean wanted) {
         collecting = wanted;
         if (wanted) {
-            pane.hide();
+            bar.hide();
         } else if (!collected.isEmpty()) {
             String all = String.join("\n\n", collected);
             String heading = Text.of("lecture.notices", collected.size());
             collected.clear();
-            show(heading, false, new Action(Text.of("lecture.notices.show"), event -> dialogs.details(heading, all)));
+            show(heading, false, new NoticeBar.Deed(Text.of("lecture.notices.show"), () -> dialogs.details(heading, all)));
         }
     }
 
-    private void show(String message, boolean problem, Action... actions) {
+    private void show(String message, boolean problem, NoticeBar.Deed... deeds) {
         passing.stop();
         if (collecting) {
             collected.add(message);
             return;
         }
-        pane.getStyleClass().remove("problem");
-        if (problem) {
-            pane.getStyleClass().add("problem");
-        }
-        pane.getActions().setAll(actions);
-        pane.show(message);
+        bar.show(message, problem, List.of(deeds));
     }
 }

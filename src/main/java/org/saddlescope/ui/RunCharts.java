@@ -65,9 +65,10 @@ final class RunCharts {
         } else {
             for (int i = 0; i < beside.size(); i++) {
                 beside.get(i).setId("chart-" + lower + "-" + kinds.get(i).name().toLowerCase(Locale.ROOT));
-                // The same share of the width each.
-                beside.get(i).setPrefWidth(100);
+                // About the same share of the width each; the last one has the key of all.
+                beside.get(i).setPrefWidth(i < beside.size() - 1 ? 100 : 180);
             }
+            beside.subList(0, beside.size() - 1).forEach(one -> one.leaveSignsTo(beside.getLast()));
             content = withChoice(new HBox(beside.toArray(Node[]::new)), kinds);
         }
         return new RunView(new View(view, lower, name, content),

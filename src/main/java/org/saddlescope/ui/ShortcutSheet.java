@@ -47,7 +47,7 @@ final class ShortcutSheet extends VBox {
             Label doc = new Label(command.doc());
             doc.getStyleClass().add("muted");
             Label name = new Label(command.text().getValue());
-            name.setMinWidth(Region.USE_PREF_SIZE);
+            name.getStyleClass().add("command-name");
             keys.setMinWidth(Region.USE_PREF_SIZE);
             HBox row = new HBox(name, doc, gap, keys);
             row.setPrefWidth(0);

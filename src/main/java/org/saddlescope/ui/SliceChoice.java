@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -123,9 +124,9 @@ final class SliceChoice {
             plane.setValue(now);
             quantity.setValue(experiment.slice().quantity());
             Size size = new Size(experiment.grid().columns(), experiment.grid().rows());
-            if (!SIZES.contains(size)) {
-                grid.getItems().setAll(SIZES);
-                grid.getItems().add(size);
+            // Only where it is missing: a list that is filled anew leaves the box of the chosen entry empty.
+            if (!grid.getItems().contains(size)) {
+                grid.getItems().setAll(Stream.concat(SIZES.stream(), Stream.of(size)).toList());
             }
             grid.setValue(size);
         } finally {

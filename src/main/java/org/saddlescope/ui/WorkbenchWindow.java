@@ -116,8 +116,8 @@ final class WorkbenchWindow {
                 models.run().paceProperty(), parts.io());
         root.setTop(new VBox(menus.bar(), new WindowToolbar(actions, models.document(), () -> deeds.slice(false), options.lectureProperty()),
                 actions.steering.bar(), models.desk().bar()));
-        root.setCenter(notices.over(body.gallery()));
-        root.setBottom(new VBox(new ActivityBar(models.instruments()), status));
+        root.setCenter(body.gallery());
+        root.setBottom(new VBox(notices.bar(), new ActivityBar(models.instruments()), status));
     }
 
     /** Shows the window. */

@@ -53,7 +53,7 @@ class CliTest {
         assertEquals(Optional.of(RunEnd.DONE), RunFolder.open(out).end());
         assertTrue(Files.exists(out.resolve("figures/loss.png")));
         assertTrue(harness.out().contains("run folder: " + out), harness.out());
-        assertTrue(harness.out().contains("a/b: 4 of 6 steps, loss Infinity, held-back accuracy 10.0000, DIVERGED"), harness.out());
+        assertTrue(harness.out().contains("a/b: 4 of 6 steps, loss Infinity, held-out accuracy 10.0000, DIVERGED"), harness.out());
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class RunFixture {
         return new History(steps, loss, norm, size, List.of(
                 new History.Column("pl", "PL  ‖∇f‖²", History.Group.RATIO, "f* = 0 (known)", pl, always),
                 new History.Column("lambda_min", "λ_min", History.Group.SPECTRUM, "", lambda, even),
-                new History.Column("held_out_accuracy", "held-back accuracy", History.Group.ACCURACY, "", norm, even)));
+                new History.Column("held_out_accuracy", "held-out accuracy", History.Group.ACCURACY, "", norm, even)));
     }
 
     private static Trajectory path(String name, int last) {

@@ -16,7 +16,7 @@ import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
 
 class BindingMarksTest {
-    /** α_min(0.1) is 1 by the first record and 2 by the second. */
+    /** αₘᵢₙ(0.1) is 1 by the first record and 2 by the second. */
     private static final AlphaBetaReport REPORT = new AlphaBetaReport("SGD", 3, 0.1, List.of(new AlphaBetaRecord(2, 0, 0, 1, 0.1),
             new AlphaBetaRecord(7, 5, 0, 1, 0.05)), 0, 0, "", "", "");
 
@@ -26,11 +26,11 @@ class BindingMarksTest {
         Trajectory path = new Trajectory("SGD", new int[] {0, 3, 6, 9, 12}, a, new double[] {5, 6, 7, 8, 9}, new double[5], a, a, 1);
         Trajectory other = new Trajectory("Adam", new int[] {0, 3, 6, 9, 12}, a, a, new double[5], a, a, 1);
         List<Figure.Mark> marks = BindingMarks.onMap(List.of(REPORT), List.of(other, path));
-        assertEquals(List.of(new Figure.Mark("binding record of α_min(0.1), step 7, batch 5", "binding", 2, 7, 2)), marks);
+        assertEquals(List.of(new Figure.Mark("binding record of αₘᵢₙ(0.1), step 7, batch 5", "binding", 2, 7, 2)), marks);
         History history = new History(new int[] {0, 7, 8}, new double[] {3, 2, 1}, new double[3], new double[3], List.of());
         List<Frame.Track> tracks = List.of(new Frame.Track("Adam", 8, 8, -1, history), new Frame.Track("SGD", 8, 8, -1, history));
         Figure.Curve point = BindingMarks.onLoss(List.of(REPORT), tracks).getFirst();
-        assertEquals("SGD · binding record of α_min(0.1), step 7, batch 5", point.name());
+        assertEquals("SGD · binding record of αₘᵢₙ(0.1), step 7, batch 5", point.name());
         assertEquals(1, point.series());
         assertArrayEquals(new double[] {7}, point.x());
         assertArrayEquals(new double[] {2}, point.y());

@@ -37,6 +37,14 @@ class KeyRoomTest {
     }
 
     @Test
+    void aNoteThatIsTooLongForALineIsWrappedAndNotCutWhereThereIsRoomForThat() {
+        String note = "Colours: equal steps in log₁₀(loss − min + ε): min 0.01959, max 0.4495, ε = 4.3×10⁻⁴, and some more words to fill the line";
+        Key key = new Key(List.of(), List.of("Each path", note, "Plane: the first two principal directions of the points of two paths"), "", SCREEN, true);
+        assertTrue(key.height(canvas, WIDTH) > 0.2 * HEIGHT, "it is not shown as it is anyway");
+        assertTrue(key.fitting(canvas, WIDTH, HEIGHT).words().contains(note));
+    }
+
+    @Test
     void aKeyBesideThePlotIsNeverTallerThanItWhereItMaySayLess() {
         Key whole = key(SCREEN.uncut(), true, 3);
         assertTrue(whole.height(canvas, 170) > 110);

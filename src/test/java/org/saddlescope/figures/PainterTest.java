@@ -228,12 +228,12 @@ class PainterTest {
         Figure.Curve two = new Figure.Curve("Adam", 1, 0, x, new double[] {Double.NaN, 1});
         Figure.Curve three = new Figure.Curve("SGD", 2, 0, x, new double[] {-1, Double.POSITIVE_INFINITY});
         Figure.Curve whole = new Figure.Curve("none", 3, 0, x, x);
-        assertEquals(Optional.of("Gaps in GD · PL, Adam: 1 NaN of 2 values; SGD: 1 infinite of 2 values"), gaps(false, one, two, three, whole));
+        assertEquals(Optional.of("Gaps in GD · PL, Adam: of 2 values, 1 NaN; SGD: of 2 values, 1 infinite"), gaps(false, one, two, three, whole));
         assertEquals(Optional.empty(), gaps(false, whole));
         Figure.Curve[] many = new Figure.Curve[8];
         Arrays.fill(many, one);
         many[7] = three;
-        assertEquals(Optional.of("Gaps in 8 curves: 1 ≤ 0 without a logarithm, 7 NaN, 1 infinite of 16 values"), gaps(true, many));
+        assertEquals(Optional.of("Gaps in 8 curves: of 16 values, 1 not above 0 (no logarithm), 7 NaN, 1 infinite"), gaps(true, many));
     }
 
     private static Optional<String> gaps(boolean log, Figure.Curve... curves) {
@@ -285,7 +285,7 @@ class PainterTest {
             assertTrue(Double.isNaN(data.getYValue(0, i)));
         }
         Key key = ((KeyTitle) chart.getSubtitle(0)).key();
-        assertEquals(List.of("Gaps in GD: 2 ≤ 0 without a logarithm, 1 NaN, 1 infinite of 6 values"), key.notes());
+        assertEquals(List.of("Gaps in GD: of 6 values, 2 not above 0 (no logarithm), 1 NaN, 1 infinite"), key.notes());
     }
 
     @Test
@@ -297,7 +297,7 @@ class PainterTest {
         assertTrue(Double.isNaN(chart.getXYPlot().getDataset().getYValue(0, 0)));
         assertEquals(3, chart.getXYPlot().getDataset().getYValue(0, 1));
         Key key = ((KeyTitle) chart.getSubtitle(0)).key();
-        assertEquals(List.of("Gaps in GD: 1 at x ≤ 0 off the log axis of 4 values"), key.notes());
+        assertEquals(List.of("Gaps in GD: of 4 values, 1 at x ≤ 0 (off the log axis)"), key.notes());
         assertEquals("rate (bound)", key.groups().get(1).getFirst().text());
         paint(new Figure.CurvePlot("odd", "step", "loss", true, true, List.of(new Figure.Curve("GD", 0, 0, new double[] {-1, 0}, new double[] {1, 1}),
                 Figure.Curve.hollow("h", 2, new double[] {5}, new double[] {1}).within(new double[] {0}, new double[] {2})), List.of(), Optional.of(-1.0)));

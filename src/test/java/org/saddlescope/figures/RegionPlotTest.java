@@ -21,7 +21,7 @@ import org.saddlescope.experiment.AlphaBetaReport;
 
 class RegionPlotTest {
     private static final double C = 0.0483448;
-    /** The record at infinity that binds in example 6 of Islamov et al. 2024: α_min(δ) = δ/c. */
+    /** The record at infinity that binds in example 6 of Islamov et al. 2024: αₘᵢₙ(δ) = δ/c. */
     private static final AlphaBetaRecord FAR = new AlphaBetaRecord(401, 1, 0, 1, C);
     private static final AlphaBetaRecord NEAR = new AlphaBetaRecord(2, 0, 0.5, 0.3, 0.2);
     private static final AlphaBetaRecord CAP = new AlphaBetaRecord(9, 3, 0.06, 0.2, 0);
@@ -98,7 +98,7 @@ class RegionPlotTest {
         AlphaBetaReport one = report("SGD", 3, 0.01, NEAR);
         AlphaBetaReport two = report("SGD", 4, 0.02, FAR);
         Figure.RegionPlot plot = RegionFigures.of("", List.of(new RegionFigures.Group("width 8", List.of(one, two))));
-        assertEquals("width 8: α_min(0.1) = 2.0685, β = 1.9685, βσ² = 0.0197 to 0.0394", RegionCharts.statement(plot.regions().getFirst(), 0.1));
+        assertEquals("width 8: αₘᵢₙ(0.1) = 2.0685, β = 1.9685, βσ² = 0.0197 to 0.0394", RegionCharts.statement(plot.regions().getFirst(), 0.1));
         assertTrue(plot.notes().contains("Binding: record of SGD, seed 4, step 401, batch 1: a = 0, e = 1, c = 0.0483"), plot.notes()::toString);
         assertTrue(plot.notes().contains("Feasible: at every record of 2 runs together"), plot.notes()::toString);
         assertTrue(plot.notes().contains("2 records, 30 dropped as 0/0"), plot.notes()::toString);
@@ -119,7 +119,7 @@ class RegionPlotTest {
     @Test
     void aRegionBelowTheMarginSaysHowFarItReaches() {
         Figure.RegionPlot plot = RegionFigures.of("", List.of(group("Adam", 3, new AlphaBetaRecord(9, 3, 0.01, 0.2, 0), FAR)));
-        assertEquals("Adam: only α − β ≤ 0.05 is feasible, α_min(0.05) = 1.0342, β = 0.98424", RegionCharts.statement(
+        assertEquals("Adam: only α − β ≤ 0.05 is feasible, αₘᵢₙ(0.05) = 1.0342, β = 0.98424", RegionCharts.statement(
                 new Figure.Region("Adam", 0, plot.regions().getFirst().shape(), List.of(), plot.regions().getFirst().binding()), 0.1));
         assertTrue(plot.notes().getFirst().startsWith("α − β is bounded by record of Adam, seed 3, step 9"), plot.notes()::toString);
     }

@@ -1,6 +1,7 @@
 package org.saddlescope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -80,6 +84,13 @@ class ErrorsWindowTest {
         assertEquals(Settings.DEFAULT.pace(), window.run().paceProperty().get());
     }
 
+    /** What there is of it, less the lines at its edges. */
+    private static Bounds place(FxRobot robot, String selector) {
+        Node node = robot.lookup(selector).query();
+        Bounds all = node.localToScene(node.getLayoutBounds());
+        return new BoundingBox(all.getMinX() + 1, all.getMinY() + 1, all.getWidth() - 2, all.getHeight() - 2);
+    }
+
     @Test
     void anErrorOfAnyThreadIsToldCountedAndCopied(FxRobot robot) throws Exception {
         new UncaughtErrors(window::unexpected).install();
@@ -87,6 +98,11 @@ class ErrorsWindowTest {
         OpenWindow.until(() -> window.notices().showing().matches("Something went wrong: .*spilt  \\(error [0-9A-F-]{9}\\)"));
         Thread.ofPlatform().start(ErrorsWindowTest::spill).join();
         OpenWindow.until(() -> window.notices().showing().endsWith(", 2 times)"));
+        Bounds notice = place(robot, "#notices");
+        assertTrue(notice.getHeight() > 20);
+        for (String other : List.of("#sidebar", "#status", ".menu-bar", ".tool-bar")) {
+            assertFalse(place(robot, other).intersects(notice), "the notice lies over " + other);
+        }
         robot.interact(() -> robot.lookup(node -> node instanceof Labeled button && "Copy".equals(button.getText())).queryButton().fire());
         String copied = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> (String) Clipboard.getSystemClipboard().getContent(DataFormat.PLAIN_TEXT));
         assertTrue(copied.contains("2 times since the start") && copied.contains("ErrorsWindowTest.spill"), copied);

@@ -88,7 +88,7 @@ class ExportWindowTest {
         assertInstanceOf(Figure.CurvePlot.class, copying.figure().orElseThrow());
         robot.interact(() -> robot.lookup("#train").query().requestFocus());
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
-        until(() -> opened.window().notices().showing().startsWith("Copied: 2008 x 1506"));
+        until(() -> opened.window().notices().showing().startsWith("Copied: 2008 × 1506"));
         assertTrue(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().hasImage()));
     }
 }

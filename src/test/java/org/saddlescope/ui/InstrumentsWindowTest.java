@@ -169,7 +169,7 @@ class InstrumentsWindowTest {
         var spectrum = looked().orElseThrow().spectrum().orElseThrow();
         assertEquals(h[0][0] + h[1][1], spectrum.lowest().value() + spectrum.highest().value(), 1e-6);
         assertEquals(h[0][0] * h[1][1] - h[0][1] * h[1][0], spectrum.lowest().value() * spectrum.highest().value(), 1e-3);
-        assertTrue(text(robot, "#pointFacts-λ_min").contains(" ± "));
+        assertTrue(text(robot, "#pointFacts-λₘᵢₙ").contains(" ± "));
         assertTrue(text(robot, "#pointFacts-index").endsWith(" of 2"));
         assertTrue(robot.lookup("#pointRatios-PL").tryQuery().isPresent());
         robot.clickOn("#pointClose");

@@ -226,7 +226,7 @@ class SteerWindowTest {
     @Test
     void whatLiveSlicesCostIsShownWhileItTrains(FxRobot robot) throws Exception {
         trainTo(robot, 5);
-        until(() -> text(robot, "#liveCost").matches("live slices: −\\d+ % speed"));
+        until(() -> text(robot, "#liveCost").matches("live slices take \\d+ % of the speed"));
         Screen.shoot(opened.stage().getScene().getRoot(), "steer-live");
         finish(robot);
     }

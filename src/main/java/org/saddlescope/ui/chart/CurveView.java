@@ -29,6 +29,7 @@ public final class CurveView extends FigureView {
     private final Function<Request, Optional<Figure>> maker;
     private final boolean steps;
     private Optional<Figure> held = Optional.empty();
+    private Optional<CurveView> beside = Optional.empty();
     private Optional<Figure.CurvePlot> whole = Optional.empty();
     private Optional<Figure.RegionPlot> region = Optional.empty();
 
@@ -52,6 +53,22 @@ public final class CurveView extends FigureView {
         super(id, NOTHING);
         maker = request -> held;
         steps = false;
+    }
+
+    /** Leaves it to a view beside this one to say whose curve is whose, where its key does. */
+    public void leaveSignsTo(CurveView other) {
+        beside = Optional.of(other);
+    }
+
+    @Override
+    boolean signed(Request request, Figure figure) {
+        return !(figure instanceof Figure.CurvePlot own && beside.flatMap(view -> view.maker.apply(request))
+                .filter(other -> other instanceof Figure.CurvePlot plot && own.curves().stream().allMatch(curve -> owned(curve, plot))).isPresent());
+    }
+
+    /** Whether another plot names the optimizer of a curve, by the same sign. */
+    private static boolean owned(Figure.Curve curve, Figure.CurvePlot other) {
+        return other.curves().stream().anyMatch(one -> one.series() == curve.series() && one.name().startsWith(curve.name() + Figure.OF));
     }
 
     /** Shows this figure, of the run that the frame is of. */

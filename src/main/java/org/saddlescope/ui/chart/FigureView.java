@@ -129,6 +129,11 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
 
     abstract String describe(Request request, Figure figure);
 
+    /** Whether its key says what its signs mean; false where another view beside it does. */
+    boolean signed(Request request, Figure figure) {
+        return true;
+    }
+
     /** What is to be said about this point, which lies inside the plot. */
     abstract Hover readout(Request request, Point2D pixel, Point2D data);
 
@@ -155,7 +160,8 @@ abstract sealed class FigureView extends StackPane implements ShowsFigure permit
             Style now = style;
             // A timeline that is dragged brings one step after the other, as a run brings frames. Another theme or
             // size of text is seen at once, with the rest of the window.
-            chart.show(() -> Painter.chart(f.untitled(), now), sameLook && (wanted.frame().phase().goesOn() || wanted.look().step().isPresent()));
+            boolean signed = signed(wanted, f);
+            chart.show(() -> signed ? Painter.chart(f.untitled(), now) : Painter.unsignedChart(f.untitled(), now), sameLook && (wanted.frame().phase().goesOn() || wanted.look().step().isPresent()));
             chart.mark(marks -> marks.setUnit(style.fontSize() / USUAL_FONT));
             if (wanted.frame().phase().goesOn()) {
                 spoken.often(() -> words(wanted, f));

@@ -20,7 +20,7 @@ public record GalleryItem(String id, String name, String notes, Optional<String>
 
     /** The first sentence of the notes, cut between words where it is long. */
     String look() {
-        String first = notes.strip().replaceAll("\\s+", " ").replaceFirst("(?<=[a-zα-ω0-9)][.!?])\\s.*$", "");
+        String first = notes.strip().replaceAll("\\s+", " ").replaceFirst("(?<=[a-zα-ω0-9)][.!?])(?<!\\bal\\.)\\s.*$", "");
         return first.length() <= LONGEST ? first : first.substring(0, first.lastIndexOf(' ', LONGEST)) + " …";
     }
 

@@ -110,10 +110,10 @@ public final class AlphaBetaPane extends BorderPane {
         name.setWrapText(true);
         GridPane facts = new GridPane();
         facts.getStyleClass().add("point-grid");
-        row(facts, "α_min(" + Numbers.format(report.margin(), DIGITS) + ")", alpha, Text.of("instrument.alphaBetaPane.theSmallestWithForWhich", Numbers.format(report.margin(), DIGITS)));
+        row(facts, "αₘᵢₙ(" + Numbers.format(report.margin(), DIGITS) + ")", alpha, Text.of("instrument.alphaBetaPane.theSmallestWithForWhich", Numbers.format(report.margin(), DIGITS)));
         row(facts, "β", beta, Text.of("instrument.alphaBetaPane.minLessTheMargin"));
         row(facts, "βσ²", beta * report.sigmaSquared(), Text.of("instrument.alphaBetaPane.eFIXP", Numbers.format(report.sigmaSquared(), DIGITS)));
-        row(facts, "δ_max", pairs.deltaMax(), Text.of("instrument.alphaBetaPane.theLargestFeasibleWhereA"));
+        row(facts, "δₘₐₓ", pairs.deltaMax(), Text.of("instrument.alphaBetaPane.theLargestFeasibleWhereA"));
         VBox card = new VBox(name, facts);
         card.getStyleClass().add("card");
         Optional<AlphaBetaRecord> binding = pairs.binding(report.margin());

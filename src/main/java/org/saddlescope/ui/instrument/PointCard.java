@@ -143,8 +143,8 @@ public final class PointCard extends BorderPane {
         row(facts, "‖∇f‖", values.map(v -> Numbers.format(v.gradientNorm(), DIGITS)).orElse(MEASURING), Text.of("instrument.pointCard.theGradientSNorm"));
         Optional<PointSpectrum> spectrum = looked.spectrum();
         String cut = looked.cut() ? " (cancelled)" : "";
-        row(facts, "λ_min", spectrum.map(s -> OutcomeText.of(s.lowest()) + cut).orElse(MEASURING), Text.of("instrument.pointCard.theSmallestEigenvalueOfThe"));
-        row(facts, "λ_max", spectrum.map(s -> OutcomeText.of(s.highest()) + cut).orElse(MEASURING), Text.of("instrument.pointCard.theLargestEigenvalueOfThe"));
+        row(facts, "λₘᵢₙ", spectrum.map(s -> OutcomeText.of(s.lowest()) + cut).orElse(MEASURING), Text.of("instrument.pointCard.theSmallestEigenvalueOfThe"));
+        row(facts, "λₘₐₓ", spectrum.map(s -> OutcomeText.of(s.highest()) + cut).orElse(MEASURING), Text.of("instrument.pointCard.theLargestEigenvalueOfThe"));
         row(facts, "index", spectrum.map(s -> OutcomeText.index(s) + cut).orElse(MEASURING),
                 Text.of("instrument.pointCard.morseIndexEigenvaluesBelow10"));
         spectrum.filter(s -> s.nullity().isPresent()).ifPresent(s -> row(facts, "nullity", Integer.toString(s.nullity().getAsInt()),

@@ -3,6 +3,8 @@ package org.saddlescope.ui.lesson;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
@@ -23,8 +25,8 @@ import org.saddlescope.ui.Pictures;
 public final class Formula extends Label {
     /** Letters of formulas are a little smaller than those of text of the same size. */
     private static final double LARGER = 1.12;
-    /** In sizes: what the margins on the left and right of an image have beyond the blanks of the text. */
-    private static final double TRIMMED = 0.1;
+    /** In sizes: what is left of the margins on the left and right of an image, beside the blanks of the text. */
+    private static final double SIDES = 0.08;
 
     private String latex;
     private final Executor painter;
@@ -32,6 +34,7 @@ public final class Formula extends Label {
     private final ObservableValue<Number> zoom;
     private final ObservableValue<Number> room;
     private Painted painted = new Painted(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB), 0, 0, 1);
+    private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(this, "scale", 1);
     private int wanted;
 
     /**
@@ -53,7 +56,7 @@ public final class Formula extends Label {
         this.painter = painter;
         this.room = room;
         zoom = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty).map(Number.class::cast).orElse(1.0);
-        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // It has no words. A label that is told to show its graphic alone would not hear of another size of text.
         setGraphic(picture);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(latex);
@@ -89,7 +92,7 @@ public final class Formula extends Label {
         painter.execute(() -> {
             try {
                 Painted done = new Painted(FormulaPainter.image(wantedLatex, size, ink, pixels), FormulaPainter.baseline(wantedLatex, size, pixels),
-                        Math.floor(TRIMMED * size * pixels), pixels);
+                        Math.max(0, Math.floor(FormulaPainter.margin(size * pixels) - SIDES * size * pixels)), pixels);
                 FxThread.run(() -> {
                     if (number == wanted) {
                         show(done);
@@ -117,7 +120,13 @@ public final class Formula extends Label {
         return most > 0 ? Math.min(1, most * painted.zoom() / painted.width()) : 1;
     }
 
+    /** Its size as a share of the size that it has where there is room enough. */
+    ReadOnlyDoubleProperty scaleProperty() {
+        return scale.getReadOnlyProperty();
+    }
+
     private void fit() {
+        scale.set(shrunk());
         picture.setFitWidth(shrunk() * painted.width() / painted.zoom());
         picture.setFitHeight(shrunk() * painted.image().getHeight() / painted.zoom());
         requestLayout();

@@ -54,8 +54,7 @@ public final class LessonPane extends BorderPane {
         next.getStyleClass().add("lesson-onward");
         steps.setId("lessonSteps");
         steps.setText(Text.of("lesson.steps"));
-        // Where large type leaves no room it gives way before Back and Next do.
-        steps.setMinWidth(0);
+        steps.setMinWidth(Region.USE_PREF_SIZE);
         Tips.on(steps, Text.of("lesson.stepsDoc"));
         HBox head = new HBox(topic, close);
         HBox.setHgrow(topic, Priority.ALWAYS);

@@ -52,12 +52,12 @@ final class StepText extends VBox {
                     carried = null;
                     line.getChildren().add(text(line.getChildren().isEmpty() ? rest.stripLeading() : rest));
                 }
-                case LessonText.Number number -> line.getChildren().add(text(number.number().shown()));
+                case LessonText.Number number -> line.getChildren().add(text(number.number().shown().replace('·', '×')));
                 case LessonText.Formula(String latex, boolean alone) -> {
                     if (alone) {
                         finish(line);
                         // Formulas side by side stand one below the other where the line is too short for them.
-                        FlowPane own = new FlowPane(sideBySide(latex).stream().map(each -> new Formula(each, room, painter)).toArray(Node[]::new));
+                        FlowPane own = new FlowPane(sideBySide(latex).stream().map(each -> new DisplayFormula(each, room, painter)).toArray(Node[]::new));
                         own.getStyleClass().add("lesson-display");
                         getChildren().add(own);
                         line = flow();

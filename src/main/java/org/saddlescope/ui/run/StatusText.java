@@ -8,6 +8,7 @@ import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
 import org.saddlescope.experiment.Intervention;
 import org.saddlescope.figures.HandMarks;
+import org.saddlescope.figures.Numbers;
 import org.saddlescope.ui.Text;
 
 /** What the status bar says about a run. */
@@ -107,7 +108,7 @@ public final class StatusText {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
         }
         double size = Math.abs(value);
-        return size == 0 ? "0" : size < 1e-3 || size >= 1e5 ? String.format(Locale.ROOT, "%.3e", value)
+        return size == 0 ? "0" : size < 1e-3 || size >= 1e5 ? Numbers.format(value, 4)
                 : String.format(Locale.ROOT, "%.4g", value);
     }
 }

@@ -72,6 +72,17 @@ class ChartViewsTest {
         show(frame, RunFigures.Look.DEFAULT, Style.Theme.LIGHT);
     }
 
+    @Test
+    void besideAPlotThatNamesTheOptimizersAPlotOfThemHasNoKeyOfItsOwn() throws Exception {
+        waitFor(() -> loss.chart().keyWords().contains("Momentum"));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> loss.leaveSignsTo(ratios));
+        show();
+        waitFor(() -> !loss.chart().keyWords().contains("Momentum") && ratios.chart().keyWords().contains("Momentum"));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> ratios.leaveSignsTo(loss));
+        show();
+        waitFor(() -> ratios.chart().keyWords().contains("Momentum"));
+    }
+
     @AfterEach
     void forget() {
         WaitForAsyncUtils.clearExceptions();

@@ -24,7 +24,7 @@ class StatusTextTest {
         Frame one = frame(Frame.Phase.TRAINING, 1, 1, track("A", 5, 0.5));
         Frame two = frame(Frame.Phase.TRAINING, 1, 1, track("A", 5, Double.NaN), track("B", 7, 2.5e-7));
         assertEquals("loss 0.5000", StatusText.loss(one));
-        assertEquals("loss 2.500e-07 (B)", StatusText.loss(two));
+        assertEquals("loss 2.5×10⁻⁷ (B)", StatusText.loss(two));
         assertEquals("step 7 / 200", StatusText.step(two));
     }
 
