@@ -11,12 +11,6 @@ import org.saddlescope.ui.Text;
  * to hear it reaches it when it is.
  */
 final class OpenRun {
-    /** Makes a run; called on the trainer thread. */
-    @FunctionalInterface
-    interface Opening {
-        Training open() throws ExperimentException;
-    }
-
     private Optional<Training> open = Optional.empty();
     /** Whether the one that is open is of the past: another takes its place, or none. */
     private boolean left;
@@ -29,7 +23,7 @@ final class OpenRun {
     }
 
     /** Closes the run that is open and opens another; on the trainer thread. */
-    Training replace(Opening opening) throws ExperimentException {
+    Training replace(Training.Opening opening) throws ExperimentException {
         close();
         Training opened = opening.open();
         enter(opened);

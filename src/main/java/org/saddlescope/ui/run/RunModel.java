@@ -2,7 +2,6 @@ package org.saddlescope.ui.run;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +12,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.saddlescope.engine.Precedence;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
@@ -34,13 +31,6 @@ import org.saddlescope.ui.Text;
  * run has always ended before its arrays are released and before the next begins.
  */
 public final class RunModel implements AutoCloseable {
-    /** Makes again what a run of the past was computed with. */
-    @FunctionalInterface
-    public interface Reopened {
-        /** Called on the trainer thread. */
-        Training open() throws ExperimentException;
-    }
-
     /** What can be done with the run. */
     public enum State { IDLE, TRAINING, PAUSED, SLICING, STOPPING }
 
@@ -56,9 +46,7 @@ public final class RunModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Frame>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private UnaryOperator<Frame> overlay = UnaryOperator.identity();
     private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(Pace.FULL_SPEED);
-    private final BooleanProperty live = new SimpleBooleanProperty(true);
-    private final BooleanProperty following = new SimpleBooleanProperty(false);
+    private final Watching watching = new Watching();
     private final OpenRun open = new OpenRun();
     private final ReadOnlyObjectWrapper<Optional<String>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<FrameTask> task = Optional.empty();
@@ -66,8 +54,6 @@ public final class RunModel implements AutoCloseable {
     private int showing;
     /** What is to begin when what goes on has stopped. */
     private Optional<Runnable> next = Optional.empty();
-    /** How long this run is stretched to, where it has a pace of its own. */
-    private OptionalDouble stretched = OptionalDouble.empty();
 
     /**
      * @param failures hears on the JavaFX application thread why a run or a slice came to no end
@@ -75,10 +61,7 @@ public final class RunModel implements AutoCloseable {
     public RunModel(Training.Factory factory, Consumer<Throwable> failures) {
         this.factory = factory;
         this.failures = failures;
-        pace.subscribe(() -> task.ifPresent(this::keepPace));
         frame.subscribe(this::overlay);
-        live.subscribe(on -> task.ifPresent(running -> running.control().live(on)));
-        following.subscribe(on -> task.ifPresent(running -> running.control().follow(on)));
     }
 
     /** Starts a run of this experiment from its first step, or lets the paused run go on. */
@@ -106,8 +89,7 @@ public final class RunModel implements AutoCloseable {
 
     /** Stretches the updates of this run alone to so many seconds; 0: not at all. */
     public void stretch(double seconds) {
-        stretched = OptionalDouble.of(seconds);
-        task.ifPresent(this::keepPace);
+        watching.stretch(seconds);
     }
 
     /** Holds the run before its next update. */
@@ -223,9 +205,9 @@ public final class RunModel implements AutoCloseable {
      * Shows a run that was made before. Its problem is made again in the background, for further slices; where that
      * fails, {@link #refusalProperty} says why and everything else stays as it is.
      *
-     * @param reopened makes what computes the slices; called on the trainer thread
+     * @param reopened makes what computes the slices
      */
-    public void show(Experiment shown, Frame recorded, Reopened reopened) {
+    public void show(Experiment shown, Frame recorded, Training.Opening reopened) {
         clear();
         experiment.set(Optional.of(shown));
         frame.set(Optional.of(recorded));
@@ -241,9 +223,9 @@ public final class RunModel implements AutoCloseable {
         });
     }
 
-    private Optional<String> reopen(Reopened reopened) {
+    private Optional<String> reopen(Training.Opening reopened) {
         try {
-            open.replace(reopened::open);
+            open.replace(reopened);
             return Optional.empty();
         } catch (ExperimentException e) {
             return Optional.of(e.getMessage());
@@ -270,18 +252,8 @@ public final class RunModel implements AutoCloseable {
         showing++;
         refusal.set(Optional.empty());
         open.leave();
-        stretched = OptionalDouble.empty();
+        watching.begin(control, frozen.training().steps());
         start(new FrameTask((levers, frames) -> open.replace(() -> factory.open(frozen)).run(levers, frames), control), during);
-        task.ifPresent(this::keepPace);
-        task.ifPresent(running -> {
-            running.control().live(live.get());
-            running.control().follow(following.get());
-        });
-    }
-
-    private void keepPace(FrameTask running) {
-        experiment.get().ifPresent(run -> running.control().pace(stretched.isEmpty() ? pace.get().stepsPerSecond(run.training().steps())
-                : stretched.getAsDouble() > 0 ? Math.max(1, run.training().steps()) / stretched.getAsDouble() : Double.POSITIVE_INFINITY));
     }
 
     private void start(FrameTask started, State during) {
@@ -360,17 +332,17 @@ public final class RunModel implements AutoCloseable {
 
     /** Whether the landscape is shown while a run trains, or at its end alone. */
     public BooleanProperty liveProperty() {
-        return live;
+        return watching.liveProperty();
     }
 
     /** Whether live slices stay around where the first optimizer is. */
     public BooleanProperty followingProperty() {
-        return following;
+        return watching.followingProperty();
     }
 
     /** How fast this run and the next ones may be. */
     public ObjectProperty<Pace> paceProperty() {
-        return pace;
+        return watching.paceProperty();
     }
 
     /** Waits until the run that {@link #close} has ended is put away, so long at most. Not for the JavaFX application thread. */
