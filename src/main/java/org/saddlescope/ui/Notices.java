@@ -31,6 +31,8 @@ final class Notices {
         this.dialogs = dialogs;
         pane.setId("notices");
         pane.setShowFromTop(true);
+        // It is a frame around what the window shows, and nothing that one works with.
+        pane.setFocusTraversable(false);
         passing.setOnFinished(event -> pane.hide());
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
@@ -179,6 +180,7 @@ final class WindowDialogs implements Dialogs {
     private void prepare(Dialog<?> dialog, String title) {
         dialog.setTitle(title);
         dialog.initOwner(owner);
+        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, new TabLeaves());
         Themes.apply(dialog.getDialogPane().getStylesheets(), theme.get());
     }
 }
