@@ -117,6 +117,7 @@ final class WindowDialogs implements Dialogs {
         TextArea text = new TextArea(details);
         text.setEditable(false);
         text.setId("details");
+        text.setAccessibleText(Text.of("keys.details"));
         alert.getDialogPane().setContent(text);
         prepare(alert, Text.of("dialog.details"));
         alert.setResizable(true);
@@ -181,6 +182,8 @@ final class WindowDialogs implements Dialogs {
         dialog.setTitle(title);
         dialog.initOwner(owner);
         dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, new TabLeaves());
+        // What was added last is where Tab comes last: to the buttons below the content.
+        dialog.getDialogPane().lookup(".button-bar").toFront();
         Themes.apply(dialog.getDialogPane().getStylesheets(), theme.get());
     }
 }

@@ -1,9 +1,8 @@
 package org.saddlescope.ui;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -16,6 +15,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
@@ -36,15 +36,22 @@ final class TabWalk {
     private static final int MILLIS = 20_000;
 
     private final Scene scene;
+    /** What was seen with and without the focus: what is made the same way looks the same way. */
+    private final Set<String> looks;
     private final List<String> wrong = new ArrayList<>();
 
-    private TabWalk(Scene scene) {
+    private TabWalk(Scene scene, Set<String> looks) {
         this.scene = scene;
+        this.looks = looks;
     }
 
-    /** What is wrong with the way through this scene, a line each. */
-    static List<String> findings(Scene scene) {
-        TabWalk walk = new TabWalk(scene);
+    /**
+     * What is wrong with the way through this scene, a line each.
+     *
+     * @param looks takes the kinds of controls that were looked at, which are not looked at again
+     */
+    static List<String> findings(Scene scene, Set<String> looks) {
+        TabWalk walk = new TabWalk(scene, looks);
         walk.check();
         return walk.wrong;
     }
@@ -56,9 +63,7 @@ final class TabWalk {
             return;
         }
         fx(() -> {
-            if (!all.contains(scene.getFocusOwner())) {
-                all.getFirst().requestFocus();
-            }
+            all.getFirst().requestFocus();
             return null;
         });
         List<Node> forth = round(false);
@@ -87,25 +92,25 @@ final class TabWalk {
     private List<Node> round(boolean back) {
         List<Node> reached = new ArrayList<>();
         Node first = fx(scene::getFocusOwner);
-        Node now = first;
-        do {
-            reached.add(now);
-            now = tab(back);
-        } while (now != null && !reached.contains(now) && reached.size() < MOST);
-        if (now != first) {
-            wrong.add((back ? "Shift+Tab" : "Tab") + " does not come round but sticks at " + (now == null ? "nothing" : name(now)));
+        Node stuck = fx(() -> {
+            Node now = first;
+            do {
+                reached.add(now);
+                now = tab(back);
+            } while (now != null && !reached.contains(now) && reached.size() < MOST);
+            return now;
+        });
+        if (stuck != first) {
+            wrong.add((back ? "Shift+Tab" : "Tab") + " does not come round but sticks at " + (stuck == null ? "nothing" : name(stuck)));
         }
+        WaitForAsyncUtils.waitForFxEvents();
         return reached;
     }
 
     private Node tab(boolean back) {
-        Node next = fx(() -> {
-            Node owner = scene.getFocusOwner();
-            owner.fireEvent(new KeyEvent(owner, owner, KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, back, false, false, false));
-            return scene.getFocusOwner();
-        });
-        WaitForAsyncUtils.waitForFxEvents(1);
-        return next;
+        Node owner = scene.getFocusOwner();
+        owner.fireEvent(new KeyEvent(owner, owner, KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, back, false, false, false));
+        return scene.getFocusOwner();
     }
 
     /** What one works with: all that the keyboard has to reach. The menu bar has F10. */
@@ -121,7 +126,9 @@ final class TabWalk {
         }
         boolean whole = node instanceof ButtonBase || node instanceof TextInputControl || node instanceof ComboBoxBase<?> || node instanceof ChoiceBox<?>
                 || node instanceof Slider || node instanceof Spinner<?> || node instanceof ListView<?> || node instanceof TableView<?>;
-        if (whole || node instanceof TabPane || node.isFocusTraversable()) {
+        // Of buttons of which one is chosen Tab comes to that one; the arrows go to the others.
+        boolean other = node instanceof RadioButton button && button.getToggleGroup() != null && button.getToggleGroup().getSelectedToggle() != null && !button.isSelected();
+        if (!other && (whole || node instanceof TabPane || node.isFocusTraversable())) {
             found.add(node);
         }
         if (!whole && node instanceof Parent parent) {
@@ -131,11 +138,10 @@ final class TabWalk {
 
     /** Wherever two ways part, the upper one comes first, and of two in a row the left one. */
     private void order(List<Node> forth) {
-        for (int i = 0; i < forth.size(); i++) {
+        for (int i = 0; i + 1 < forth.size(); i++) {
             Node from = forth.get(i);
-            Node to = forth.get((i + 1) % forth.size());
-            // Where it comes round it goes up, once.
-            if (i + 1 < forth.size() && !fx(() -> reads(from, to))) {
+            Node to = forth.get(i + 1);
+            if (!fx(() -> reads(from, to))) {
                 wrong.add("not in the order of reading: " + name(from) + " before " + name(to));
             }
         }
@@ -176,33 +182,28 @@ final class TabWalk {
 
     /** Those that look with the focus as they do without it. */
     private void unseen(List<Node> forth) {
-        Map<Node, WritableImage> with = new IdentityHashMap<>();
-        for (Node node : forth) {
-            while (fx(scene::getFocusOwner) != node) {
-                if (tab(false) == null) {
-                    return;
-                }
-            }
-            with.put(node, fx(() -> shot(node)));
-        }
-        tab(false);
-        for (int i = 0; i < forth.size(); i++) {
-            Node node = forth.get(i);
-            Node elsewhere = forth.get((i + 1) % forth.size());
-            if (forth.size() == 1) {
-                continue;
-            }
-            fx(() -> {
-                if (node.isFocused()) {
-                    elsewhere.requestFocus();
-                }
-                return null;
-            });
-            WritableImage without = fx(() -> shot(node));
-            if (different(with.get(node), without) < SEEN) {
-                wrong.add("the focus is not seen: " + name(node) + " " + different(with.get(node), without) + " pixels");
+        Node last = null;
+        for (int i = 0; i < forth.size() && fx(scene::getFocusOwner) == forth.get(i); i++) {
+            last = forth.get(i);
+            Node node = last;
+            boolean known = !looks.add(fx(() -> kind(node)));
+            WritableImage with = known ? null : fx(() -> shot(node));
+            Node next = fx(() -> tab(false));
+            int different = known || next == node ? SEEN : different(with, fx(() -> shot(node)));
+            if (different < SEEN) {
+                wrong.add("the focus is not seen: " + name(node) + ", " + different + " pixels");
             }
         }
+        if (last != forth.getLast()) {
+            wrong.add("not looked at: what comes after " + name(last));
+        }
+    }
+
+    /** What its look depends on: what it is, and what it is in. */
+    private static String kind(Node node) {
+        StringBuilder kind = new StringBuilder(node.getClass().getName()).append(node.getLayoutBounds().isEmpty());
+        way(node).forEach(one -> kind.append(one.getStyleClass()));
+        return kind.toString();
     }
 
     /** What shows the focus: of what has others in it the head alone. */

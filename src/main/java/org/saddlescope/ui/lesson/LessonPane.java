@@ -20,6 +20,9 @@ import org.saddlescope.ui.Tips;
 
 /** What there is to read of a lesson: its topic, the step, and the way to the others. */
 public final class LessonPane extends BorderPane {
+    /** The width, in sizes of its letters, from which on the menu of the steps can be read. */
+    private static final double LEAST_STEPS = 3;
+
     private final LessonPlayer player;
     private final Label topic = wrapped("lesson-topic");
     private final Label place = new Label();
@@ -56,6 +59,8 @@ public final class LessonPane extends BorderPane {
         steps.setText(Text.of("lesson.steps"));
         // Where large type leaves no room it gives way before Back and Next do.
         steps.setMinWidth(0);
+        // Too narrow to be read it is not there, for Tab neither; the room that it has says whether it is.
+        steps.visibleProperty().bind(Bindings.createBooleanBinding(() -> steps.getWidth() > LEAST_STEPS * steps.getFont().getSize(), steps.widthProperty(), steps.fontProperty()));
         Tips.on(steps, Text.of("lesson.stepsDoc"));
         HBox head = new HBox(topic, close);
         HBox.setHgrow(topic, Priority.ALWAYS);
