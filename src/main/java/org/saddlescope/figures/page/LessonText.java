@@ -2,8 +2,12 @@ package org.saddlescope.figures.page;
 
 import java.awt.Color;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.saddlescope.experiment.LessonText.Formula;
+import org.saddlescope.experiment.LessonText.Number;
+import org.saddlescope.experiment.LessonText.Paragraph;
+import org.saddlescope.experiment.LessonText.Part;
+import org.saddlescope.experiment.LessonText.Words;
 import org.saddlescope.figures.FormulaPainter;
 import org.saddlescope.figures.SvgText;
 
@@ -12,7 +16,6 @@ import org.saddlescope.figures.SvgText;
  * their LaTeX for those who do not see them. What cannot be typeset stands as it was written.
  */
 final class LessonText {
-    private static final Pattern FORMULA = Pattern.compile("\\$\\$(.+?)\\$\\$|\\$(.+?)\\$", Pattern.DOTALL);
     private static final double SIZE = 20;
     private static final double MARGIN = 3;
     /** A colour that nothing else in the drawing has, to be found again. */
@@ -23,28 +26,25 @@ final class LessonText {
 
     static void write(Markup page, String text) {
         page.open("div", "class", "text");
-        for (String paragraph : text.strip().split("\\R\\s*\\R")) {
-            paragraph(page, paragraph.strip());
-        }
+        org.saddlescope.experiment.LessonText.readable(text).paragraphs().forEach(paragraph -> write(page, paragraph));
         page.close("div");
     }
 
-    private static void paragraph(Markup page, String text) {
-        Matcher matcher = FORMULA.matcher(text);
-        int done = 0;
+    private static void write(Markup page, Paragraph paragraph) {
         page.open("p");
-        while (matcher.find()) {
-            page.inline(text.substring(done, matcher.start()));
-            if (matcher.group(1) != null) {
-                page.close("p").open("div", "class", "display");
-                formula(page, matcher.group(1).strip(), 1.15);
-                page.close("div").open("p");
-            } else {
-                formula(page, matcher.group(2).strip(), 1.05);
+        for (Part part : paragraph.parts()) {
+            switch (part) {
+                case Words(String words) -> page.inline(words);
+                case Number number -> page.inline(number.number().shown());
+                case Formula(String latex, boolean alone) when alone -> {
+                    page.close("p").open("div", "class", "display");
+                    formula(page, latex, 1.15);
+                    page.close("div").open("p");
+                }
+                case Formula(String latex, boolean _) -> formula(page, latex, 1.05);
             }
-            done = matcher.end();
         }
-        page.inline(text.substring(done)).close("p");
+        page.close("p");
     }
 
     /** @param ems the size of its letters, in those of the text around it */

@@ -87,20 +87,11 @@ public final class LessonPane extends BorderPane {
         place.setText(Text.of("lesson.place", Integer.toString(shown.index() + 1), Integer.toString(count)));
         place.setAccessibleText(Text.of("lesson.placeSpoken", Integer.toString(shown.index() + 1), Integer.toString(count)));
         title.setText(shown.stage().step().title());
-        text.show(readable(shown.stage().step().text()));
+        text.show(LessonText.readable(shown.stage().step().text()));
         scroll.setVvalue(0);
         back.setDisable(shown.first());
         next.setDisable(shown.last());
         list(shown);
-    }
-
-    /** A text with a mistake in it, which was told when it was opened, can be read as it was written. */
-    private static LessonText readable(String text) {
-        try {
-            return LessonText.of(text);
-        } catch (IllegalArgumentException e) {
-            return LessonText.of(text.replace("$", "\\$").replace("{", "(").replace("}", ")"));
-        }
     }
 
     private void list(LessonPlayer.Shown shown) {
