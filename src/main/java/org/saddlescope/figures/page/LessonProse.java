@@ -24,11 +24,7 @@ final class LessonProse {
     /** @param text as the step has it; where it cannot be taken apart it stands as it was written */
     static void write(Markup page, String text) {
         page.open("div", "class", "text");
-        try {
-            LessonText.of(text).paragraphs().forEach(paragraph -> paragraph(page, paragraph));
-        } catch (IllegalArgumentException _) {
-            page.prose("p", text);
-        }
+        LessonText.readable(text).paragraphs().forEach(paragraph -> paragraph(page, paragraph));
         page.close("div");
     }
 
