@@ -52,7 +52,7 @@ final class CardText {
     private record Word(String text, Font font, double width, double ascent, double descent) implements Box {
         @Override
         public int words() {
-            return 1;
+            return text.chars().anyMatch(Character::isLetterOrDigit) ? 1 : 0;
         }
 
         @Override

@@ -32,6 +32,8 @@ record Composition(int width, int height, double em, boolean titled, Style.Theme
     private static final double EMS_ACROSS = 84;
     private static final double EMS_DOWN = 47;
     private static final double SMALLEST = 8;
+    /** A figure that is higher than so many times its width is out of shape. */
+    private static final double HIGHEST = 1.3;
 
     /** The size of letters that a sheet takes. */
     static double em(MovieSize size) {
@@ -118,8 +120,10 @@ record Composition(int width, int height, double em, boolean titled, Style.Theme
         switch (count) {
             case 1 -> places.add(area);
             case 2 -> {
-                places.add(part(area, 0, 0, wide ? 0.5 : 1, wide ? 1 : 0.5));
-                places.add(part(area, wide ? 0.5 : 0, wide ? 0 : 0.5, wide ? 0.5 : 1, wide ? 1 : 0.5));
+                double high = wide ? Math.min(1, HIGHEST * area.getWidth() / 2 / area.getHeight()) : 0.5;
+                double top = wide ? (1 - high) / 2 : 0;
+                places.add(part(area, 0, top, wide ? 0.5 : 1, high));
+                places.add(part(area, wide ? 0.5 : 0, wide ? top : 0.5, wide ? 0.5 : 1, high));
             }
             case 3 -> {
                 places.add(part(area, 0, 0, wide ? 0.55 : 1, wide ? 1 : 0.5));

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.saddlescope.experiment.LessonText;
 import org.saddlescope.figures.Ink;
 import org.saddlescope.figures.Style;
@@ -22,10 +23,11 @@ import org.saddlescope.figures.movie.CardText.Line;
  * @param em    the size of the letters of figures, in pixels
  */
 record StepCard(List<Line> place, List<Line> title, List<Line> text, List<Line> more, double em, Style.Theme theme) {
-    /** Of the letters of figures: 19 pixels on a picture of 1280 x 720. */
-    private static final double LETTERS = 1.25;
-    private static final double TITLE = 1.5;
-    private static final double SMALL = 1.05;
+    /** Of the letters of figures: 24, 21 and 19 pixels on a picture of 1280 x 720. */
+    private static final List<Double> LETTERS = List.of(1.6, 1.4, 1.25);
+    /** Of the letters of the text. */
+    private static final double TITLE = 1.2;
+    private static final double SMALL = 0.85;
     /** In ems. */
     private static final double MARGIN = 1.6;
     private static final double GAP = 0.9;
@@ -34,24 +36,36 @@ record StepCard(List<Line> place, List<Line> title, List<Line> text, List<Line> 
     private static final double WORDS_A_MINUTE = 200;
     private static final double LEAST_SECONDS = 3;
 
+    /** How much room a card has, in pixels. */
+    record Room(double width, double height) {}
+
     /**
-     * The cards of a step, at least one.
+     * The cards of each step of a lesson, at least one, in the same letters throughout: the largest with which every step fits
+     * on one card, or the smallest that there are.
      *
-     * @param step   its number, from 1
-     * @param of     how many the lesson has
-     * @param width  of a card, in pixels
-     * @param height of a card, in pixels
+     * @param room of each chapter's cards
      */
-    static List<StepCard> of(Chapter chapter, int step, int of, double width, double height, double em, Style.Theme theme) {
-        double room = Math.min(width - 2 * MARGIN * em, WIDEST * em);
-        Font font = new Style(LETTERS * em, theme).font();
-        Font small = font.deriveFont((float) (SMALL * em));
+    static List<List<StepCard>> of(List<Chapter> chapters, List<Room> room, double em, Style.Theme theme) {
+        List<List<StepCard>> cards = List.of();
+        for (double letters : LETTERS) {
+            cards = IntStream.range(0, chapters.size()).mapToObj(i -> of(chapters.get(i), i + 1, chapters.size(), room.get(i), em, letters * em, theme)).toList();
+            if (cards.stream().allMatch(one -> one.size() == 1)) {
+                return cards;
+            }
+        }
+        return cards;
+    }
+
+    private static List<StepCard> of(Chapter chapter, int step, int of, Room given, double em, double letters, Style.Theme theme) {
+        double room = Math.min(given.width - 2 * MARGIN * em, WIDEST * em);
+        Font font = new Style(letters, theme).font();
+        Font small = font.deriveFont((float) (SMALL * letters));
         List<Line> place = CardText.lines("Step " + step + " of " + of, room, small);
-        List<Line> title = CardText.lines(chapter.step().title(), room, font.deriveFont(Font.BOLD, (float) (TITLE * em)));
+        List<Line> title = CardText.lines(chapter.step().title(), room, font.deriveFont(Font.BOLD, (float) (TITLE * letters)));
         List<Line> text = CardText.lines(LessonText.readable(chapter.step().text()), room, font);
         double head = height(place) + height(title) + 2 * GAP * em;
         double foot = GAP * em + height(CardText.lines("0", room, small));
-        double most = height - 2 * MARGIN * em - head;
+        double most = given.height - 2 * MARGIN * em - head;
         List<List<Line>> pages = height(text) <= most ? List.of(text) : pages(text, most - foot);
         List<StepCard> cards = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.saddlescope.figures.Ink;
 import org.saddlescope.figures.Style;
 
@@ -88,11 +89,9 @@ public final class Storyboard {
      * @param timing   of what moves, in all
      */
     public static Storyboard lesson(List<Chapter> chapters, Timing timing, MovieSize size, Style.Theme theme, boolean orbit) {
-        List<Part> parts = new ArrayList<>();
-        for (Chapter chapter : chapters) {
-            Rectangle room = CardPlace.of(size, chapter.scene().isPresent()).card();
-            parts.add(new Part(chapter.scene(), StepCard.of(chapter, parts.size() + 1, chapters.size(), room.width, room.height, Composition.em(size), theme)));
-        }
+        List<List<StepCard>> cards = StepCard.of(chapters, chapters.stream().map(chapter -> CardPlace.of(size, chapter.scene().isPresent()).card())
+                .map(room -> new StepCard.Room(room.getWidth(), room.getHeight())).toList(), Composition.em(size), theme);
+        List<Part> parts = IntStream.range(0, chapters.size()).mapToObj(i -> new Part(chapters.get(i).scene(), cards.get(i))).toList();
         return new Storyboard(timing, size, theme, orbit, parts);
     }
 

@@ -113,6 +113,13 @@ class PagesTest {
     }
 
     @Test
+    void aNumberThatALessonQuotesIsReadWithoutWhatItIsMeasuredBy() {
+        Markup page = new Markup();
+        LessonText.write(page, "Below a quarter at step {44|loss<0.25}, for \\$5.");
+        assertTrue(page.toString().contains("<p>Below a quarter at step 44, for $5.</p>"), page.toString());
+    }
+
+    @Test
     void theSameRunGivesTheSamePage() {
         assertEquals(run, newRun());
     }
