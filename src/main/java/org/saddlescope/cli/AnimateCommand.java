@@ -93,7 +93,7 @@ final class AnimateCommand implements Callable<Integer> {
         Control control = Control.running();
         try (Interruption _ = new Interruption(control)) {
             if (lesson) {
-                List<Chapter> chapters = Chapter.of(experiment, colours, changed -> train(changed, control));
+                List<Chapter> chapters = Chapter.of(experiment, colours, changed -> train(changed, control), control::stopped);
                 write(progress -> export.lesson(experiment, chapters, out, progress), control);
             } else {
                 SavedRun saved = folder.isPresent() ? RunFolder.open(folder.get()) : new SavedRun(experiment, train(experiment, control), List.of(), Optional.empty());

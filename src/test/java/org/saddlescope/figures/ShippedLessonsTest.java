@@ -90,8 +90,8 @@ class ShippedLessonsTest {
             }
         }
         List<Chapter> chapters = Chapter.of(base, ColourMap.VIRIDIS,
-                experiment -> runs.values().stream().filter(run -> run.experiment().equals(experiment)).findFirst().orElseThrow().frame());
-        assertEquals(plan.stages().size(), chapters.size());
+                experiment -> runs.values().stream().filter(run -> run.experiment().equals(experiment)).findFirst().orElseThrow().frame(), () -> false);
+        chapters.stream().filter(chapter -> chapter.scene().isEmpty()).forEach(chapter -> wrong.add(file + ": a film shows nothing of " + chapter.step().title()));
         assertEquals(List.of(), wrong);
     }
 

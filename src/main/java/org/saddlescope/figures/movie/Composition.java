@@ -64,7 +64,7 @@ record Composition(int width, int height, double em, boolean titled, Style.Theme
         canvas.setPaint(Ink.of(theme).text());
         FontMetrics metrics = canvas.getFontMetrics();
         double y = 0.5 * pen.em + metrics.getAscent();
-        String moment = scene.frame().tracks().isEmpty() ? "" : "step " + step + " of " + total;
+        String moment = scene.frame().tracks().isEmpty() || !scene.showsRun() ? "" : "step " + step + " of " + total;
         // Where the widest step would begin, so that the title is cut at one place throughout.
         double widest = moment.isEmpty() ? 0 : metrics.stringWidth("step " + total + " of " + total + "    ");
         canvas.drawString(moment, (float) (pen.right - metrics.stringWidth(moment)), (float) y);
@@ -78,7 +78,7 @@ record Composition(int width, int height, double em, boolean titled, Style.Theme
     /** In columns that are as wide as the widest words can be: the losses change, the places do not. */
     private double optimizers(Pen pen, Scene scene, int step, double top) {
         List<Frame.Track> tracks = scene.frame().tracks();
-        if (tracks.isEmpty()) {
+        if (tracks.isEmpty() || !scene.showsRun()) {
             return top;
         }
         Graphics2D canvas = pen.canvas;

@@ -67,12 +67,13 @@ public final class LessonPage {
 
     private void figures(Scene scene) {
         boolean end = scene.frame().tracks().stream().allMatch(track -> track.step() <= scene.to());
-        if (!scene.frame().tracks().isEmpty()) {
+        if (!scene.frame().tracks().isEmpty() && !scene.kinds().isEmpty()) {
             page.element("p", end ? "At the end, after step " + scene.to() + "." : "At step " + scene.to() + ".", "class", "facts");
         }
         page.open("div", "class", "figures");
         Frame then = Moment.at(scene.frame(), scene.to());
         RunFigures.Look look = new RunFigures.Look(scene.logScale(), scene.colours(), Optional.of(scene.camera()), end ? Optional.empty() : Optional.of((double) scene.to()));
+        scene.paths().forEach(figure -> figure(figure, scene.experiment().name()));
         for (FigureKind kind : scene.kinds()) {
             RunFigures.of(kind, scene.experiment(), then, look).ifPresent(figure -> figure(figure, scene.experiment().name()));
         }

@@ -44,7 +44,7 @@ class PagesTest {
     static void write() throws Exception {
         run = newRun();
         Experiment experiment = Stories.lesson();
-        lesson = LessonPage.of(experiment, Chapter.of(experiment, ColourMap.VIRIDIS, _ -> FRAME));
+        lesson = LessonPage.of(experiment, Chapter.of(experiment, ColourMap.VIRIDIS, _ -> FRAME, () -> false));
     }
 
     private static String newRun() {
@@ -115,7 +115,7 @@ class PagesTest {
     @Test
     void aNumberThatALessonQuotesIsReadWithoutWhatItIsMeasuredBy() {
         Markup page = new Markup();
-        LessonText.write(page, "Below a quarter at step {44|loss<0.25}, for \\$5.");
+        LessonProse.write(page, "Below a quarter at step {44|loss<0.25}, for \\$5.");
         assertTrue(page.toString().contains("<p>Below a quarter at step 44, for $5.</p>"), page.toString());
     }
 
