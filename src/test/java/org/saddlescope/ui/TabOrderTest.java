@@ -25,6 +25,7 @@ import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.ui.instrument.Looked;
 import org.saddlescope.ui.instrument.Place;
+import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.workspace.View;
 import org.testfx.api.FxRobot;
@@ -113,7 +114,8 @@ class TabOrderTest {
     @Test
     void inTheBarThatSteersARunThatIsPaused(FxRobot robot) throws Exception {
         robot.interact(() -> {
-            window.document().open(Experiments.himmelblau(1_000_000), Optional.empty());
+            window.document().open(Experiments.himmelblau(5_000), Optional.empty());
+            window.run().paceProperty().set(Pace.SLOW);
             window.train();
         });
         until(() -> window.run().state() == State.TRAINING && window.run().frameProperty().get().flatMap(Frame::slice).filter(Slice::complete).isPresent());
