@@ -88,12 +88,19 @@ class TabOrderTest {
         robot.clickOn("#json-toggle");
         until(() -> robot.lookup("#json").tryQuery().isPresent());
         walk("JSON", scene());
+        robot.interact(() -> window.options().themeChoiceProperty().set(Settings.ThemeChoice.DARK));
+        looks.clear();
+        walk("in the dark", scene());
         assertEquals("", String.join("\n", wrong));
     }
 
     @Test
     void inEveryViewOfARunAndBesideThePageOfRuns(FxRobot robot) throws Exception {
         train(robot);
+        robot.interact(() -> window.options().themeChoiceProperty().set(Settings.ThemeChoice.DARK));
+        walk("form and views in the dark", scene());
+        robot.interact(() -> window.options().themeChoiceProperty().set(Settings.ThemeChoice.LIGHT));
+        looks.clear();
         walk("form and views", scene());
         press(robot, KeyCode.F7);
         until(() -> robot.lookup("#runs").tryQuery().isPresent());
