@@ -25,6 +25,7 @@ import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.ui.instrument.Looked;
 import org.saddlescope.ui.instrument.Place;
+import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.workspace.View;
 import org.testfx.api.FxRobot;
@@ -87,12 +88,19 @@ class TabOrderTest {
         robot.clickOn("#json-toggle");
         until(() -> robot.lookup("#json").tryQuery().isPresent());
         walk("JSON", scene());
+        robot.interact(() -> window.options().themeChoiceProperty().set(Settings.ThemeChoice.DARK));
+        looks.clear();
+        walk("in the dark", scene());
         assertEquals("", String.join("\n", wrong));
     }
 
     @Test
     void inEveryViewOfARunAndBesideThePageOfRuns(FxRobot robot) throws Exception {
         train(robot);
+        robot.interact(() -> window.options().themeChoiceProperty().set(Settings.ThemeChoice.DARK));
+        walk("form and views in the dark", scene());
+        robot.interact(() -> window.options().themeChoiceProperty().set(Settings.ThemeChoice.LIGHT));
+        looks.clear();
         walk("form and views", scene());
         press(robot, KeyCode.F7);
         until(() -> robot.lookup("#runs").tryQuery().isPresent());
@@ -113,10 +121,11 @@ class TabOrderTest {
     @Test
     void inTheBarThatSteersARunThatIsPaused(FxRobot robot) throws Exception {
         robot.interact(() -> {
-            window.document().open(Experiments.himmelblau(1_000_000), Optional.empty());
+            window.document().open(Experiments.himmelblau(5_000), Optional.empty());
+            window.run().paceProperty().set(Pace.SLOW);
             window.train();
         });
-        until(() -> window.run().state() == State.TRAINING && window.run().frameProperty().get().flatMap(Frame::slice).filter(Slice::complete).isPresent());
+        until(() -> window.run().state() == State.TRAINING && window.run().frameProperty().get().flatMap(Frame::slice).isPresent());
         press(robot, KeyCode.SPACE);
         until(() -> window.run().state() == State.PAUSED);
         robot.interact(() -> window.actions().steering.steer.selected().orElseThrow().set(true));

@@ -79,9 +79,12 @@ final class TabWalk {
             }
             wrong.add("Shift+Tab goes another way after " + name(back.get(Math.max(0, at - 1))));
         }
-        order(forth);
-        forth.stream().filter(node -> fx(() -> nameless(node))).forEach(node -> wrong.add("has no name: " + name(node)));
-        unseen(forth);
+        fx(() -> {
+            order(forth);
+            forth.stream().filter(TabWalk::nameless).forEach(node -> wrong.add("has no name: " + name(node)));
+            unseen(forth);
+            return null;
+        });
     }
 
     private static <T> T fx(java.util.concurrent.Callable<T> what) {
@@ -141,7 +144,7 @@ final class TabWalk {
         for (int i = 0; i + 1 < forth.size(); i++) {
             Node from = forth.get(i);
             Node to = forth.get(i + 1);
-            if (!fx(() -> reads(from, to))) {
+            if (!reads(from, to)) {
                 wrong.add("not in the order of reading: " + name(from) + " before " + name(to));
             }
         }
@@ -183,13 +186,13 @@ final class TabWalk {
     /** Those that look with the focus as they do without it. */
     private void unseen(List<Node> forth) {
         Node last = null;
-        for (int i = 0; i < forth.size() && fx(scene::getFocusOwner) == forth.get(i); i++) {
-            last = forth.get(i);
-            Node node = last;
-            boolean known = !looks.add(fx(() -> kind(node)));
-            WritableImage with = known ? null : fx(() -> shot(node));
-            Node next = fx(() -> tab(false));
-            int different = known || next == node ? SEEN : different(with, fx(() -> shot(node)));
+        for (int i = 0; i < forth.size() && scene.getFocusOwner() == forth.get(i); i++) {
+            Node node = forth.get(i);
+            last = node;
+            boolean known = !looks.add(kind(node));
+            WritableImage with = known ? null : shot(node);
+            Node next = tab(false);
+            int different = known || next == node ? SEEN : different(with, shot(node));
             if (different < SEEN) {
                 wrong.add("the focus is not seen: " + name(node) + ", " + different + " pixels");
             }

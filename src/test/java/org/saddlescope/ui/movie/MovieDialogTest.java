@@ -92,6 +92,17 @@ class MovieDialogTest {
         type(robot, "#movieFile", folder.resolve(file).toString());
     }
 
+    @Test
+    void ofALessonItSaysThatTheTimeToReadComesToTheSecondsAndThatIsSeenWhole(FxRobot robot) {
+        show(Stories.lesson());
+        assertEquals("200 pictures", text(robot, "#moviePictures"));
+        robot.interact(() -> robot.lookup("#movieLesson").queryAs(CheckBox.class).setSelected(true));
+        assertEquals("and the time to read its texts", text(robot, "#moviePictures"));
+        WaitForAsyncUtils.waitForFxEvents();
+        Label words = robot.lookup("#moviePictures").queryAs(Label.class);
+        assertTrue(words.getWidth() >= words.prefWidth(-1) - 1, words.getWidth() + " of " + words.prefWidth(-1));
+    }
+
     private void until(java.util.concurrent.Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
