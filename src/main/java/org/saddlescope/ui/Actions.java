@@ -48,6 +48,7 @@ final class Actions {
     final Command conditions;
     final Command log;
     final Command about;
+    final Command preferences;
     final List<Command> cameras;
     final Command look;
     final List<Command> instrumentsHere;
@@ -88,6 +89,8 @@ final class Actions {
         void log();
 
         void about();
+
+        void preferences();
     }
 
     /**
@@ -183,6 +186,7 @@ final class Actions {
                 key(KeyCode.F2), NEVER, window::conditions);
         this.log = plain("log", Text.of("log.command"), Text.of("log.command.doc"), Optional.empty(), NEVER, window::log);
         about = plain("about", Text.of("command.about"), Text.of("command.about.doc"), Optional.empty(), NEVER, window::about);
+        preferences = plain("preferences", Text.of("command.preferences"), Text.of("command.preferences.doc"), ctrl(KeyCode.COMMA), NEVER, window::preferences);
     }
 
     /** The commands that people can look up, in the order of the menus. */

@@ -43,4 +43,7 @@ interface Dialogs {
     void log();
 
     void about();
+
+    /** The form of the window's lasting choices. */
+    void preferences(Preferences preferences);
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import javafx.beans.property.BooleanProperty;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.ui.experiment.ExperimentDocument;
 import org.saddlescope.ui.run.RunModel;
@@ -51,6 +52,11 @@ final class RunDesk {
 
     RunsPage page(RunModel run, RunsPage.Deeds deeds) {
         return new RunsPage(runs, new Overlays(run, runs), deeds);
+    }
+
+    /** Whether runs are kept as they are trained. */
+    BooleanProperty keepingProperty() {
+        return runs.keepingProperty();
     }
 
     RunsCommands commands(Runnable open) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.saddlescope.figures.ColourMap;
+import org.saddlescope.ui.experiment.Words;
 import org.saddlescope.ui.run.Pace;
 
 /**
@@ -22,7 +23,13 @@ record Settings(double width, double height, boolean maximised, List<String> rec
     static final Settings DEFAULT = new Settings(1360, 860, false, List.of(), "", ColourMap.VIRIDIS, true, ThemeChoice.SYSTEM, Pace.WATCHABLE);
 
     /** The theme asked for: one of the two, or what the system has. */
-    enum ThemeChoice { SYSTEM, LIGHT, DARK }
+    enum ThemeChoice {
+        SYSTEM, LIGHT, DARK;
+
+        String label() {
+            return this == SYSTEM ? Text.of("menu.asTheSystem") : Words.of(name());
+        }
+    }
 
     /** Values that a hand-edited or older file leaves out or spoils are those of {@link #DEFAULT}. */
     Settings {

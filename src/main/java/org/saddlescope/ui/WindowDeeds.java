@@ -12,9 +12,10 @@ import org.saddlescope.experiment.Session;
  *
  * @param close    closes the window, with nothing to be lost any more
  * @param commands what the sheet of shortcuts lists
+ * @param choices  what the preferences are
  */
 record WindowDeeds(Stage stage, Dialogs dialogs, WindowModels models, WindowBody body, Documents documents, FigureDeeds figures,
-                   Runnable close, Supplier<List<Command>> commands) implements Actions.Window {
+                   Runnable close, Supplier<List<Command>> commands, Supplier<Preferences> choices) implements Actions.Window {
     @Override
     public void export() {
         figures.export();
@@ -74,5 +75,10 @@ record WindowDeeds(Stage stage, Dialogs dialogs, WindowModels models, WindowBody
     @Override
     public void about() {
         dialogs.about();
+    }
+
+    @Override
+    public void preferences() {
+        dialogs.preferences(choices.get());
     }
 }

@@ -18,6 +18,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.saddlescope.experiment.Program;
 import org.saddlescope.figures.ColourRange;
 import org.saddlescope.figures.Style;
@@ -175,6 +176,19 @@ final class WindowDialogs implements Dialogs {
         // To be watched beside the window.
         dialog.initModality(Modality.NONE);
         prepare(dialog, Text.of("log.title"));
+        dialog.show();
+    }
+
+    @Override
+    public void preferences(Preferences preferences) {
+        Dialog<Void> dialog = new Dialog<>();
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        dialog.getDialogPane().setContent(new PreferencesPane(preferences));
+        dialog.setResizable(true);
+        prepare(dialog, Text.of("preferences.title"));
+        // What is chosen here is seen here too.
+        Subscription dressed = preferences.options().theme().subscribe(now -> Themes.apply(dialog.getDialogPane().getStylesheets(), now));
+        dialog.setOnHidden(event -> dressed.unsubscribe());
         dialog.show();
     }
 

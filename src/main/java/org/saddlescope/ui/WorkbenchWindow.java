@@ -78,12 +78,18 @@ final class WorkbenchWindow {
         body.sidebar().add("runs", Text.of("runs.page"), runs);
         FigureDeeds figures = new FigureDeeds(stage, parts, models, body.views(), memory.options(), documents, notices);
         documents.setOnFigure(figures::show);
-        WindowDeeds deeds = new WindowDeeds(stage, dialogs, models, body, documents, figures, this::leave, () -> actions().all());
+        WindowDeeds deeds = new WindowDeeds(stage, dialogs, models, body, documents, figures, this::leave, () -> actions().all(), () -> preferences(parts));
         actions = new Actions(deeds, documents, models.document(), models.run(), memory.options().logScaleProperty(), body.form().valid(), models.pointing(),
                 models.instruments(), groups(parts, dialogs, runs));
         body.form().head().getChildren().addFirst(actions.form.gallery.button());
         complaints();
         layOut(parts, deeds);
+    }
+
+    private Preferences preferences(Parts parts) {
+        return new Preferences(memory.options(), models.run().paceProperty(), List.of(actions.logScale, actions.views.keys),
+                new Preferences.Watching(actions.steering.live, actions.steering.follow, actions.steering.scrub), models.desk().keepingProperty(), parts.folders(),
+                folder -> new FileManager(parts.io(), notices).reveal(folder));
     }
 
     private Actions.Groups groups(Parts parts, Dialogs dialogs, RunsPage runs) {

@@ -80,4 +80,9 @@ final class ScriptedDialogs implements Dialogs {
     public void about() {
         asked.add("about");
     }
+
+    @Override
+    public void preferences(Preferences preferences) {
+        asked.add("preferences");
+    }
 }

@@ -14,8 +14,8 @@ public record Reading(double zoom, double lecture, boolean keys) {
     /** What a lecture multiplies the system's size with: its smallest text is then 18 pixels high where the system's is 12. */
     static final double LECTURE = 1.85;
     private static final double STEP = 1.1;
-    private static final double LEAST = 0.7;
-    private static final double MOST = 2.5;
+    public static final double LEAST = 0.7;
+    public static final double MOST = 2.5;
     private static final double MOST_LECTURE = 1.5;
 
     public static final Reading STANDARD = new Reading(1, 1, false);
@@ -43,6 +43,11 @@ public record Reading(double zoom, double lecture, boolean keys) {
     /** As the system has it. */
     public Reading normal(boolean lecturing) {
         return lecturing ? new Reading(zoom, 1, keys) : new Reading(1, lecture, keys);
+    }
+
+    /** At this multiple of the system's size, outside of lectures. */
+    public Reading zoomed(double newZoom) {
+        return new Reading(newZoom, lecture, keys);
     }
 
     public Reading showing(boolean pressedKeys) {
