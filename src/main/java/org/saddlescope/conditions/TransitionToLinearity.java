@@ -10,9 +10,6 @@ import org.saddlescope.spectra.PowerLaw;
  * @param fit ‖H_F‖ over m
  */
 public record TransitionToLinearity(PowerLaw fit) {
-    /** The exponent of the theory. */
-    public static final double EXPONENT = -0.5;
-
     /**
      * @param widths m
      * @param norms  ‖H_F‖ at each
@@ -29,10 +26,5 @@ public record TransitionToLinearity(PowerLaw fit) {
     /** The standard error of the slope, from the scatter about the line. */
     public double standardError() {
         return fit.standardError();
-    }
-
-    /** Whether the slope lies within this of −1/2. */
-    public boolean agrees(double tolerance) {
-        return Math.abs(slope() - EXPONENT) <= tolerance;
     }
 }

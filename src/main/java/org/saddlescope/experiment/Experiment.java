@@ -129,11 +129,6 @@ public record Experiment(
         return with("optimizers", List.of(optimizer));
     }
 
-    /** The same experiment that measures this along the way. */
-    public Experiment probing(Probes other) {
-        return with("probes", other);
-    }
-
     /** A function to be minimised. */
     public sealed interface ProblemSpec {
         @Variant(value = "network", label = "Neural network", doc = "A network trained on data")

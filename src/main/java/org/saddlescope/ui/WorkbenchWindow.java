@@ -137,7 +137,8 @@ final class WorkbenchWindow {
         Settings now = memory.settings().get();
         Scene scene = new Scene(root, Math.min(now.width(), screen.getWidth()), Math.min(now.height(), screen.getHeight() - 40));
         memory.options().theme().subscribe(theme -> Themes.apply(scene.getStylesheets(), theme));
-        memory.options().ems().subscribe(ems -> root.setStyle("-fx-font-size: " + ems + "em;"));
+        // Not in em: JavaFX would look for the font of every new node along all its ancestors, several times at each, for seconds in a deep form.
+        memory.options().ems().subscribe(ems -> root.setStyle("-fx-font-size: " + ems * Font.getDefault().getSize() + "px;"));
         listenToKeys(scene);
         DroppedFiles.accept(scene, documents::open, notices::complain);
         stage.setScene(scene);

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -13,6 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
+import org.apache.batik.dom.GenericDOMImplementation;
+import org.apache.batik.svggen.SVGGraphics2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,6 +78,40 @@ class PainterTest {
         assertTrue(apart > 0, "the draft is no other picture");
         assertTrue(apart / pixels < 4, "apart by " + apart / pixels + " of 765 a pixel");
         assertTrue(far < 0.005 * pixels, far + " of " + pixels + " pixels are far from the picture");
+    }
+
+    @Test
+    void aDraftOfASurfaceIsFarLessToPaint() {
+        Slice slice = Landscapes.slice(BOWL, -1, 1, -1, 1, 21, 21);
+        Figure.SurfacePlot plot = new Figure.SurfacePlot("", slice, List.of(), List.of(), true, ColourMap.VIRIDIS, Figure.Camera.DEFAULT);
+        Style style = new Style(12, Style.Theme.LIGHT);
+        int[] full = pieces(canvas -> Painter.paint(plot, style, canvas, AREA));
+        int[] draft = pieces(canvas -> Painter.paintDraft(plot, style, canvas, AREA));
+        // A cell in two parts a side, in place of five, and no quad has a seam drawn around it.
+        assertTrue(draft[0] < full[0] / 5.0, draft[0] + " fillings in place of " + full[0]);
+        assertTrue(draft[1] < full[1] / 5.0, draft[1] + " outlines in place of " + full[1]);
+    }
+
+    /** How many shapes are filled and how many are drawn. */
+    private static int[] pieces(Consumer<Graphics2D> painting) {
+        int[] count = new int[2];
+        painting.accept(new SVGGraphics2D(GenericDOMImplementation.getDOMImplementation().createDocument(null, "svg", null)) {
+            @Override
+            public Graphics create() {
+                return this;
+            }
+
+            @Override
+            public void fill(Shape shape) {
+                count[0]++;
+            }
+
+            @Override
+            public void draw(Shape shape) {
+                count[1]++;
+            }
+        });
+        return count;
     }
 
     private static BufferedImage painted(Consumer<Graphics2D> painting) {

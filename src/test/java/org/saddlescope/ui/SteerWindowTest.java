@@ -9,6 +9,7 @@ import static org.saddlescope.ui.OpenWindow.until;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -24,6 +25,7 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
 import org.saddlescope.experiment.Intervention;
+import org.saddlescope.experiment.Schema;
 import org.saddlescope.landscape.Plane;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.run.Pace;
@@ -34,9 +36,9 @@ import org.testfx.api.FxRobot;
 class SteerWindowTest extends WindowCase {
     @Override
     OpenWindow open(Stage stage) {
-        Experiment moons = Experiments.twoMoons();
+        Experiment moons = (Experiment) Schema.experiment().with(Experiments.twoMoons(), "probes", new Experiment.Probes(10, 0, 1e-6));
         return OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.SLOW), new MemoryStore(),
-                moons.viewed(moons.plane(), new Experiment.Grid(21, 21, java.util.Optional.empty())).probing(new Experiment.Probes(10, 0, 1e-6)));
+                moons.viewed(moons.plane(), new Experiment.Grid(21, 21, Optional.empty())));
     }
 
     private Frame frame() {

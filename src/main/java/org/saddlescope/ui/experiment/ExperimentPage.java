@@ -32,12 +32,13 @@ public final class ExperimentPage extends SplitPane {
         form.head().getChildren().add(toggle);
         json.subscribe((before, shown) -> {
             text.setVisible(shown);
+            // The form stays in the scene: to take it out and put it back would style every node of it anew.
             if (shown) {
-                getItems().setAll(form, text);
+                getItems().add(text);
                 setDividerPositions(0.5);
                 text.focus();
             } else {
-                getItems().setAll(form);
+                getItems().remove(text);
             }
         });
     }
