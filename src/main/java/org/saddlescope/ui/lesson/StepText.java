@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.saddlescope.experiment.LessonText;
@@ -22,13 +23,23 @@ final class StepText extends VBox {
     /** What belongs to the formula before it and must not begin a line. */
     private static final Pattern CLOSING = Pattern.compile("^[.,;:!?)’”]+");
 
+    /** How much larger words are than the text around them, and formulas on lines of their own. */
+    private static final double WORDS = 1.12;
+    private static final double DISPLAY = 1.15;
+
     private final Executor painter;
+    private final ObservableValue<Font> base;
     /** The width between the margins. */
     private final ObservableValue<Number> room = Bindings.createDoubleBinding(() -> getWidth() - getInsets().getLeft() - getInsets().getRight(),
             widthProperty(), insetsProperty());
 
-    /** @param painter paints formulas, elsewhere than on the JavaFX application thread */
-    StepText(Executor painter) {
+    /**
+     * @param base    the text around it. Words and formulas follow it by themselves: parts of a window that are moved while
+     *                a lecture begins keep the relative sizes of a style sheet that they had before
+     * @param painter paints formulas, elsewhere than on the JavaFX application thread
+     */
+    StepText(ObservableValue<Font> base, Executor painter) {
+        this.base = base;
         this.painter = painter;
         getStyleClass().add("lesson-text");
         setFillWidth(true);
@@ -57,12 +68,13 @@ final class StepText extends VBox {
                     if (alone) {
                         finish(line);
                         // Formulas side by side stand one below the other where the line is too short for them.
-                        FlowPane own = new FlowPane(sideBySide(latex).stream().map(each -> new DisplayFormula(each, room, painter)).toArray(Node[]::new));
+                        FlowPane own = new FlowPane(sideBySide(latex).stream().map(each -> new DisplayFormula(each, sized(DISPLAY), room, painter)).toArray(Node[]::new));
                         own.getStyleClass().add("lesson-display");
                         getChildren().add(own);
                         line = flow();
                     } else {
-                        Node formula = new Formula(latex, room, painter);
+                        Formula formula = new Formula(latex, room, painter);
+                        formula.fontProperty().bind(sized(WORDS));
                         carried = closing(i + 1 < parts.size() ? parts.get(i + 1) : null);
                         line.getChildren().add(carried.isEmpty() ? formula : joined(formula, text(carried)));
                     }
@@ -110,8 +122,13 @@ final class StepText extends VBox {
         return flow;
     }
 
-    private static Text text(String words) {
+    private ObservableValue<Font> sized(double times) {
+        return base.map(font -> Font.font(font.getFamily(), times * font.getSize()));
+    }
+
+    private Text text(String words) {
         Text text = new Text(words);
+        text.fontProperty().bind(sized(WORDS));
         text.getStyleClass().add("lesson-words");
         return text;
     }
