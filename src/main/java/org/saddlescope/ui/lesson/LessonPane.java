@@ -41,7 +41,12 @@ public final class LessonPane extends BorderPane {
         place.getStyleClass().add("lesson-place");
         place.setMinWidth(Region.USE_PREF_SIZE);
         title.setId("lessonTitle");
-        Button close = button("lessonClose", Text.of("lesson.close"), Text.of("lesson.closeDoc"), player::leave);
+        // A cross leaves the topic of a lesson its room.
+        Button close = button("lessonClose", "", Text.of("lesson.closeDoc"), player::leave);
+        Region cross = new Region();
+        cross.getStyleClass().addAll("icon", "icon-remove");
+        close.setGraphic(cross);
+        close.setAccessibleText(Text.of("lesson.close"));
         close.getStyleClass().add("flat");
         text = new StepText(close.fontProperty(), painter);
         text.setId("lessonText");
