@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
@@ -26,6 +27,9 @@ final class StepText extends VBox {
     /** How much larger words are than the text around them, and formulas on lines of their own. */
     private static final double WORDS = 1.12;
     private static final double DISPLAY = 1.15;
+    /** In sizes of text: a blank after a formula, and by how much a comma after it is nearer. */
+    private static final double BLANK = 0.3;
+    private static final double TIGHT = 0.1;
 
     private final Executor painter;
     private final ObservableValue<Font> base;
@@ -59,7 +63,7 @@ final class StepText extends VBox {
         for (int i = 0; i < parts.size(); i++) {
             switch (parts.get(i)) {
                 case LessonText.Words(String words) -> {
-                    String rest = carried == null ? words : words.substring(carried.length());
+                    String rest = carried == null ? words : words.substring(carried.length()).replaceFirst("^ ", "");
                     carried = null;
                     line.getChildren().add(text(line.getChildren().isEmpty() ? rest.stripLeading() : rest));
                 }
@@ -75,8 +79,9 @@ final class StepText extends VBox {
                     } else {
                         Formula formula = new Formula(latex, room, painter);
                         formula.fontProperty().bind(sized(WORDS));
-                        carried = closing(i + 1 < parts.size() ? parts.get(i + 1) : null);
-                        line.getChildren().add(carried.isEmpty() ? formula : joined(formula, text(carried)));
+                        LessonText.Part next = i + 1 < parts.size() ? parts.get(i + 1) : null;
+                        carried = closing(next);
+                        line.getChildren().add(joined(blankAfter(next, carried.length()), carried.isEmpty() ? List.of(formula) : List.of(formula, text(carried))));
                     }
                 }
             }
@@ -110,9 +115,18 @@ final class StepText extends VBox {
         return match.find() ? match.group() : "";
     }
 
-    private static Node joined(Node... nodes) {
-        HBox box = new HBox(nodes);
+    private static boolean blankAfter(LessonText.Part next, int from) {
+        return next instanceof LessonText.Words(String words) && words.startsWith(" ", from);
+    }
+
+    /** @param blank whether a blank follows: as a margin, so that it does not begin a line */
+    private Node joined(boolean blank, List<Node> nodes) {
+        HBox box = new HBox(nodes.toArray(Node[]::new));
         box.setAlignment(Pos.BASELINE_LEFT);
+        box.spacingProperty().bind(base.map(font -> -TIGHT * font.getSize()));
+        if (blank) {
+            box.paddingProperty().bind(base.map(font -> new Insets(0, BLANK * font.getSize(), 0, 0)));
+        }
         return box;
     }
 
