@@ -48,7 +48,7 @@ final class AnimateCommand implements Callable<Integer> {
             description = "One to four figures side by side, for instance map,loss (a page takes any number); without it map, surface, loss and ratios.")
     private List<Experiment.FigureKind> figures = new ArrayList<>();
 
-    @Option(names = "--seconds", paramLabel = "S", defaultValue = "10", description = "How long it lasts, the hold at the end included (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", paramLabel = "S", defaultValue = "10", description = "How long it lasts, the hold at the end included; of a lesson what moves in all, to which the time to read comes (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
     @Option(names = "--fps", paramLabel = "N", defaultValue = "20", description = "Pictures a second, for a GIF at most 50 (default: ${DEFAULT-VALUE}).")
@@ -93,7 +93,7 @@ final class AnimateCommand implements Callable<Integer> {
         Control control = Control.running();
         try (Interruption _ = new Interruption(control)) {
             if (lesson) {
-                List<Chapter> chapters = Chapter.of(experiment, colours, changed -> train(changed, control));
+                List<Chapter> chapters = Chapter.of(experiment, colours, changed -> train(changed, control), control::stopped);
                 write(progress -> export.lesson(experiment, chapters, out, progress), control);
             } else {
                 SavedRun saved = folder.isPresent() ? RunFolder.open(folder.get()) : new SavedRun(experiment, train(experiment, control), List.of(), Optional.empty());

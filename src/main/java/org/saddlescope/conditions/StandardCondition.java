@@ -67,7 +67,7 @@ enum StandardCondition implements Condition {
             return true;
         }
     },
-    AIMING_GAP("aiming_gap", "aiming  ⟨∇f, x−xₚ⟩/(f−f*)", "\\frac{\\langle\\nabla f(x),\\,x-x_p\\rangle}{f(x)-f^*}", Uses.BOTH,
+    AIMING_GAP("aiming_gap", "aiming (gap)  ⟨∇f, x−xₚ⟩/(f−f*)", "\\frac{\\langle\\nabla f(x),\\,x-x_p\\rangle}{f(x)-f^*}", Uses.BOTH,
             "Quasar convexity around the nearest minimiser: ⟨∇f, x − x_p⟩ ≥ θ(f − f*) (Islamov, Ajroldi, Orvieto, "
                     + "Lucchi 2024, Table 1). The aiming ratio where f* is not 0.",
             "goes to 0 from either side") {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The text of a step of a lesson, taken apart: paragraphs, between which there are empty lines, of words, formulas and
@@ -34,7 +35,24 @@ public record LessonText(List<Paragraph> paragraphs) {
     public record Words(String text) implements Part {}
 
     /** @param alone whether it stands on a line of its own */
-    public record Formula(String latex, boolean alone) implements Part {}
+    public record Formula(String latex, boolean alone) implements Part {
+        private static final String APART = "\\qquad";
+
+        /** The formulas that a wide blank keeps apart; one where a blank stands within braces or an environment. */
+        public List<String> sideBySide() {
+            List<String> parts = Stream.of(latex.split(Pattern.quote(APART))).map(String::strip).filter(part -> !part.isEmpty()).toList();
+            return parts.stream().allMatch(Formula::whole) ? parts : List.of(latex);
+        }
+
+        private static boolean whole(String latex) {
+            return latex.chars().filter(c -> c == '{').count() == latex.chars().filter(c -> c == '}').count() && Stream.of(List.of("\\left", "\\right"), List.of("\\begin", "\\end"))
+                    .allMatch(pair -> count(latex, pair.getFirst()) == count(latex, pair.getLast()));
+        }
+
+        private static int count(String latex, String sign) {
+            return latex.split(Pattern.quote(sign) + "(?![a-zA-Z])", -1).length;
+        }
+    }
 
     /** A number that the run bears out. */
     public record Number(LessonNumber number) implements Part {}
@@ -48,6 +66,15 @@ public record LessonText(List<Paragraph> paragraphs) {
     public static LessonText of(String text) {
         return new LessonText(Arrays.stream(BETWEEN_PARAGRAPHS.split(text.strip())).filter(one -> !one.isBlank())
                 .map(one -> new Paragraph(parts(one))).toList());
+    }
+
+    /** Takes a text apart; one with a mistake in it, which is told when its experiment is opened, is read as it was written. */
+    public static LessonText readable(String text) {
+        try {
+            return of(text);
+        } catch (IllegalArgumentException e) {
+            return of(text.replace("$", "\\$").replace("{", "(").replace("}", ")"));
+        }
     }
 
     private static List<Part> parts(String paragraph) {

@@ -25,7 +25,12 @@ final class ProcessAge {
     static double seconds() {
         double coarse = ProcessHandle.current().info().startInstant()
                 .map(start -> Duration.between(start, Instant.now()).toNanos() / 1e9).orElse(0.0);
-        return fine().stream().filter(age -> Math.abs(age - coarse) < AGREE).findFirst().orElse(coarse);
+        return better(coarse, fine());
+    }
+
+    /** The fine age, unless it is of another clock than the coarse one. */
+    static double better(double coarse, OptionalDouble fine) {
+        return fine.stream().filter(age -> Math.abs(age - coarse) < AGREE).findFirst().orElse(coarse);
     }
 
     /** Empty where there is no {@code /proc}. */

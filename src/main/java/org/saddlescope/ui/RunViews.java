@@ -83,9 +83,10 @@ final class RunViews extends StackPane implements Workspace {
         hint.setId("hint");
         hint.textProperty().bind(hintText);
         hint.setWrapText(true);
+        // In the order in which one reads, which is that of Tab.
+        seen.setTop(bar);
         seen.setCenter(new ViewArea(views.stream().map(RunView::view).toList(), arranger));
         seen.setRight(duringLectures(card));
-        seen.setTop(bar);
         KeyDisplay keys = new KeyDisplay(options.readingProperty().map(reading -> reading.keys()));
         StackPane.setAlignment(keys, Pos.BOTTOM_CENTER);
         getChildren().setAll(seen, hint, keys);

@@ -26,6 +26,7 @@ final class ShortcutSheet extends VBox {
                 (command.text().getValue() + " " + command.doc()).toLowerCase(Locale.ROOT).contains(typed.strip().toLowerCase(Locale.ROOT))));
         ListView<Command> list = new ListView<>(shown);
         list.setId("shortcuts");
+        list.setAccessibleText(Text.of("keys.shortcuts"));
         list.setCellFactory(view -> new Row());
         getStyleClass().add("shortcut-sheet");
         getChildren().addAll(search, list);

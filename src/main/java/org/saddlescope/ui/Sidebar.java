@@ -8,6 +8,7 @@ import javafx.scene.control.TabPane;
 final class Sidebar extends TabPane {
     Sidebar() {
         setId("sidebar");
+        setAccessibleText(Text.of("keys.sidebar"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     }
 

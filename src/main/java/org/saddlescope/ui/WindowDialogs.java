@@ -13,6 +13,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
@@ -116,6 +117,7 @@ final class WindowDialogs implements Dialogs {
         TextArea text = new TextArea(details);
         text.setEditable(false);
         text.setId("details");
+        text.setAccessibleText(Text.of("keys.details"));
         alert.getDialogPane().setContent(text);
         prepare(alert, Text.of("dialog.details"));
         alert.setResizable(true);
@@ -179,6 +181,9 @@ final class WindowDialogs implements Dialogs {
     private void prepare(Dialog<?> dialog, String title) {
         dialog.setTitle(title);
         dialog.initOwner(owner);
+        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, new TabLeaves());
+        // What was added last is where Tab comes last: to the buttons below the content.
+        dialog.getDialogPane().lookup(".button-bar").toFront();
         Themes.apply(dialog.getDialogPane().getStylesheets(), theme.get());
     }
 }

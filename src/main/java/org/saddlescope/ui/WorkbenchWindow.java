@@ -158,6 +158,7 @@ final class WorkbenchWindow {
     }
 
     private void listenToKeys(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new TabLeaves());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new ViewKeys(actions.views, memory.options(), actions.stop));
         root.addEventHandler(KeyEvent.KEY_PRESSED, new TypedKeys(actions.all()));
         HeldKeys.countOnce(scene, Stream.concat(actions.switches().stream(), LessonKeys.PAGES.stream()).toList());

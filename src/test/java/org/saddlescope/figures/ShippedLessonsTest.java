@@ -27,6 +27,7 @@ import org.saddlescope.experiment.PathReport;
 import org.saddlescope.experiment.PathStudy;
 import org.saddlescope.experiment.Session;
 import org.saddlescope.experiment.ViewKind;
+import org.saddlescope.figures.movie.Chapter;
 
 /** Every step of every lesson that comes with the program: it runs, it shows something, and what it quotes is true. */
 class ShippedLessonsTest {
@@ -88,6 +89,9 @@ class ShippedLessonsTest {
                 check(step, number, runs.get(of).frame()).ifPresent(wrong::add);
             }
         }
+        List<Chapter> chapters = Chapter.of(base, ColourMap.VIRIDIS,
+                experiment -> runs.values().stream().filter(run -> run.experiment().equals(experiment)).findFirst().orElseThrow().frame(), () -> false);
+        chapters.stream().filter(chapter -> chapter.scene().isEmpty()).forEach(chapter -> wrong.add(file + ": a film shows nothing of " + chapter.step().title()));
         assertEquals(List.of(), wrong);
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +42,31 @@ class AfterPictureTest {
         });
         OpenWindow.until(() -> done.size() == 3);
         assertEquals(List.of("first", "second", "third"), done);
+    }
+
+    @Test
+    void thePictureHasPulsesOfItsOwnBeforeTheFirstPiece(FxRobot robot) throws Exception {
+        AtomicInteger pulse = new AtomicInteger();
+        AtomicInteger drawn = new AtomicInteger();
+        AtomicInteger first = new AtomicInteger();
+        AnimationTimer pulses = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                pulse.incrementAndGet();
+            }
+        };
+        robot.interact(() -> {
+            pulses.start();
+            AfterPicture later = new AfterPicture();
+            later.accept(List.of(() -> first.set(pulse.get())));
+            later.start(() -> {
+                drawn.set(pulse.get());
+                return true;
+            }, () -> true);
+        });
+        OpenWindow.until(() -> first.get() > 0);
+        robot.interact(pulses::stop);
+        assertEquals(drawn.get() + 2, first.get());
     }
 
     @Test

@@ -14,10 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.conditions.AlphaBetaRecord;
 import org.saddlescope.experiment.AlphaBetaReport;
 import org.saddlescope.experiment.Frame;
@@ -27,12 +24,9 @@ import org.saddlescope.ui.chart.Places;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** The alpha-beta condition of a run in the window, on an example with two minimisers and a saddle between them. */
-@ExtendWith(ApplicationExtension.class)
-class AlphaBetaWindowTest {
+class AlphaBetaWindowTest extends WindowCase {
     private static final String EXAMPLE_SIX = """
             {"schema": 1, "name": "Two wells", "seed": 1, "problem": {"type": "analytic", "function": "alphaBeta6"},
              "start": [0.52, 0.48], "optimizers": [{"type": "sgd", "stepSize": 0.05, "batch": 1}, {"type": "sgd", "stepSize": 0.2, "batch": 1}],
@@ -40,24 +34,11 @@ class AlphaBetaWindowTest {
              "grid": {"columns": 31, "rows": 31, "range": [-1, 2, -1, 2]}, "probes": {"alphaBeta": {}}}
             """;
 
-    @TempDir
-    Path folder;
-
-    private OpenWindow opened;
-    private WorkbenchWindow window;
-
-    @Start
-    void start(Stage stage) throws Exception {
+    @Override
+    OpenWindow open(Stage stage) throws Exception {
         FileExperimentStore store = new FileExperimentStore();
         Path file = Files.writeString(folder.resolve("wells.json"), EXAMPLE_SIX);
-        opened = OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED),
-                store, store.read(file).experiment());
-        window = opened.window();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        opened.close(robot);
+        return OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED), store, store.read(file).experiment());
     }
 
     private Frame frame() {

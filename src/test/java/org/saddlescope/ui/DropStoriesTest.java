@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
@@ -31,28 +28,14 @@ import org.saddlescope.figures.Style;
 import org.saddlescope.figures.sidecar.FigureSource;
 import org.saddlescope.figures.sidecar.Sidecar;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Whatever the program writes, and a surface of another tool, is let go over the window and opens; anything else is named. */
-@ExtendWith(ApplicationExtension.class)
-class DropStoriesTest {
-    @TempDir
-    Path folder;
-
+class DropStoriesTest extends WindowCase {
     private final FileExperimentStore store = new FileExperimentStore();
-    private OpenWindow opened;
-    private WorkbenchWindow window;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        opened = OpenWindow.of(stage, folder, Settings.DEFAULT, store, Experiments.himmelblau(20));
-        window = opened.window();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        opened.close(robot);
+    @Override
+    OpenWindow open(Stage stage) {
+        return OpenWindow.of(stage, folder, Settings.DEFAULT, store, Experiments.himmelblau(20));
     }
 
     private void drop(FxRobot robot, Path... files) {

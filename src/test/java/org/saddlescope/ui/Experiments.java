@@ -6,6 +6,7 @@ import org.saddlescope.data.DataSource;
 import org.saddlescope.engine.Kernels;
 import org.saddlescope.engine.Precision;
 import org.saddlescope.experiment.Experiment;
+import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.model.Architecture;
 import org.saddlescope.model.Loss;
 import org.saddlescope.optim.Optimizer;
@@ -25,6 +26,11 @@ public final class Experiments {
                         new Architecture.Mlp(List.of(32, 32), Kernels.Activation.TANH, true), Loss.CROSS_ENTROPY), 200,
                 List.of(new Optimizer.Adam("", 0.01, 0.9, 0.999, 1e-8, new Schedule.Constant(), 0),
                         new Optimizer.Momentum("", 0.05, 0.9, new Schedule.Cosine(0.1), 32)));
+    }
+
+    /** A sample of the program by its id. */
+    static Experiment sample(ExperimentStore store, String id) throws ExperimentException {
+        return store.sample(store.samples().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow());
     }
 
     private static Experiment of(String name, Experiment.ProblemSpec problem, int steps, List<Optimizer> optimizers) {

@@ -14,10 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.FigureStyle;
@@ -28,24 +25,12 @@ import org.saddlescope.figures.sidecar.FigureSource;
 import org.saddlescope.figures.sidecar.Sidecar;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
-class ExportWindowTest {
-    @TempDir
-    private Path folder;
-    private OpenWindow opened;
-
-    @Start
-    void start(Stage stage) {
-        opened = OpenWindow.of(stage, folder, Settings.DEFAULT, new MemoryStore(), Experiments.himmelblau(30));
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        opened.close(robot);
+class ExportWindowTest extends WindowCase {
+    @Override
+    OpenWindow open(Stage stage) {
+        return OpenWindow.of(stage, folder, Settings.DEFAULT, new MemoryStore(), Experiments.himmelblau(30));
     }
 
     private Path exported() throws Exception {

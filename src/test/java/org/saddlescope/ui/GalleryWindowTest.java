@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -15,35 +14,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Frame;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** The gallery with the program's own samples, in a window as the program opens it. */
-@ExtendWith(ApplicationExtension.class)
-class GalleryWindowTest {
-    @TempDir
-    Path folder;
-
+class GalleryWindowTest extends WindowCase {
     private final FileExperimentStore store = new FileExperimentStore();
-    private OpenWindow open;
     private int clicks;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        open = OpenWindow.of(stage, folder, Settings.DEFAULT, store, store.sample(store.samples().getFirst()));
+    @Override
+    OpenWindow open(Stage stage) throws Exception {
+        OpenWindow open = OpenWindow.of(stage, folder, Settings.DEFAULT, store, store.sample(store.samples().getFirst()));
         // As the program does without a file.
         open.window().train();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        open.close(robot);
+        return open;
     }
 
     private void click(FxRobot robot, String node) {
@@ -66,14 +51,14 @@ class GalleryWindowTest {
             key(KeyEvent.KEY_RELEASED);
         });
         assertTrue(robot.lookup("#gallery").query().isVisible());
-        assertEquals("gallery-search", open.stage().getScene().getFocusOwner().getId());
+        assertEquals("gallery-search", opened.stage().getScene().getFocusOwner().getId());
         robot.interact(() -> key(KeyEvent.KEY_PRESSED));
         assertFalse(robot.lookup("#gallery").query().isVisible());
-        assertSame(before, open.stage().getScene().getFocusOwner());
+        assertSame(before, opened.stage().getScene().getFocusOwner());
     }
 
     private void key(EventType<KeyEvent> type) {
-        Event.fireEvent(open.stage().getScene().getFocusOwner(), new KeyEvent(type, "", "", KeyCode.F6, false, false, false, false));
+        Event.fireEvent(opened.stage().getScene().getFocusOwner(), new KeyEvent(type, "", "", KeyCode.F6, false, false, false, false));
     }
 
     private void openGallery(FxRobot robot) throws Exception {
@@ -88,9 +73,9 @@ class GalleryWindowTest {
         robot.interact(() -> robot.lookup("#card-saddle-escape").query().requestFocus());
         Screen.shoot(robot.lookup("#gallery").query(), "gallery-saddle");
         click(robot, "#card-saddle-escape");
-        OpenWindow.until(() -> open.window().run().experimentProperty().get().filter(run -> run.equals(open.window().document().experiment())).isPresent()
-                && open.window().document().experiment().name().toLowerCase().contains("saddle"));
-        OpenWindow.until(() -> open.window().run().frameProperty().get().filter(frame -> frame.phase() != Frame.Phase.PREPARING
+        OpenWindow.until(() -> window.run().experimentProperty().get().filter(run -> run.equals(window.document().experiment())).isPresent()
+                && window.document().experiment().name().toLowerCase().contains("saddle"));
+        OpenWindow.until(() -> window.run().frameProperty().get().filter(frame -> frame.phase() != Frame.Phase.PREPARING
                 && !frame.tracks().isEmpty() && frame.tracks().getFirst().step() > 0).isPresent());
         assertTrue(clicks <= 3, clicks + " clicks");
         assertFalse(robot.lookup("#gallery").query().isVisible());
@@ -111,18 +96,18 @@ class GalleryWindowTest {
     void theGalleryIsGoneThroughWithTheArrowKeysAndEnterOpens(FxRobot robot) throws Exception {
         openGallery(robot);
         robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
-        Node first = open.stage().getScene().getFocusOwner();
+        Node first = opened.stage().getScene().getFocusOwner();
         assertTrue(first.getId().startsWith("card-"), first.toString());
         robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
-        Node second = open.stage().getScene().getFocusOwner();
+        Node second = opened.stage().getScene().getFocusOwner();
         assertTrue(second.localToScene(0, 0).getX() > first.localToScene(0, 0).getX());
         robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
-        Node below = open.stage().getScene().getFocusOwner();
+        Node below = opened.stage().getScene().getFocusOwner();
         assertTrue(below.localToScene(0, 0).getY() > second.localToScene(0, 0).getY());
         String id = below.getId().substring("card-".length());
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
         String name = store.samples().stream().filter(sample -> sample.id().equals(id)).findFirst().orElseThrow().name();
-        OpenWindow.until(() -> open.window().document().experiment().name().equals(name));
+        OpenWindow.until(() -> window.document().experiment().name().equals(name));
     }
 
     @Test

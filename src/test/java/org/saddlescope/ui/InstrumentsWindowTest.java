@@ -5,17 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.saddlescope.ui.OpenWindow.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -28,10 +24,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.engine.Precision;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
@@ -47,31 +40,15 @@ import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.run.Training;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What a user points the instruments at, on real runs of functions whose answers are known. */
-@ExtendWith(ApplicationExtension.class)
-class InstrumentsWindowTest {
+class InstrumentsWindowTest extends WindowCase {
     /** Himmelblau's saddle between the two upper minima, to ten digits. */
     private static final double[] SADDLE = {0.0866775046, 2.8842547012};
 
-    @TempDir
-    Path folder;
-
-    private final ExecutorService io = Executors.newSingleThreadExecutor();
-    private WorkbenchWindow window;
-    private Stage stage;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-        SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
-        settings.save(Settings.DEFAULT.pacing(Pace.FULL_SPEED));
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(new MemoryStore(), Training::of, new UserFolders(folder, folder.resolve("data")), io, new ExperimentRules()),
-                Optional.of(new ScriptedDialogs()), himmelblau(1));
-        window.show();
+    @Override
+    OpenWindow open(Stage stage) {
+        return OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED), new MemoryStore(), himmelblau(1));
     }
 
     private static Experiment himmelblau(int optimizers) {
@@ -83,25 +60,6 @@ class InstrumentsWindowTest {
         return new Experiment(1, "Himmelblau", "", 1, Precision.DOUBLE, problem, start, both.subList(0, optimizers),
                 new Experiment.Training(60, 1, 0), new Experiment.PlaneSpec.Auto(), new Experiment.Grid(21, 21, Optional.empty()),
                 new Experiment.Probes(10, 20, 1e-6), List.of());
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> {
-            window.instruments().close();
-            window.run().close();
-            window.desk().close();
-            stage.close();
-        });
-        assertTrue(window.run().awaitClosed(Duration.ofSeconds(20)));
-        io.shutdown();
-        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
-        WaitForAsyncUtils.clearExceptions();
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private Instruments instruments() {
@@ -219,7 +177,7 @@ class InstrumentsWindowTest {
         double[] v = slice().plane().direction1();
         double curvature = v[0] * (h[0][0] * v[0] + h[0][1] * v[1]) + v[1] * (h[1][0] * v[0] + h[1][1] * v[1]);
         assertEquals(saddle.spectrum().lowest().value(), curvature, 1e-5);
-        Screen.shoot(stage.getScene().getRoot(), "instruments-saddle");
+        Screen.shoot(opened.stage().getScene().getRoot(), "instruments-saddle");
 
         lookAt(robot, 0.1, 2.9);
         fire(robot, "#findCritical");
@@ -317,7 +275,7 @@ class InstrumentsWindowTest {
         assertTrue(menuItem(robot, "menu-run-findCritical").isDisable());
         assertTrue(menuItem(robot, "menu-recompute").isDisable());
         assertFalse(menuItem(robot, "menu-export").isDisable());
-        Screen.shoot(stage.getScene().getRoot(), "instruments-surface");
+        Screen.shoot(opened.stage().getScene().getRoot(), "instruments-surface");
         Menu quantities = (Menu) menuItem(robot, "menu-surface");
         assertEquals(List.of("train_loss", "accuracy"), quantities.getItems().stream().map(MenuItem::getText).toList());
         robot.interact(() -> quantities.getItems().getLast().fire());

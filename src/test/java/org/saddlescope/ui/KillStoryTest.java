@@ -7,25 +7,17 @@ import static org.saddlescope.ui.OpenWindow.until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.saddlescope.Main;
-import org.saddlescope.cli.ChildProcess;
-import org.saddlescope.cli.Display;
 import org.saddlescope.ui.run.Pace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -44,33 +36,16 @@ class KillStoryTest {
     private Stage stage;
     private Optional<OpenWindow> opened = Optional.empty();
 
-    /** Starts the program as a newcomer does; as soon as the first sample is seen to train, its name is edited. */
+    /** Edits the experiment's name as soon as the first sample is seen to train and the form is there. */
     static final class EditDuringTheRun {
         public static void main(String[] arguments) {
-            Thread.ofPlatform().daemon().start(() -> {
-                AtomicBoolean edited = new AtomicBoolean();
-                while (!edited.get()) {
-                    try {
-                        FxThread.run(() -> edited.compareAndSet(false, edited()));
-                        Thread.sleep(20);
-                    } catch (IllegalStateException e) {
-                        // The toolkit has not been started yet.
-                        Thread.onSpinWait();
-                    } catch (InterruptedException e) {
-                        return;
-                    }
+            NewcomersProgram.main(arguments, window -> {
+                if (!(window.getScene().lookup("#field-name") instanceof TextField name)) {
+                    return false;
                 }
-            });
-            Main.main(arguments);
-        }
-
-        private static boolean edited() {
-            return Window.getWindows().stream().filter(window -> window.getScene() != null
-                    && window.getScene().lookup("#stepLabel") instanceof Label step && step.getText().matches("step [1-9].*")
-                    && window.getScene().lookup("#field-name") instanceof TextField).findFirst().map(window -> {
-                ((TextField) window.getScene().lookup("#field-name")).setText(NAME);
+                name.setText(NAME);
                 return true;
-            }).orElse(false);
+            });
         }
     }
 
@@ -86,20 +61,10 @@ class KillStoryTest {
         }
     }
 
-    private Process program() throws IOException {
-        List<String> flags = new ArrayList<>(List.of("-D" + Display.HEADLESS_WINDOW + "=true", "-Duser.home=" + folder));
-        for (String name : List.of("glass.platform", "prism.order", "prism.forceGPU")) {
-            if (System.getProperty(name) != null) {
-                flags.add("-D" + name + "=" + System.getProperty(name));
-            }
-        }
-        Map<String, String> environment = Map.of("XDG_CONFIG_HOME", folder.resolve("config").toString(), "XDG_DATA_HOME", folder.resolve("data").toString(),
-                "APPDATA", folder.resolve("config").toString(), "LOCALAPPDATA", folder.resolve("data").toString());
-        folders = UserFolders.of(System.getProperty("os.name"), environment, folder);
+    private Process start(NewcomersProgram program) throws IOException {
+        folders = program.folders();
         new SettingsStore(folders.settings().resolve("settings.json")).save(Settings.DEFAULT.pacing(Pace.SLOW));
-        ProcessBuilder program = ChildProcess.java(flags, EditDuringTheRun.class).redirectOutput(folder.resolve("said.txt").toFile());
-        program.environment().putAll(environment);
-        return program.start();
+        return program.process(EditDuringTheRun.class).redirectOutput(folder.resolve("said.txt").toFile()).start();
     }
 
     /** What the program would lose, as it has written it so far. */
@@ -122,11 +87,11 @@ class KillStoryTest {
 
     @Test
     void whatAKilledProgramWasDoingIsOfferedAtTheNextStartAndRestored(FxRobot robot) throws Exception {
-        Process process = program();
+        Process process = start(new NewcomersProgram(folder));
         try {
             until(() -> !process.isAlive() || kept().experiment().contains(NAME) && !kept().run().isEmpty()
                     && rows(Path.of(kept().run())) > 10);
-            assertTrue(process.isAlive(), () -> said());
+            assertTrue(process.isAlive(), this::said);
         } finally {
             process.destroyForcibly();
         }

@@ -3,15 +3,10 @@ package org.saddlescope.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.saddlescope.ui.OpenWindow.until;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -20,60 +15,28 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.ViewKind;
 import org.saddlescope.ui.chart.Places;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A lecture on a projector of 1920 x 1080. */
-@ExtendWith(ApplicationExtension.class)
-class LectureWindowTest {
+class LectureWindowTest extends WindowCase {
     private static final double READABLE = 18;
 
-    @TempDir
-    Path folder;
-
-    private final ExecutorService io = Executors.newSingleThreadExecutor();
-    private WorkbenchWindow window;
-    private Stage stage;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-        new SettingsStore(folder.resolve("settings.json")).save(Settings.DEFAULT.pacing(Pace.FULL_SPEED));
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(new MemoryStore(), HimmelblauTraining::new,
-                new UserFolders(folder, folder.resolve("data")), io, new ExperimentRules()), Optional.of(new ScriptedDialogs()), Experiments.himmelblau(40));
-        window.show();
+    @Override
+    OpenWindow open(Stage stage) {
+        OpenWindow open = OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED), new MemoryStore(), HimmelblauTraining::new, Experiments.himmelblau(40));
         // The headless screen is smaller: there the sizes of text are the same and only the room is not.
         Rectangle2D screen = javafx.stage.Screen.getPrimary().getBounds();
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(Math.min(1920, screen.getWidth()));
         stage.setHeight(Math.min(1080, screen.getHeight()));
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> {
-            window.run().close();
-            stage.close();
-        });
-        io.shutdown();
-        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
-        WaitForAsyncUtils.clearExceptions();
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+        return open;
     }
 
     private void train(FxRobot robot) throws TimeoutException {
@@ -93,7 +56,7 @@ class LectureWindowTest {
     private List<String> small() {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             List<String> found = new ArrayList<>();
-            collect(stage.getScene().getRoot(), found);
+            collect(opened.stage().getScene().getRoot(), found);
             return found;
         });
     }
@@ -117,7 +80,7 @@ class LectureWindowTest {
     @Test
     void everyTextCanBeReadFromTheLastRowAndTheEndPutsEverythingBack(FxRobot robot) throws Exception {
         train(robot);
-        Screen.shoot(stage.getScene().getRoot(), "lecture-before");
+        Screen.shoot(opened.stage().getScene().getRoot(), "lecture-before");
         Bounds map = bounds(robot, "#map");
         Bounds sidebar = bounds(robot, "#sidebar");
         assertFalse(small().isEmpty());
@@ -129,7 +92,7 @@ class LectureWindowTest {
             assertTrue(Places.smallestFont(robot.lookup(chart).query()) >= READABLE, chart);
         }
         assertFalse(robot.lookup("#status").query().isVisible());
-        Screen.shoot(stage.getScene().getRoot(), "lecture");
+        Screen.shoot(opened.stage().getScene().getRoot(), "lecture");
         key(robot, KeyCode.ESCAPE);
         until(() -> robot.lookup("#sidebar").tryQuery().isPresent());
         until(() -> Math.abs(bounds(robot, "#map").getWidth() - map.getWidth()) < 2 && Math.abs(bounds(robot, "#sidebar").getWidth() - sidebar.getWidth()) < 2);
@@ -141,8 +104,8 @@ class LectureWindowTest {
     @Test
     void aLowWindowShowsOnlyWhatFitsSideBySide(FxRobot robot) throws Exception {
         train(robot);
-        robot.interact(() -> stage.setHeight(760));
-        until(() -> stage.getScene().getRoot().getLayoutBounds().getHeight() < 800);
+        robot.interact(() -> opened.stage().setHeight(760));
+        until(() -> opened.stage().getScene().getRoot().getLayoutBounds().getHeight() < 800);
         key(robot, KeyCode.F5);
         until(() -> seen().equals(List.of(ViewKind.MAP, ViewKind.SURFACE)));
     }
@@ -181,10 +144,10 @@ class LectureWindowTest {
         key(robot, KeyCode.F5);
         assertFalse(keys.isVisible());
         robot.interact(() -> window.options().readingProperty().set(window.options().readingProperty().get().showing(true)));
-        Node focus = stage.getScene().getFocusOwner();
+        Node focus = opened.stage().getScene().getFocusOwner();
         robot.press(KeyCode.SHIFT, KeyCode.F7).release(KeyCode.F7, KeyCode.SHIFT);
         until(keys::isVisible);
         assertEquals("Shift + F7", ((javafx.scene.control.Label) keys).getText());
-        assertEquals(focus, stage.getScene().getFocusOwner());
+        assertEquals(focus, opened.stage().getScene().getFocusOwner());
     }
 }

@@ -8,17 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -29,8 +24,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * suite.
  */
 @EnabledIfSystemProperty(named = "shots.looks", matches = ".+")
-@ExtendWith(ApplicationExtension.class)
-class LessonShots {
+class LessonShots extends WindowCase {
     private static final List<Look> LOOKS = Stream.of(System.getProperty("shots.looks", "1280x800-light,1920x1080-dark-lecture").split(",")).map(Look::of).toList();
     private static final List<String> OF = List.of(System.getProperty("shots.of", "step-size,momentum,saddle,pl,alpha-beta,linear-nets,no-confined,edge").split(","));
 
@@ -43,24 +37,13 @@ class LessonShots {
         }
     }
 
-    @TempDir
-    Path folder;
-
     private final FileExperimentStore store = new FileExperimentStore();
-    private OpenWindow opened;
-    private WorkbenchWindow window;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        opened = OpenWindow.of(stage, folder, Settings.DEFAULT, store, store.sample(store.samples().getFirst()));
+    @Override
+    OpenWindow open(Stage stage) throws Exception {
         stage.setX(0);
         stage.setY(0);
-        window = opened.window();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        opened.close(robot);
+        return OpenWindow.of(stage, folder, Settings.DEFAULT, store, store.sample(store.samples().getFirst()));
     }
 
     @Test
@@ -100,7 +83,7 @@ class LessonShots {
     }
 
     private void lesson(FxRobot robot, String id) throws Exception {
-        Experiment lesson = store.sample(store.samples().stream().filter(one -> one.id().equals("lesson-" + id)).findFirst().orElseThrow());
+        Experiment lesson = Experiments.sample(store, "lesson-" + id);
         Path file = folder.resolve(id + ".json");
         store.save(lesson, file);
         robot.interact(() -> window.open(file));

@@ -22,10 +22,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.LessonPlan;
@@ -34,34 +31,19 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.ui.lesson.LessonPlayer;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A lecturer goes through a lesson with the keys of a presenter. */
-@ExtendWith(ApplicationExtension.class)
-class LessonWindowTest {
-    @TempDir
-    Path folder;
+class LessonWindowTest extends WindowCase {
+    private final FileExperimentStore store = new FileExperimentStore();
 
-    private OpenWindow opened;
-    private WorkbenchWindow window;
-    private FileExperimentStore store;
-
-    @Start
-    void start(Stage stage) {
-        store = new FileExperimentStore();
-        opened = OpenWindow.of(stage, folder, Settings.DEFAULT, store, Experiments.himmelblau(50));
-        window = opened.window();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        opened.close(robot);
+    @Override
+    OpenWindow open(Stage stage) {
+        return OpenWindow.of(stage, folder, Settings.DEFAULT, store, Experiments.himmelblau(50));
     }
 
     private Experiment open(FxRobot robot, String id) throws Exception {
-        Experiment lesson = store.sample(store.samples().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow());
+        Experiment lesson = Experiments.sample(store, id);
         Path file = folder.resolve(id + ".json");
         store.save(lesson, file);
         robot.interact(() -> window.open(file));

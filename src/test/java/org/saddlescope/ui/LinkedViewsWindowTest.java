@@ -2,67 +2,26 @@ package org.saddlescope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.saddlescope.ui.OpenWindow.until;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.ui.chart.Places;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.scene.SurfaceBalls;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The pointer over one view marks its place in the others. */
-@ExtendWith(ApplicationExtension.class)
-class LinkedViewsWindowTest {
-    @TempDir
-    Path folder;
-
-    private final ExecutorService io = Executors.newSingleThreadExecutor();
-    private WorkbenchWindow window;
-    private Stage stage;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-        new SettingsStore(folder.resolve("settings.json")).save(Settings.DEFAULT.pacing(Pace.FULL_SPEED));
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(new MemoryStore(), HimmelblauTraining::new,
-                new UserFolders(folder, folder.resolve("data")), io, new ExperimentRules()), Optional.of(new ScriptedDialogs()), Experiments.himmelblau(40));
-        window.show();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> {
-            window.run().close();
-            stage.close();
-        });
-        io.shutdown();
-        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
-        WaitForAsyncUtils.clearExceptions();
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+class LinkedViewsWindowTest extends WindowCase {
+    @Override
+    OpenWindow open(Stage stage) {
+        return OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED), new MemoryStore(), HimmelblauTraining::new, Experiments.himmelblau(40));
     }
 
     private String readout(FxRobot robot) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.saddlescope.ui.OpenWindow.until;
 
 import com.sun.javafx.scene.control.ContextMenuContent;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,39 +21,23 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** F10, the arrows and Enter are enough for every command of the menus. */
-@ExtendWith(ApplicationExtension.class)
-class MenuKeysStoryTest {
-    @TempDir
-    Path folder;
-
-    private OpenWindow opened;
-
-    @Start
-    void start(Stage stage) {
-        opened = OpenWindow.of(stage, folder, Settings.DEFAULT, new MemoryStore(), Experiments.himmelblau(40));
+class MenuKeysStoryTest extends WindowCase {
+    @Override
+    OpenWindow open(Stage stage) {
+        return OpenWindow.of(stage, folder, Settings.DEFAULT, new MemoryStore(), Experiments.himmelblau(40));
     }
 
     /** A pointer that rests where a menu opens would choose in it. */
     @BeforeEach
     void keepThePointerAway(FxRobot robot) {
         robot.moveTo(opened.stage().getX() + opened.stage().getWidth() - 4, opened.stage().getY() + opened.stage().getHeight() - 4);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        opened.close(robot);
     }
 
     /** The item that has the focus in the innermost menu that is open. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,32 +13,16 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** What holds of every menu, whatever is in it. */
-@ExtendWith(ApplicationExtension.class)
-class MenusWindowTest {
+class MenusWindowTest extends WindowCase {
     private static final int MOST = 23;
 
-    @TempDir
-    Path folder;
-
-    private OpenWindow window;
-
-    @Start
-    void start(Stage stage) {
-        window = OpenWindow.of(stage, folder, Settings.DEFAULT, new MemoryStore(), Experiments.himmelblau(40));
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        window.close(robot);
+    @Override
+    OpenWindow open(Stage stage) {
+        return OpenWindow.of(stage, folder, Settings.DEFAULT, new MemoryStore(), Experiments.himmelblau(40));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as the program opens it, with scripted dialogs and settings in a folder of the test. */
-record OpenWindow(WorkbenchWindow window, Stage stage, ExecutorService io) {
+record OpenWindow(WorkbenchWindow window, Stage stage, ExecutorService io, ScriptedDialogs dialogs) {
     private static final int SECONDS = 120;
 
     /** Opens the window on an experiment; on the JavaFX application thread. */
@@ -26,17 +26,28 @@ record OpenWindow(WorkbenchWindow window, Stage stage, ExecutorService io) {
     }
 
     static OpenWindow of(Stage stage, UserFolders folders, Settings settings, ExperimentStore store, Experiment experiment) {
+        return of(stage, folders, settings, store, Training::of, experiment);
+    }
+
+    /** The same with runs of another make. */
+    static OpenWindow of(Stage stage, Path folder, Settings settings, ExperimentStore store, Training.Factory runs, Experiment experiment) {
+        return of(stage, new UserFolders(folder, folder.resolve("data")), settings, store, runs, experiment);
+    }
+
+    private static OpenWindow of(Stage stage, UserFolders folders, Settings settings, ExperimentStore store, Training.Factory runs, Experiment experiment) {
+        ScriptedDialogs dialogs = new ScriptedDialogs();
         ExecutorService io = Executors.newSingleThreadExecutor();
         SettingsStore kept = new SettingsStore(folders.settings().resolve("settings.json"));
         kept.save(settings);
-        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, Training::of, folders, io, new ExperimentRules()),
-                Optional.of(new ScriptedDialogs()), experiment);
+        WorkbenchWindow window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, runs, folders, io, new ExperimentRules()),
+                Optional.of(dialogs), experiment);
         window.show();
-        return new OpenWindow(window, stage, io);
+        return new OpenWindow(window, stage, io, dialogs);
     }
 
     void close(FxRobot robot) throws InterruptedException {
         robot.interact(() -> {
+            window.instruments().close();
             window.run().close();
             window.desk().close();
             stage.close();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ProcessAgeTest {
@@ -23,6 +24,13 @@ class ProcessAgeTest {
     void aFileOfAnotherKindIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> ProcessAge.of("42 (java) S 1", "100.00 180.11"));
         assertThrows(IllegalArgumentException.class, () -> ProcessAge.of("42 (java)" + REST + "9875 0 0", "up a while"));
+    }
+
+    @Test
+    void anAgeByAnotherClockIsNotTaken() {
+        assertEquals(1.25, ProcessAge.better(2, OptionalDouble.of(1.25)));
+        assertEquals(2, ProcessAge.better(2, OptionalDouble.of(9000)));
+        assertEquals(2, ProcessAge.better(2, OptionalDouble.empty()));
     }
 
     @Test

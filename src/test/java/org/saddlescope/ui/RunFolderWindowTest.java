@@ -4,24 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.saddlescope.ui.OpenWindow.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.data.DataSource;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
@@ -38,46 +30,13 @@ import org.saddlescope.model.Loss;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.run.Training;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Runs that were made before, opened from their folders. */
 @Tag(HeadlessOnly.TAG)
-@ExtendWith(ApplicationExtension.class)
-class RunFolderWindowTest {
-    @TempDir
-    Path folder;
-
-    private final ExecutorService io = Executors.newSingleThreadExecutor();
-    private final ScriptedDialogs dialogs = new ScriptedDialogs();
-    private WorkbenchWindow window;
-    private Stage stage;
-
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(new FileExperimentStore(), Training::of,
-                new UserFolders(folder, folder.resolve("data")), io, new ExperimentRules()), Optional.of(dialogs), Experiments.himmelblau(10));
-        window.show();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> {
-            window.run().close();
-            window.desk().close();
-            stage.close();
-        });
-        assertTrue(window.run().awaitClosed(Duration.ofSeconds(20)));
-        io.shutdown();
-        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
-        WaitForAsyncUtils.clearExceptions();
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+class RunFolderWindowTest extends WindowCase {
+    @Override
+    OpenWindow open(Stage stage) {
+        return OpenWindow.of(stage, folder, Settings.DEFAULT, new FileExperimentStore(), Experiments.himmelblau(10));
     }
 
     /** A run of this problem with a checkpoint at every fourth step. */
@@ -110,7 +69,7 @@ class RunFolderWindowTest {
     void aRunFolderShowsWhatItRecordedAndIsSlicedAndTrainedAgain(FxRobot robot) throws Exception {
         Path run = folder.resolve("run");
         Frame recorded = runInto(run, moons());
-        dialogs.file = Optional.of(run);
+        opened.dialogs().file = Optional.of(run);
         robot.interact(() -> window.open(run));
         until(this::shows);
         assertEquals(recorded.tracks().size(), frame().tracks().size());
@@ -122,7 +81,7 @@ class RunFolderWindowTest {
         assertEquals(Optional.empty(), window.document().fileProperty().get());
         assertFalse(window.document().changedProperty().get());
         until(() -> !robot.lookup("#recompute").query().isDisabled());
-        Screen.shoot(stage.getScene().getRoot(), "run-folder");
+        Screen.shoot(opened.stage().getScene().getRoot(), "run-folder");
 
         Slice before = frame().slice().orElseThrow();
         robot.interact(() -> window.actions().recompute.action().run());

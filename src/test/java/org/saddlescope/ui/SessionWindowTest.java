@@ -22,11 +22,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saddlescope.experiment.Frame;
@@ -37,30 +34,14 @@ import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.run.Training;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What a user does with the window and the samples of the program, with real runs. */
-@ExtendWith(ApplicationExtension.class)
-class SessionWindowTest {
-    @TempDir
-    Path folder;
-
-    private OpenWindow opened;
-    private WorkbenchWindow window;
-
-    @Start
-    void start(Stage stage) throws Exception {
+class SessionWindowTest extends WindowCase {
+    @Override
+    OpenWindow open(Stage stage) throws Exception {
         FileExperimentStore store = new FileExperimentStore();
-        opened = OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED),
-                store, store.sample(store.samples().getFirst()));
-        window = opened.window();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        opened.close(robot);
+        return OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED), store, store.sample(store.samples().getFirst()));
     }
 
     private Frame frame() {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.saddlescope.ui.OpenWindow.until;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
@@ -20,10 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
@@ -33,29 +29,14 @@ import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** A run is steered while it trains, and what was done gives the same run again. */
-@ExtendWith(ApplicationExtension.class)
-class SteerWindowTest {
-    @TempDir
-    Path folder;
-
-    private OpenWindow opened;
-    private WorkbenchWindow window;
-
-    @Start
-    void start(Stage stage) {
+class SteerWindowTest extends WindowCase {
+    @Override
+    OpenWindow open(Stage stage) {
         Experiment moons = Experiments.twoMoons();
-        opened = OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.SLOW), new MemoryStore(),
+        return OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.SLOW), new MemoryStore(),
                 moons.viewed(moons.plane(), new Experiment.Grid(21, 21, java.util.Optional.empty())).probing(new Experiment.Probes(10, 0, 1e-6)));
-        window = opened.window();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        opened.close(robot);
     }
 
     private Frame frame() {

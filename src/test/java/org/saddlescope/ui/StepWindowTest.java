@@ -7,7 +7,6 @@ import static org.saddlescope.ui.OpenWindow.until;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -18,10 +17,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.engine.Precision;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
@@ -39,38 +35,23 @@ import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.workspace.DockPlace;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** One step of the heavy ball and one of Adam, in numbers and as arrows. */
-@ExtendWith(ApplicationExtension.class)
-class StepWindowTest {
+class StepWindowTest extends WindowCase {
     private static final double GAMMA = 0.002;
     private static final double BETA = 0.9;
     private static final int KICKED = 30;
 
-    @TempDir
-    Path folder;
-
-    private OpenWindow opened;
-    private WorkbenchWindow window;
-
-    @Start
-    void start(Stage stage) throws Exception {
+    @Override
+    OpenWindow open(Stage stage) {
         Experiment himmelblau = new Experiment(1, "Himmelblau", "", 1, Precision.DOUBLE, new Experiment.ProblemSpec.Analytic("himmelblau"),
                 Optional.of(List.of(0.0, 0.5)), List.of(new Optimizer.Momentum("Ball", GAMMA, BETA, new Schedule.Constant(), 0),
                         new Optimizer.Adam("Adam", 0.05, 0.9, 0.999, 1e-8, new Schedule.Constant(), 0)),
                 new Experiment.Training(60, 1, 0).with(List.of(new Intervention.Kick(KICKED, "Ball", 0.5, 7))), new Experiment.PlaneSpec.Auto(),
                 new Experiment.Grid(41, 41, Optional.empty()), new Experiment.Probes(0, 10, 1e-6), List.of(Experiment.FigureKind.MAP));
-        opened = OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED).looking(Settings.DEFAULT.colours(), true, Settings.ThemeChoice.LIGHT),
+        return OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED).looking(Settings.DEFAULT.colours(), true, Settings.ThemeChoice.LIGHT),
                 new MemoryStore(), himmelblau);
-        window = opened.window();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        opened.close(robot);
     }
 
     private void trainAndLook(FxRobot robot) throws TimeoutException {

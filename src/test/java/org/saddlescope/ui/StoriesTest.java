@@ -22,10 +22,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.figures.Figure;
@@ -37,36 +34,17 @@ import org.saddlescope.ui.instrument.Looked;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** What people come for, from the first click to the last, with the program's own samples, sessions and files. */
-@ExtendWith(ApplicationExtension.class)
-class StoriesTest {
+class StoriesTest extends WindowCase {
     /** Himmelblau's saddle between the two upper minima, to ten digits. */
     private static final double[] SADDLE = {0.0866775046, 2.8842547012};
 
-    @TempDir
-    Path folder;
-
     private final FileExperimentStore store = new FileExperimentStore();
-    private OpenWindow opened;
-    private WorkbenchWindow window;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        opened = OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED), store, sample("rosenbrock"));
-        window = opened.window();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> window.instruments().close());
-        opened.close(robot);
-    }
-
-    private Experiment sample(String id) throws Exception {
-        return store.sample(store.samples().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow());
+    @Override
+    OpenWindow open(Stage stage) throws Exception {
+        return OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED), store, Experiments.sample(store, "rosenbrock"));
     }
 
     private Optional<Frame> shown() {
@@ -89,7 +67,7 @@ class StoriesTest {
     private void chooseInGallery(FxRobot robot, String id) throws Exception {
         robot.push(KeyCode.CONTROL, KeyCode.N);
         until(() -> robot.lookup("#card-" + id).tryQuery().isPresent());
-        String name = sample(id).name();
+        String name = Experiments.sample(store, id).name();
         robot.clickOn("#gallery-search");
         robot.interact(() -> robot.lookup("#gallery-search").queryAs(TextField.class).setText(name));
         robot.clickOn("#card-" + id);

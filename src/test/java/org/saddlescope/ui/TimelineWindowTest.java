@@ -7,7 +7,6 @@ import static org.saddlescope.ui.OpenWindow.until;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,10 +22,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.saddlescope.experiment.Experiment;
@@ -42,31 +38,15 @@ import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.scene.SurfaceBalls;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Scrubbing through the escape from a saddle: one step, in every view together. */
-@ExtendWith(ApplicationExtension.class)
-class TimelineWindowTest {
-    @TempDir
-    Path folder;
-
-    private OpenWindow opened;
-    private WorkbenchWindow window;
-
-    @Start
-    void start(Stage stage) throws Exception {
+class TimelineWindowTest extends WindowCase {
+    @Override
+    OpenWindow open(Stage stage) throws Exception {
         FileExperimentStore store = new FileExperimentStore();
-        ExperimentStore.Sample saddle = store.samples().stream().filter(one -> one.id().equals("saddle-escape")).findFirst().orElseThrow();
-        opened = OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED).looking(Settings.DEFAULT.colours(), true, Settings.ThemeChoice.LIGHT),
-                store, store.sample(saddle));
-        window = opened.window();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        opened.close(robot);
+        return OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED).looking(Settings.DEFAULT.colours(), true, Settings.ThemeChoice.LIGHT),
+                store, Experiments.sample(store, "saddle-escape"));
     }
 
     private Frame frame() {

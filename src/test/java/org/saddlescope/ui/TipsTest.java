@@ -56,6 +56,18 @@ class TipsTest {
     }
 
     @Test
+    void aTextThatIsFollowedGivesWayToOneThatStays(FxRobot robot) {
+        robot.interact(() -> {
+            StringProperty text = new SimpleStringProperty("Goes there");
+            Tips.on(button, text);
+            enter();
+            Tips.on(button, "Stays here");
+            text.set("Goes elsewhere");
+            assertEquals("Stays here", button.getTooltip().getText());
+        });
+    }
+
+    @Test
     void aHelpOfItsOwnIsLeftAlone(FxRobot robot) {
         robot.interact(() -> {
             button.setAccessibleHelp("Press it");

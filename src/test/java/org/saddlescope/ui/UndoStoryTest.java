@@ -3,13 +3,9 @@ package org.saddlescope.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Menu;
@@ -17,44 +13,17 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Experiment;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Ten edits of different kinds, undone and done again. */
-@ExtendWith(ApplicationExtension.class)
-class UndoStoryTest {
-    @TempDir
-    Path folder;
-
-    private final ExecutorService io = Executors.newSingleThreadExecutor();
+class UndoStoryTest extends WindowCase {
     private final List<Experiment> versions = new ArrayList<>();
-    private WorkbenchWindow window;
-    private Stage stage;
 
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(new MemoryStore(), HimmelblauTraining::new, new UserFolders(folder, folder.resolve("data")),
-                io, new ExperimentRules()), Optional.of(new ScriptedDialogs()), Experiments.himmelblau(1000));
-        window.show();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> {
-            window.run().close();
-            stage.close();
-        });
-        io.shutdown();
-        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
-        WaitForAsyncUtils.clearExceptions();
+    @Override
+    OpenWindow open(Stage stage) {
+        return OpenWindow.of(stage, folder, Settings.DEFAULT, new MemoryStore(), HimmelblauTraining::new, Experiments.himmelblau(1000));
     }
 
     private void edit(FxRobot robot, String name, Runnable action) throws Exception {
@@ -94,7 +63,7 @@ class UndoStoryTest {
         robot.interact(() -> robot.lookup("#json-toggle").queryAs(javafx.scene.control.ToggleButton.class).fire());
         TextArea json = robot.lookup("#json-text").queryAs(TextArea.class);
         edit(robot, "change seed", () -> json.setText(json.getText().replace("\"seed\": 1", "\"seed\": 42")));
-        Screen.shoot(stage.getScene().getRoot(), "form-json");
+        Screen.shoot(opened.stage().getScene().getRoot(), "form-json");
         edit(robot, "change figures", () -> robot.lookup("#field-figures-spectrum").queryAs(CheckBox.class).fire());
 
         assertEquals(11, versions.size());

@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.saddlescope.ui.OpenWindow.until;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,11 +15,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Schema;
@@ -31,48 +24,15 @@ import org.saddlescope.experiment.SliceSpec;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What a user does with the window, on a run whose every step is known. */
-@ExtendWith(ApplicationExtension.class)
-class WorkbenchTest {
-    @TempDir
-    Path folder;
-
-    private final ExecutorService io = Executors.newSingleThreadExecutor();
+class WorkbenchTest extends WindowCase {
     private final MemoryStore store = new MemoryStore();
-    private final ScriptedDialogs dialogs = new ScriptedDialogs();
-    private WorkbenchWindow window;
-    private Stage stage;
 
-    @Start
-    void start(Stage shown) {
-        stage = shown;
-        SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
-        settings.save(Settings.DEFAULT.pacing(Pace.FULL_SPEED));
-        window = new WorkbenchWindow(stage, new WorkbenchWindow.Parts(store, HimmelblauTraining::new, new UserFolders(folder, folder.resolve("data")), io, new ExperimentRules()), Optional.of(dialogs),
-                Experiments.himmelblau(100_000));
-        window.show();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> {
-            window.run().close();
-            window.desk().close();
-            stage.close();
-        });
-        assertTrue(window.run().awaitClosed(Duration.ofSeconds(20)));
-        io.shutdown();
-        assertTrue(io.awaitTermination(10, TimeUnit.SECONDS));
-        WaitForAsyncUtils.clearExceptions();
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+    @Override
+    OpenWindow open(Stage stage) {
+        return OpenWindow.of(stage, folder, Settings.DEFAULT.pacing(Pace.FULL_SPEED), store, HimmelblauTraining::new, Experiments.himmelblau(100_000));
     }
 
     private int step() {
@@ -161,10 +121,10 @@ class WorkbenchTest {
 
     @Test
     void theSpaceBarTrainsAndPausesButNotWhereTextIsTyped(FxRobot robot) throws Exception {
-        robot.interact(() -> stage.getScene().getRoot().requestFocus());
+        robot.interact(() -> opened.stage().getScene().getRoot().requestFocus());
         robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
         until(() -> step() > 5);
-        robot.interact(() -> stage.getScene().getRoot().requestFocus());
+        robot.interact(() -> opened.stage().getScene().getRoot().requestFocus());
         robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
         until(() -> window.run().state() == State.PAUSED);
         robot.clickOn("#field-name");
@@ -176,7 +136,7 @@ class WorkbenchTest {
     @Test
     void aSpaceBarThatIsHeldDownCountsOnce(FxRobot robot) throws Exception {
         robot.interact(() -> {
-            stage.getScene().getRoot().requestFocus();
+            opened.stage().getScene().getRoot().requestFocus();
             for (int i = 0; i < 4; i++) {
                 key(javafx.scene.input.KeyEvent.KEY_PRESSED);
             }
@@ -189,7 +149,7 @@ class WorkbenchTest {
     }
 
     private void key(javafx.event.EventType<javafx.scene.input.KeyEvent> type) {
-        Node target = java.util.Objects.requireNonNullElse(stage.getScene().getFocusOwner(), stage.getScene().getRoot());
+        Node target = java.util.Objects.requireNonNullElse(opened.stage().getScene().getFocusOwner(), opened.stage().getScene().getRoot());
         javafx.event.Event.fireEvent(target, new javafx.scene.input.KeyEvent(type, "", "", KeyCode.SPACE, false, false, false, false));
     }
 
@@ -259,14 +219,14 @@ class WorkbenchTest {
         train(robot);
         robot.clickOn("#stop");
         until(() -> window.run().state() == State.IDLE);
-        dialogs.agree = false;
+        opened.dialogs().agree = false;
         robot.interact(() -> window.document().edit("quantity", window.document().experiment().showing(SliceSpec.Quantity.LAMBDA_MIN), Optional.empty()));
         Frame before = window.run().frameProperty().get().orElseThrow();
         robot.clickOn("#recompute");
-        until(() -> dialogs.asked.contains("This slice would take about 2.0 h. Compute it?"));
+        until(() -> opened.dialogs().asked.contains("This slice would take about 2.0 h. Compute it?"));
         assertEquals(State.IDLE, window.run().state());
         assertEquals(before, window.run().frameProperty().get().orElseThrow());
-        dialogs.agree = true;
+        opened.dialogs().agree = true;
         robot.clickOn("#recompute");
         until(() -> window.run().state() == State.IDLE && window.run().frameProperty().get().orElseThrow() != before);
     }
@@ -326,13 +286,13 @@ class WorkbenchTest {
     @Tag(HeadlessOnly.TAG)
     void savingWritesTheExperimentAndItsFileIsRecent(FxRobot robot) throws Exception {
         Path file = folder.resolve("mine.json");
-        dialogs.file = Optional.of(file);
+        opened.dialogs().file = Optional.of(file);
         type(robot, "#field-name", "Mine");
-        assertTrue(stage.getTitle().startsWith("•"));
+        assertTrue(opened.stage().getTitle().startsWith("•"));
         robot.interact(() -> menuItem(robot, "menu-save").fire());
         until(() -> store.files.containsKey(file) && !window.document().changedProperty().get());
         assertEquals("Mine", store.files.get(file).name());
-        assertEquals("save mine.json", dialogs.asked.getLast());
+        assertEquals("save mine.json", opened.dialogs().asked.getLast());
         until(() -> new SettingsStore(folder.resolve("settings.json")).load().recent().equals(java.util.List.of(file.toString())));
     }
 
@@ -340,12 +300,12 @@ class WorkbenchTest {
     @Tag(HeadlessOnly.TAG)
     void changesAreNotLostWithoutAQuestion(FxRobot robot) throws Exception {
         type(robot, "#field-name", "Precious");
-        dialogs.unsaved = Dialogs.Unsaved.CANCEL;
+        opened.dialogs().unsaved = Dialogs.Unsaved.CANCEL;
         robot.interact(() -> menuItem(robot, "sample-two-moons").fire());
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals("unsaved Precious", dialogs.asked.getLast());
+        assertEquals("unsaved Precious", opened.dialogs().asked.getLast());
         assertEquals("Precious", window.document().experiment().name());
-        dialogs.unsaved = Dialogs.Unsaved.DISCARD;
+        opened.dialogs().unsaved = Dialogs.Unsaved.DISCARD;
         robot.interact(() -> menuItem(robot, "sample-two-moons").fire());
         until(() -> window.document().experiment().name().equals("Two moons"));
     }
@@ -360,10 +320,10 @@ class WorkbenchTest {
 
     @Test
     void theThemeChangesTheColoursOfTheWindow(FxRobot robot) {
-        String before = stage.getScene().getStylesheets().toString();
+        String before = opened.stage().getScene().getStylesheets().toString();
         robot.interact(() -> menuItem(robot, "menu-theme-dark").fire());
-        assertNotEquals(before, stage.getScene().getStylesheets().toString());
-        assertTrue(stage.getScene().getStylesheets().toString().contains("dark.css"));
+        assertNotEquals(before, opened.stage().getScene().getStylesheets().toString());
+        assertTrue(opened.stage().getScene().getStylesheets().toString().contains("dark.css"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.saddlescope.figures.movie;
 
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -25,23 +24,29 @@ import org.saddlescope.landscape.Trajectory;
  *
  * @param width  in pixels
  * @param height in pixels
+ * @param em     the size of its letters, in pixels
+ * @param titled whether the scene's title stands above; otherwise it is read elsewhere
  */
-record Composition(int width, int height, Style.Theme theme) {
+record Composition(int width, int height, double em, boolean titled, Style.Theme theme) {
     /** So many letters' sizes fit the sheet, so that text is as large on every size of picture. */
     private static final double EMS_ACROSS = 84;
     private static final double EMS_DOWN = 47;
     private static final double SMALLEST = 8;
+    /** A figure that is higher than so many times its width is out of shape. */
+    private static final double HIGHEST = 1.3;
+
+    /** The size of letters that a sheet takes. */
+    static double em(MovieSize size) {
+        return Math.max(SMALLEST, Math.min(size.width() / EMS_ACROSS, size.height() / EMS_DOWN));
+    }
 
     /** Where words go on, downwards. */
     private record Pen(Graphics2D canvas, double em, double left, double right) {}
 
     void paint(Scene scene, int step, double turn, Graphics2D canvas) {
-        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        canvas.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        CardText.hint(canvas);
         canvas.setPaint(Ink.of(theme).paper());
         canvas.fillRect(0, 0, width, height);
-        double em = Math.max(SMALLEST, Math.min(width / EMS_ACROSS, height / EMS_DOWN));
         Pen pen = new Pen(canvas, em, em, width - em);
         double top = optimizers(pen, scene, step, title(pen, scene, step));
         List<Figure> figures = scene.at(step, turn);
@@ -59,19 +64,21 @@ record Composition(int width, int height, Style.Theme theme) {
         canvas.setPaint(Ink.of(theme).text());
         FontMetrics metrics = canvas.getFontMetrics();
         double y = 0.5 * pen.em + metrics.getAscent();
-        String moment = scene.frame().tracks().isEmpty() ? "" : "step " + step + " of " + total;
+        String moment = scene.frame().tracks().isEmpty() || !scene.showsRun() ? "" : "step " + step + " of " + total;
         // Where the widest step would begin, so that the title is cut at one place throughout.
         double widest = moment.isEmpty() ? 0 : metrics.stringWidth("step " + total + " of " + total + "    ");
         canvas.drawString(moment, (float) (pen.right - metrics.stringWidth(moment)), (float) y);
-        canvas.setFont(style.titleFont());
-        canvas.drawString(TextFit.elided(scene.title(), canvas.getFontMetrics(), pen.right - pen.left - widest), (float) pen.left, (float) y);
+        if (titled) {
+            canvas.setFont(style.titleFont());
+            canvas.drawString(TextFit.elided(scene.title(), canvas.getFontMetrics(), pen.right - pen.left - widest), (float) pen.left, (float) y);
+        }
         return y + metrics.getDescent() + 0.3 * pen.em;
     }
 
     /** In columns that are as wide as the widest words can be: the losses change, the places do not. */
     private double optimizers(Pen pen, Scene scene, int step, double top) {
         List<Frame.Track> tracks = scene.frame().tracks();
-        if (tracks.isEmpty()) {
+        if (tracks.isEmpty() || !scene.showsRun()) {
             return top;
         }
         Graphics2D canvas = pen.canvas;
@@ -113,8 +120,10 @@ record Composition(int width, int height, Style.Theme theme) {
         switch (count) {
             case 1 -> places.add(area);
             case 2 -> {
-                places.add(part(area, 0, 0, wide ? 0.5 : 1, wide ? 1 : 0.5));
-                places.add(part(area, wide ? 0.5 : 0, wide ? 0 : 0.5, wide ? 0.5 : 1, wide ? 1 : 0.5));
+                double high = wide ? Math.min(1, HIGHEST * area.getWidth() / 2 / area.getHeight()) : 0.5;
+                double top = wide ? (1 - high) / 2 : 0;
+                places.add(part(area, 0, top, wide ? 0.5 : 1, high));
+                places.add(part(area, wide ? 0.5 : 0, wide ? top : 0.5, wide ? 0.5 : 1, high));
             }
             case 3 -> {
                 places.add(part(area, 0, 0, wide ? 0.55 : 1, wide ? 1 : 0.5));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Experiment.FigureKind;
 import org.saddlescope.experiment.Frame;
@@ -18,21 +19,23 @@ import org.saddlescope.landscape.Trajectory;
  * @param title      what stands above
  * @param experiment what was run
  * @param frame      everything that was recorded
- * @param kinds      the figures, at least one, of each of which the frame has something; a moving picture takes the first four
+ * @param kinds      the figures, of each of which the frame has something; a moving picture takes the first four
+ * @param paths      figures of the paths that the experiment declares, which no step changes; before the others
  * @param logScale   colours, heights and curves by the logarithm
  * @param colours    the colour map
  * @param camera     where the surface is seen from
  * @param from       the step at which it begins
  * @param to         the step at which it ends
  */
-public record Scene(String title, Experiment experiment, Frame frame, List<FigureKind> kinds, boolean logScale, ColourMap colours,
+public record Scene(String title, Experiment experiment, Frame frame, List<FigureKind> kinds, List<Figure> paths, boolean logScale, ColourMap colours,
                     Figure.Camera camera, int from, int to) {
     /** More figures than this are too small to be read. */
     public static final int MOST_FIGURES = 4;
 
     public Scene {
         kinds = List.copyOf(kinds);
-        if (kinds.isEmpty()) {
+        paths = List.copyOf(paths);
+        if (kinds.isEmpty() && paths.isEmpty()) {
             throw new IllegalArgumentException("no figure");
         }
     }
@@ -45,7 +48,7 @@ public record Scene(String title, Experiment experiment, Frame frame, List<Figur
     public static Scene of(Experiment experiment, Frame frame, List<FigureKind> kinds, boolean logScale, ColourMap colours, Optional<Figure.Camera> camera) {
         int[] steps = Moment.steps(frame);
         int last = steps.length == 0 ? 0 : steps[steps.length - 1];
-        return new Scene(experiment.name(), experiment, frame, kinds, logScale, colours, camera.orElseGet(() -> best(frame, logScale)),
+        return new Scene(experiment.name(), experiment, frame, kinds, List.of(), logScale, colours, camera.orElseGet(() -> best(frame, logScale)),
                 steps.length == 0 ? 0 : steps[0], last);
     }
 
@@ -79,8 +82,14 @@ public record Scene(String title, Experiment experiment, Frame frame, List<Figur
         RunFigures.Look look = new RunFigures.Look(logScale, colours, new Figure.Camera(camera.azimuth() + turn, camera.elevation(), camera.zoom()),
                 Optional.of((double) step));
         Frame then = Moment.at(frame, step);
-        return kinds.stream().limit(MOST_FIGURES).flatMap(kind -> RunFigures.of(kind, experiment, kind == FigureKind.MAP || kind == FigureKind.SURFACE ? then : frame, look).stream())
-                .map(Scene::plain).toList();
+        Stream<Figure> moving = kinds.stream().flatMap(kind -> RunFigures.of(kind, experiment, kind == FigureKind.MAP || kind == FigureKind.SURFACE ? then : frame, look).stream())
+                .map(Scene::plain);
+        return Stream.concat(paths.stream().map(Figure::untitled), moving).limit(MOST_FIGURES).toList();
+    }
+
+    /** Whether anything that is seen is of the run, at one of its steps. */
+    boolean showsRun() {
+        return !kinds.isEmpty();
     }
 
     /** Whether there is a surface to go around. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.saddlescope.figures.Figure;
 
-/** What a figure shows, in words, for those who do not see it. */
+/** What a figure shows, in words: as a caption, and for those who do not see it. */
 public final class Described {
     private Described() {}
 
@@ -17,6 +17,12 @@ public final class Described {
             case Figure.SliceMap map -> map.title();
             case Figure.SurfacePlot surface -> surface.title();
         };
+    }
+
+    /** What stands above a figure on a page that has the name of its experiment for a title: not that name again. */
+    static String caption(Figure figure, String experiment) {
+        String title = figure.title().startsWith(experiment + ": ") ? figure.title().substring(experiment.length() + 2) : figure.title();
+        return title.isEmpty() ? title : Character.toUpperCase(title.charAt(0)) + title.substring(1);
     }
 
     private static String names(String before, List<String> names) {

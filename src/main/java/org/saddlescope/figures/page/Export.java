@@ -33,24 +33,20 @@ public record Export(MovieFormat format, Timing timing, MovieSize size, Style.Th
         if (format == MovieFormat.HTML) {
             page(RunPage.of(scene), file, progress);
         } else {
-            film(List.of(scene), file, progress);
+            film(new Storyboard(List.of(scene), timing, size, theme, orbit), file, progress);
         }
     }
 
-    /** The same of a lesson: its steps one after the other, without those that show no figure; a page has them all. */
+    /** The same of a lesson: its steps one after the other, each with its text. In a film the time to read it is added to its length. */
     public void lesson(Experiment experiment, List<Chapter> chapters, Path file, Progress progress) throws IOException {
-        List<Scene> scenes = chapters.stream().flatMap(chapter -> chapter.scene().stream()).toList();
         if (format == MovieFormat.HTML) {
             page(LessonPage.of(experiment, chapters), file, progress);
-        } else if (scenes.isEmpty()) {
-            throw new IOException("no step of this lesson shows a figure of its run; an .html has its texts");
         } else {
-            film(scenes, file, progress);
+            film(Storyboard.lesson(chapters, timing, size, theme, orbit), file, progress);
         }
     }
 
-    private void film(List<Scene> scenes, Path file, Progress progress) throws IOException {
-        Storyboard board = new Storyboard(scenes, timing, size, theme, orbit);
+    private void film(Storyboard board, Path file, Progress progress) throws IOException {
         if (format == MovieFormat.GIF) {
             MovieWriter.gif(board, file, progress);
         } else {

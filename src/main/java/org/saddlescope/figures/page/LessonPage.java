@@ -53,7 +53,7 @@ public final class LessonPage {
     private void chapter(Chapter chapter, int number) {
         page.open("section", "class", "chapter", "id", "step-" + number, "tabindex", "-1", "aria-labelledby", "title-" + number)
                 .element("h2", number + ". " + chapter.step().title(), "id", "title-" + number);
-        LessonText.write(page, chapter.step().text());
+        LessonProse.write(page, chapter.step().text());
         chapter.step().run().filter(run -> !run.set().isEmpty()).ifPresent(run -> {
             page.open("p", "class", "facts").words("Trained with ");
             for (int i = 0; i < run.set().size(); i++) {
@@ -67,20 +67,21 @@ public final class LessonPage {
 
     private void figures(Scene scene) {
         boolean end = scene.frame().tracks().stream().allMatch(track -> track.step() <= scene.to());
-        if (!scene.frame().tracks().isEmpty()) {
+        if (!scene.frame().tracks().isEmpty() && !scene.kinds().isEmpty()) {
             page.element("p", end ? "At the end, after step " + scene.to() + "." : "At step " + scene.to() + ".", "class", "facts");
         }
         page.open("div", "class", "figures");
         Frame then = Moment.at(scene.frame(), scene.to());
         RunFigures.Look look = new RunFigures.Look(scene.logScale(), scene.colours(), Optional.of(scene.camera()), end ? Optional.empty() : Optional.of((double) scene.to()));
+        scene.paths().forEach(figure -> figure(figure, scene.experiment().name()));
         for (FigureKind kind : scene.kinds()) {
-            RunFigures.of(kind, scene.experiment(), then, look).ifPresent(this::figure);
+            RunFigures.of(kind, scene.experiment(), then, look).ifPresent(figure -> figure(figure, scene.experiment().name()));
         }
         page.close("div");
     }
 
-    private void figure(Figure figure) {
-        page.open("figure", "class", "plot").element("figcaption", figure.title());
+    private void figure(Figure figure, String experiment) {
+        page.open("figure", "class", "plot").element("figcaption", Described.caption(figure, experiment));
         new PictureData(figure.untitled(), Described.of(figure), WIDTH, HEIGHT, EM, false).write(page);
         page.close("figure");
     }

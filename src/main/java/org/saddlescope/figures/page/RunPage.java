@@ -109,7 +109,7 @@ public final class RunPage {
         int last = steps.length == 0 ? 0 : steps[steps.length - 1];
         RunFigures.Look look = new RunFigures.Look(scene.logScale(), scene.colours(), scene.camera(), Optional.empty());
         RunFigures.of(kind, scene.experiment(), frame, look).ifPresent(figure -> {
-            page.open("figure", "class", "plot").element("figcaption", figure.title());
+            page.open("figure", "class", "plot").element("figcaption", Described.caption(figure, scene.experiment().name()));
             plots.add(new PlotPage(page, frame, steps).write(figure, last));
             page.close("figure");
         });

@@ -20,6 +20,9 @@ import org.saddlescope.ui.Tips;
 
 /** What there is to read of a lesson: its topic, the step, and the way to the others. */
 public final class LessonPane extends BorderPane {
+    /** The width, in sizes of its letters, from which on the menu of the steps can be read. */
+    private static final double LEAST_STEPS = 3;
+
     private final LessonPlayer player;
     private final Label topic = wrapped("lesson-topic");
     private final Label place = new Label();
@@ -59,7 +62,10 @@ public final class LessonPane extends BorderPane {
         next.getStyleClass().add("lesson-onward");
         steps.setId("lessonSteps");
         steps.setText(Text.of("lesson.steps"));
-        steps.setMinWidth(Region.USE_PREF_SIZE);
+        // Where large type leaves no room it gives way before Back and Next do.
+        steps.setMinWidth(0);
+        // Too narrow to be read it is not there, for Tab neither; the room that it has says whether it is.
+        steps.visibleProperty().bind(Bindings.createBooleanBinding(() -> steps.getWidth() > LEAST_STEPS * steps.getFont().getSize(), steps.widthProperty(), steps.fontProperty()));
         Tips.on(steps, Text.of("lesson.stepsDoc"));
         HBox head = new HBox(topic, close);
         HBox.setHgrow(topic, Priority.ALWAYS);
@@ -86,20 +92,11 @@ public final class LessonPane extends BorderPane {
         place.setText(Text.of("lesson.place", Integer.toString(shown.index() + 1), Integer.toString(count)));
         place.setAccessibleText(Text.of("lesson.placeSpoken", Integer.toString(shown.index() + 1), Integer.toString(count)));
         title.setText(shown.stage().step().title());
-        text.show(readable(shown.stage().step().text()));
+        text.show(LessonText.readable(shown.stage().step().text()));
         scroll.setVvalue(0);
         back.setDisable(shown.first());
         next.setDisable(shown.last());
         list(shown);
-    }
-
-    /** A text with a mistake in it, which was told when it was opened, can be read as it was written. */
-    private static LessonText readable(String text) {
-        try {
-            return LessonText.of(text);
-        } catch (IllegalArgumentException e) {
-            return LessonText.of(text.replace("$", "\\$").replace("{", "(").replace("}", ")"));
-        }
     }
 
     private void list(LessonPlayer.Shown shown) {

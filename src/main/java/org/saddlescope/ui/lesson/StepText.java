@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -20,7 +19,6 @@ import org.saddlescope.experiment.LessonText;
 
 /** The text of a step: paragraphs, with formulas in the line or on lines of their own. */
 final class StepText extends VBox {
-    private static final String APART = "\\qquad";
     /** What belongs to the formula before it and must not begin a line. */
     private static final Pattern CLOSING = Pattern.compile("^[.,;:!?)’”]+");
 
@@ -67,17 +65,17 @@ final class StepText extends VBox {
                     carried = null;
                     line.getChildren().add(text(line.getChildren().isEmpty() ? rest.stripLeading() : rest));
                 }
-                case LessonText.Number number -> line.getChildren().add(text(number.number().shown().replace('·', '×')));
-                case LessonText.Formula(String latex, boolean alone) -> {
-                    if (alone) {
+                case LessonText.Number number -> line.getChildren().add(text(number.number().shown()));
+                case LessonText.Formula apart -> {
+                    if (apart.alone()) {
                         finish(line);
                         // Formulas side by side stand one below the other where the line is too short for them.
-                        FlowPane own = new FlowPane(sideBySide(latex).stream().map(each -> new DisplayFormula(each, sized(DISPLAY), room, painter)).toArray(Node[]::new));
+                        FlowPane own = new FlowPane(apart.sideBySide().stream().map(each -> new DisplayFormula(each, sized(DISPLAY), room, painter)).toArray(Node[]::new));
                         own.getStyleClass().add("lesson-display");
                         getChildren().add(own);
                         line = flow();
                     } else {
-                        Formula formula = new Formula(latex, room, painter);
+                        Formula formula = new Formula(apart.latex(), room, painter);
                         formula.fontProperty().bind(sized(WORDS));
                         LessonText.Part next = i + 1 < parts.size() ? parts.get(i + 1) : null;
                         carried = closing(next);
@@ -87,21 +85,6 @@ final class StepText extends VBox {
             }
         }
         finish(line);
-    }
-
-    /** The formulas that a wide blank keeps apart; one where a blank stands within braces or an environment. */
-    static List<String> sideBySide(String latex) {
-        List<String> parts = Stream.of(latex.split(Pattern.quote(APART))).map(String::strip).filter(part -> !part.isEmpty()).toList();
-        return parts.stream().allMatch(StepText::whole) ? parts : List.of(latex);
-    }
-
-    private static boolean whole(String latex) {
-        return latex.chars().filter(c -> c == '{').count() == latex.chars().filter(c -> c == '}').count() && Stream.of(List.of("\\left", "\\right"), List.of("\\begin", "\\end"))
-                .allMatch(pair -> count(latex, pair.getFirst()) == count(latex, pair.getLast()));
-    }
-
-    private static int count(String latex, String sign) {
-        return latex.split(Pattern.quote(sign) + "(?![a-zA-Z])", -1).length;
     }
 
     private void finish(TextFlow line) {

@@ -198,7 +198,7 @@ public final class MovieDialog {
                 }
             };
             if (form.lesson()) {
-                List<Chapter> chapters = Chapter.of(experiment, look.colours(), changed -> train(changed, levers));
+                List<Chapter> chapters = Chapter.of(experiment, look.colours(), changed -> train(changed, levers), levers::stopped);
                 export.lesson(experiment, chapters, file, progress);
             } else {
                 export.run(org.saddlescope.figures.movie.Scene.of(experiment, frame, form.figures(), look.logScale(), look.colours(), look.camera()), file, progress);

@@ -59,9 +59,9 @@ record MovieForm(MovieFormat format, List<FigureKind> figures, String seconds, S
         return problems;
     }
 
-    /** How many pictures there will be; empty for a page, and where the numbers cannot be used. */
+    /** How many pictures there will be; empty for a page, for a lesson, whose texts take their time, and where the numbers cannot be used. */
     Optional<Integer> pictures() {
-        return film() ? length().flatMap(length -> rate().map(rate -> new Timing(length, rate).frames())) : Optional.empty();
+        return film() && !lesson ? length().flatMap(length -> rate().map(rate -> new Timing(length, rate).frames())) : Optional.empty();
     }
 
     /** What is to be written, where there is no problem. */

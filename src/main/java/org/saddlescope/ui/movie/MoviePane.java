@@ -204,7 +204,7 @@ final class MoviePane extends VBox {
         Map<MovieForm.Field, String> problems = form.problems();
         // An empty file field is not a mistake yet.
         messages.forEach((field, label) -> label.setText(field == MovieForm.Field.FILE && form.file().isBlank() ? "" : problems.getOrDefault(field, "")));
-        pictures.setText(form.pictures().map(count -> Text.of("movie.pictures", count.toString())).orElse(""));
+        pictures.setText(form.pictures().map(count -> Text.of("movie.pictures", count.toString())).orElse(form.film() && form.lesson() ? Text.of("keys.reading") : ""));
         boolean film = form.film();
         choices.setDisable(writing || form.lesson());
         List.of(seconds, rate, size, dark).forEach(node -> node.setDisable(writing || !film));

@@ -2,11 +2,9 @@ package org.saddlescope.ui.run;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -14,8 +12,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.saddlescope.engine.Precedence;
 import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
@@ -35,13 +31,6 @@ import org.saddlescope.ui.Text;
  * run has always ended before its arrays are released and before the next begins.
  */
 public final class RunModel implements AutoCloseable {
-    /** Makes again what a run of the past was computed with. */
-    @FunctionalInterface
-    public interface Reopened {
-        /** Called on the trainer thread. */
-        Training open() throws ExperimentException;
-    }
-
     /** What can be done with the run. */
     public enum State { IDLE, TRAINING, PAUSED, SLICING, STOPPING }
 
@@ -57,21 +46,14 @@ public final class RunModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Frame>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private UnaryOperator<Frame> overlay = UnaryOperator.identity();
     private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(Pace.FULL_SPEED);
-    private final BooleanProperty live = new SimpleBooleanProperty(true);
-    private final BooleanProperty following = new SimpleBooleanProperty(false);
-    /** The run that frames and slices come from; set by the trainer thread as it opens and closes runs. */
-    private final AtomicReference<Training> open = new AtomicReference<>();
-    /** What was asked for before the run was there to hear it. */
-    private final AtomicReference<Session.SliceRequest> early = new AtomicReference<>();
+    private final Watching watching = new Watching();
+    private final OpenRun open = new OpenRun();
     private final ReadOnlyObjectWrapper<Optional<String>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<FrameTask> task = Optional.empty();
     /** Counts what is shown, so that news of an earlier run is not taken for that of the present one. */
     private int showing;
     /** What is to begin when what goes on has stopped. */
     private Optional<Runnable> next = Optional.empty();
-    /** How long this run is stretched to, where it has a pace of its own. */
-    private OptionalDouble stretched = OptionalDouble.empty();
 
     /**
      * @param failures hears on the JavaFX application thread why a run or a slice came to no end
@@ -79,10 +61,7 @@ public final class RunModel implements AutoCloseable {
     public RunModel(Training.Factory factory, Consumer<Throwable> failures) {
         this.factory = factory;
         this.failures = failures;
-        pace.subscribe(() -> task.ifPresent(this::keepPace));
         frame.subscribe(this::overlay);
-        live.subscribe(on -> task.ifPresent(running -> running.control().live(on)));
-        following.subscribe(on -> task.ifPresent(running -> running.control().follow(on)));
     }
 
     /** Starts a run of this experiment from its first step, or lets the paused run go on. */
@@ -110,8 +89,7 @@ public final class RunModel implements AutoCloseable {
 
     /** Stretches the updates of this run alone to so many seconds; 0: not at all. */
     public void stretch(double seconds) {
-        stretched = OptionalDouble.of(seconds);
-        task.ifPresent(this::keepPace);
+        watching.stretch(seconds);
     }
 
     /** Holds the run before its next update. */
@@ -149,35 +127,27 @@ public final class RunModel implements AutoCloseable {
 
     /** Computes another slice of what the run knows: at once during training, as a task of its own afterwards. */
     public void slice(Session.SliceRequest request) {
-        if (state.get() == State.IDLE && (frame.get().isEmpty() || refusal.get().isPresent())) {
-            return;
-        }
         switch (state.get()) {
             case TRAINING, PAUSED -> {
-                early.set(request);
                 try {
-                    passOn();
+                    open.request(request);
                 } catch (ExperimentException e) {
                     failures.accept(e);
                 }
             }
-            case IDLE -> start(new FrameTask((control, frames) -> {
-                open.get().request(request);
-                return open.get().slice(control, frames);
-            }, Control.running()), State.SLICING);
-            case SLICING -> {
-                // The slice under way is of no use any more: the one asked for begins as soon as it has stopped.
-                stop();
-                next = Optional.of(() -> slice(request));
-            }
-            case STOPPING -> next = Optional.of(() -> slice(request));
+            case IDLE -> startSlicing((control, frames) -> {
+                Training training = open.required();
+                training.request(request);
+                return training.slice(control, frames);
+            });
+            case SLICING, STOPPING -> whenStopped(() -> slice(request));
         }
     }
 
     /** Computes the slice on this plane, where no run is going on; what the toolbar asks for next takes its place. */
     public void slice(Plane plane, GridRange range) {
-        if (state.get() == State.IDLE && frame.get().isPresent() && refusal.get().isEmpty()) {
-            start(new FrameTask((control, frames) -> open.get().slice(plane, range, control, frames), Control.running()), State.SLICING);
+        if (state.get() == State.IDLE) {
+            startSlicing((control, frames) -> open.required().slice(plane, range, control, frames));
         }
     }
 
@@ -189,18 +159,23 @@ public final class RunModel implements AutoCloseable {
      */
     public void sliceAround(int step, String optimizer) {
         switch (state.get()) {
-            case IDLE -> {
-                if (frame.get().isPresent() && refusal.get().isEmpty()) {
-                    start(new FrameTask((control, frames) -> open.get().sliceAround(step, optimizer, control, frames), Control.running()), State.SLICING);
-                }
-            }
-            case SLICING -> {
-                stop();
-                next = Optional.of(() -> sliceAround(step, optimizer));
-            }
-            case STOPPING -> next = Optional.of(() -> sliceAround(step, optimizer));
+            case IDLE -> startSlicing((control, frames) -> open.required().sliceAround(step, optimizer, control, frames));
+            case SLICING, STOPPING -> whenStopped(() -> sliceAround(step, optimizer));
             case TRAINING, PAUSED -> { }
         }
+    }
+
+    /** Begins a slice where there is a run to slice. */
+    private void startSlicing(FrameTask.Work work) {
+        if (frame.get().isPresent() && refusal.get().isEmpty()) {
+            start(new FrameTask(work, Control.running()), State.SLICING);
+        }
+    }
+
+    /** The slice under way is of no use any more: the one asked for begins as soon as it has stopped. */
+    private void whenStopped(Runnable slice) {
+        stop();
+        next = Optional.of(slice);
     }
 
     /** Does this to the run that is training or paused, before its next update. */
@@ -217,22 +192,22 @@ public final class RunModel implements AutoCloseable {
      * @throws ExperimentException where the run cannot be sliced so
      */
     public double estimate(Session.SliceRequest request, BooleanSupplier cancelled) throws ExperimentException {
-        Training training = open.get();
-        return training == null ? Double.NaN : training.estimate(request, cancelled);
+        Optional<Training> training = open.present();
+        return training.isPresent() ? training.get().estimate(request, cancelled) : Double.NaN;
     }
 
     /** The problem of the run that is shown, and where each optimizer is now; empty where there is nothing to point at. */
     public Optional<Subject> subject() {
-        return Optional.ofNullable(open.get()).flatMap(Training::subject);
+        return open.present().flatMap(Training::subject);
     }
 
     /**
      * Shows a run that was made before. Its problem is made again in the background, for further slices; where that
      * fails, {@link #refusalProperty} says why and everything else stays as it is.
      *
-     * @param reopened makes what computes the slices; called on the trainer thread
+     * @param reopened makes what computes the slices
      */
-    public void show(Experiment shown, Frame recorded, Reopened reopened) {
+    public void show(Experiment shown, Frame recorded, Training.Opening reopened) {
         clear();
         experiment.set(Optional.of(shown));
         frame.set(Optional.of(recorded));
@@ -248,9 +223,9 @@ public final class RunModel implements AutoCloseable {
         });
     }
 
-    private Optional<String> reopen(Reopened reopened) {
+    private Optional<String> reopen(Training.Opening reopened) {
         try {
-            open.set(reopened.open());
+            open.replace(reopened);
             return Optional.empty();
         } catch (ExperimentException e) {
             return Optional.of(e.getMessage());
@@ -268,47 +243,17 @@ public final class RunModel implements AutoCloseable {
         state.set(State.IDLE);
         frame.set(Optional.empty());
         experiment.set(Optional.empty());
-        trainer.execute(this::closeOpen);
+        open.leave();
+        trainer.execute(open::close);
     }
 
     private void begin(Experiment frozen, Control control, State during) {
         experiment.set(Optional.of(frozen));
         showing++;
         refusal.set(Optional.empty());
-        early.set(null);
-        stretched = OptionalDouble.empty();
-        start(new FrameTask((levers, frames) -> {
-            closeOpen();
-            Training training = factory.open(frozen);
-            open.set(training);
-            passOn();
-            return training.run(levers, frames);
-        }, control), during);
-        task.ifPresent(this::keepPace);
-        task.ifPresent(running -> {
-            running.control().live(live.get());
-            running.control().follow(following.get());
-        });
-    }
-
-    private void keepPace(FrameTask running) {
-        experiment.get().ifPresent(run -> running.control().pace(stretched.isEmpty() ? pace.get().stepsPerSecond(run.training().steps())
-                : stretched.getAsDouble() > 0 ? Math.max(1, run.training().steps()) / stretched.getAsDouble() : Double.POSITIVE_INFINITY));
-    }
-
-    /** Both threads come here after they have set their half: whoever is later finds the other half and acts. */
-    private void passOn() throws ExperimentException {
-        Training training = open.get();
-        if (training != null) {
-            Session.SliceRequest waiting = early.getAndSet(null);
-            if (waiting != null) {
-                training.request(waiting);
-            }
-        }
-    }
-
-    private void closeOpen() {
-        Optional.ofNullable(open.getAndSet(null)).ifPresent(Training::close);
+        open.leave();
+        watching.begin(control, frozen.training().steps());
+        start(new FrameTask((levers, frames) -> open.replace(() -> factory.open(frozen)).run(levers, frames), control), during);
     }
 
     private void start(FrameTask started, State during) {
@@ -337,7 +282,7 @@ public final class RunModel implements AutoCloseable {
         if (isCurrent(one)) {
             task = Optional.empty();
             // What was done by hand is part of what was run.
-            Optional.ofNullable(open.get()).flatMap(Training::steered).filter(steered -> experiment.get().filter(known ->
+            open.present().flatMap(Training::steered).filter(steered -> experiment.get().filter(known ->
                     known.untouched().equals(steered.untouched()) && !known.equals(steered)).isPresent()).ifPresent(steered -> experiment.set(Optional.of(steered)));
             state.set(State.IDLE);
             Optional<Runnable> waiting = next;
@@ -387,17 +332,17 @@ public final class RunModel implements AutoCloseable {
 
     /** Whether the landscape is shown while a run trains, or at its end alone. */
     public BooleanProperty liveProperty() {
-        return live;
+        return watching.liveProperty();
     }
 
     /** Whether live slices stay around where the first optimizer is. */
     public BooleanProperty followingProperty() {
-        return following;
+        return watching.followingProperty();
     }
 
     /** How fast this run and the next ones may be. */
     public ObjectProperty<Pace> paceProperty() {
-        return pace;
+        return watching.paceProperty();
     }
 
     /** Waits until the run that {@link #close} has ended is put away, so long at most. Not for the JavaFX application thread. */

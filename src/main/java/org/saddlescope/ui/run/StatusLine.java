@@ -33,6 +33,7 @@ public final class StatusLine extends StatusBar {
         this.run = run;
         setId("status");
         setText("");
+        setFocusTraversable(false);
         state.getStyleClass().add("status-state");
         readout.textProperty().bind(hover);
         readout.setMaxWidth(Double.MAX_VALUE);

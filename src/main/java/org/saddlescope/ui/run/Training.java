@@ -70,6 +70,13 @@ public interface Training extends AutoCloseable {
         Training open(Experiment experiment) throws ExperimentException;
     }
 
+    /** Makes one certain run, perhaps one of the past again. */
+    @FunctionalInterface
+    interface Opening {
+        /** Called on the trainer thread. */
+        Training open() throws ExperimentException;
+    }
+
     /**
      * The real thing.
      *

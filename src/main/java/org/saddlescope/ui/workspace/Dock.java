@@ -12,6 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.saddlescope.experiment.ViewKind;
+import org.saddlescope.ui.Text;
 
 /**
  * Views one behind the other. Their headers name them, and are what one drags to another dock and double-clicks to give
@@ -28,6 +29,7 @@ final class Dock extends TabPane {
     Dock(String id, Gestures gestures) {
         this.gestures = gestures;
         setId(id);
+        setAccessibleText(Text.of("keys.dock"));
         setMinSize(0, 0);
         getStyleClass().add("dock");
         setTabClosingPolicy(TabClosingPolicy.SELECTED_TAB);

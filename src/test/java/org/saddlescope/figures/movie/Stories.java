@@ -28,7 +28,7 @@ public final class Stories {
     public static Experiment lesson() {
         return taught(new Lesson("Going <down>", List.of(
                 step("Where it starts", "The function\n\n$$f(x,y)=(x^2+y-11)^2$$\n\nhas minima where $f=0$ & more.", List.of(ViewKind.MAP, ViewKind.NOTES), 0, List.of()),
-                step("Half way", "On $\\nabla f$.", List.of(), 5, List.of()),
+                step("Half way", "On $\\nabla f$, at {0.5|loss@end}.", List.of(), 5, List.of()),
                 step("Larger <steps>", "A formula that cannot be read: $\\frac{1}$.", List.of(ViewKind.TOGETHER), null, List.of("optimizers.0.stepSize=0.02")))));
     }
 

@@ -63,7 +63,7 @@ class StoryboardTest {
         List<Chapter> chapters = Chapter.of(lesson, ColourMap.VIRIDIS, experiment -> {
             trained.add(experiment);
             return FRAME;
-        });
+        }, () -> false);
         assertEquals(2, trained.size(), "the experiment itself for the first two steps, and the changed one");
         assertEquals(0.01, trained.getFirst().optimizers().getFirst().stepSize());
         assertEquals(0.02, trained.get(1).optimizers().getFirst().stepSize());
@@ -84,7 +84,7 @@ class StoryboardTest {
     @Test
     void aLessonWithABadChangeSaysWhichField() {
         Experiment lesson = Stories.taught(new Lesson("t", List.of(Stories.step("a", "b", List.of(), null, List.of("optimizers.0.stepSiz=1")))));
-        String message = assertThrows(ExperimentException.class, () -> Chapter.of(lesson, ColourMap.VIRIDIS, _ -> FRAME)).getMessage();
+        String message = assertThrows(ExperimentException.class, () -> Chapter.of(lesson, ColourMap.VIRIDIS, _ -> FRAME, () -> false)).getMessage();
         assertTrue(message.contains("lesson") && message.contains("stepSize"), message);
     }
 

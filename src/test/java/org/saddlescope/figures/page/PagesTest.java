@@ -44,7 +44,7 @@ class PagesTest {
     static void write() throws Exception {
         run = newRun();
         Experiment experiment = Stories.lesson();
-        lesson = LessonPage.of(experiment, Chapter.of(experiment, ColourMap.VIRIDIS, _ -> FRAME));
+        lesson = LessonPage.of(experiment, Chapter.of(experiment, ColourMap.VIRIDIS, _ -> FRAME, () -> false));
     }
 
     private static String newRun() {
@@ -104,10 +104,19 @@ class PagesTest {
         assertTrue(page.contains("aria-label=\"f(x,y)=(x^2+y-11)^2\""), "formulas carry their LaTeX");
         assertEquals(3, page.split("<svg class=\"formula\"", -1).length - 1);
         assertTrue(page.contains("<code>\\frac{1}</code>"), "what cannot be typeset stands as it was written");
+        assertTrue(page.contains(", at 0.5.</p>"), "a number that the run bears out is read without its measure");
         assertFalse(page.contains("rgb(1,2,3)"), "formulas have the colour of the text");
         assertEquals(4, page.split("<figure", -1).length - 1, "map, map, loss and ratios");
         assertEquals(page.split("<img ", -1).length, page.split("<img [^>]*alt=\"[^\"]{8,}\"", -1).length, "every picture is described");
+        assertTrue(page.contains("<figcaption>Loss on the plane</figcaption>"), "the name of the experiment stands above all");
         assertTrue(page.contains("<code>optimizers.0.stepSize=0.02</code>"));
+    }
+
+    @Test
+    void aNumberThatALessonQuotesIsReadWithoutWhatItIsMeasuredBy() {
+        Markup page = new Markup();
+        LessonProse.write(page, "Below a quarter at step {44|loss<0.25}, for \\$5.");
+        assertTrue(page.toString().contains("<p>Below a quarter at step 44, for $5.</p>"), page.toString());
     }
 
     @Test

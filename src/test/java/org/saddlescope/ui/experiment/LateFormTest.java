@@ -73,12 +73,18 @@ class LateFormTest {
         robot.interact(() -> robot.lookup(STEPS).queryAs(TextInputControl.class).setText("17"));
         assertEquals(17, document.experiment().training().steps());
         assertEquals("another", document.experiment().name());
+        robot.interact(() -> document.edit("rename", named("a third"), Optional.empty()));
+        assertEquals("a third", text(robot, "#field-name"));
+        assertEquals(Integer.toString(Experiments.twoMoons().training().steps()), text(robot, STEPS));
     }
 
     @Test
     void aSearchMakesWhatItLooksThrough(FxRobot robot) {
         robot.interact(() -> robot.lookup("#form-search").queryAs(TextInputControl.class).setText("steps"));
         assertTrue(there(robot, STEPS));
+        assertTrue(robot.lookup("#section-training").query().isVisible());
+        robot.interact(() -> robot.lookup("#form-search").queryAs(TextInputControl.class).setText("no such field"));
+        assertFalse(robot.lookup("#section-training").query().isVisible());
     }
 
     @Test

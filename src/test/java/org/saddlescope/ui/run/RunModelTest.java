@@ -4,21 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
-import org.saddlescope.experiment.Frame;
-import org.saddlescope.experiment.Session;
 import org.saddlescope.ui.Experiments;
 import org.saddlescope.ui.HeadlessOnly;
 import org.saddlescope.ui.run.RunModel.State;
@@ -35,76 +30,17 @@ class RunModelTest {
     private final RunModel run = new RunModel(this::open, failures::add);
     private final Experiment experiment = Experiments.himmelblau(10);
 
-    /** Writes down what is asked of it, and works until it is stopped. */
-    private final class Recorded implements Training {
-        @Override
-        public Frame run(Control control, Consumer<Frame> frames) throws InterruptedException {
-            return work("run", control, frames);
-        }
-
-        @Override
-        public Frame slice(Control control, Consumer<Frame> frames) throws InterruptedException {
-            return work("slice", control, frames);
-        }
-
-        private Frame work(String what, Control control, Consumer<Frame> frames) throws InterruptedException {
-            log.add(what);
-            frames.accept(frame());
-            while (control.awaitTurn()) {
-                synchronized (control) {
-                    control.wait(1);
-                }
-            }
-            log.add("end " + what);
-            return frame();
-        }
-
-        @Override
-        public void request(Session.SliceRequest request) throws ExperimentException {
-            if (request.grid().columns() > 500) {
-                throw new ExperimentException("grid.columns: too many");
-            }
-            log.add("request " + request.grid().columns());
-        }
-
-        @Override
-        public Frame slice(org.saddlescope.landscape.Plane plane, org.saddlescope.landscape.GridRange range, Control control, Consumer<Frame> frames)
-                throws InterruptedException {
-            return work("plane", control, frames);
-        }
-
-        @Override
-        public double estimate(Session.SliceRequest request, java.util.function.BooleanSupplier cancelled) {
-            return 0;
-        }
-
-        @Override
-        public Optional<org.saddlescope.experiment.Subject> subject() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {
-            log.add("close");
-        }
-    }
-
     private Training open(Experiment opened) throws ExperimentException {
         try {
             assertTrue(mayOpen.await(20, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             throw new ExperimentException("interrupted", e);
         }
+        if (opened.name().equals("refused")) {
+            throw new ExperimentException("problem.function: expected one of himmelblau");
+        }
         log.add("open");
-        return new Recorded();
-    }
-
-    private static Frame frame() {
-        return new Frame(Frame.Phase.TRAINING, List.of(), Optional.empty(), List.of(), List.of(), 0, 0, 1, 1, "");
-    }
-
-    private static Session.SliceRequest request(int columns) {
-        return new Session.SliceRequest(new Experiment.PlaneSpec.Auto(), new Experiment.Grid(columns, 5, Optional.empty()), false);
+        return new RecordedTraining(log);
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
@@ -121,7 +57,7 @@ class RunModelTest {
     @Test
     void aSliceAskedForBeforeTheRunIsOpenReachesIt(FxRobot robot) throws Exception {
         robot.interact(() -> run.train(experiment));
-        robot.interact(() -> run.slice(request(21)));
+        robot.interact(() -> run.slice(RecordedTraining.request(21)));
         mayOpen.countDown();
         until(() -> log.contains("run"));
         assertEquals(List.of("open", "request 21", "run"), log);
@@ -146,9 +82,9 @@ class RunModelTest {
         robot.interact(run::stop);
         assertTrue(run.state() == State.STOPPING || run.state() == State.IDLE);
         until(() -> run.state() == State.IDLE);
-        robot.interact(() -> run.slice(request(21)));
+        robot.interact(() -> run.slice(RecordedTraining.request(21)));
         until(() -> log.contains("slice"));
-        robot.interact(() -> run.slice(request(51)));
+        robot.interact(() -> run.slice(RecordedTraining.request(51)));
         until(() -> log.contains("request 51") && run.state() == State.SLICING);
         assertEquals(List.of("open", "run", "end run", "request 21", "slice", "end slice", "request 51"), log.subList(0, 7));
     }
@@ -158,9 +94,24 @@ class RunModelTest {
         mayOpen.countDown();
         robot.interact(() -> run.train(experiment));
         until(() -> log.contains("run"));
-        robot.interact(() -> run.slice(request(501)));
+        robot.interact(() -> run.slice(RecordedTraining.request(501)));
         until(() -> !failures.isEmpty());
         assertEquals("grid.columns: too many", failures.getFirst().getMessage());
         assertEquals(State.TRAINING, run.state());
+    }
+
+    @Test
+    void aSliceWhereTheLastRunCouldNotBeginIsRefusedInWords(FxRobot robot) throws Exception {
+        mayOpen.countDown();
+        robot.interact(() -> run.train(experiment));
+        until(() -> run.frameProperty().get().isPresent());
+        robot.interact(run::stop);
+        until(() -> run.state() == State.IDLE);
+        robot.interact(() -> run.train(experiment.named("refused")));
+        until(() -> failures.size() == 1 && run.state() == State.IDLE);
+        robot.interact(() -> run.slice(RecordedTraining.request(21)));
+        until(() -> failures.size() == 2);
+        assertEquals("There is no run to slice: the last one could not begin.", failures.getLast().getMessage());
+        assertEquals(List.of("open", "run", "end run", "close"), log);
     }
 }

@@ -2,8 +2,9 @@ package org.saddlescope.figures.page;
 
 import java.awt.Color;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.saddlescope.experiment.LessonNumber;
+import org.saddlescope.experiment.LessonText;
 import org.saddlescope.figures.FormulaPainter;
 import org.saddlescope.figures.SvgText;
 
@@ -11,40 +12,40 @@ import org.saddlescope.figures.SvgText;
  * The text of a lesson's step on a page: paragraphs, with formulas as drawings that have the colour of the text and carry
  * their LaTeX for those who do not see them. What cannot be typeset stands as it was written.
  */
-final class LessonText {
-    private static final Pattern FORMULA = Pattern.compile("\\$\\$(.+?)\\$\\$|\\$(.+?)\\$", Pattern.DOTALL);
+final class LessonProse {
     private static final double SIZE = 20;
     private static final double MARGIN = 3;
     /** A colour that nothing else in the drawing has, to be found again. */
     private static final Color PEN = new Color(1, 2, 3);
     private static final Pattern PEN_IN_SVG = Pattern.compile("rgb\\(1,\\s*2,\\s*3\\)|#010203");
 
-    private LessonText() {}
+    private LessonProse() {}
 
+    /** @param text as the step has it; where it cannot be taken apart it stands as it was written */
     static void write(Markup page, String text) {
         page.open("div", "class", "text");
-        for (String paragraph : text.strip().split("\\R\\s*\\R")) {
-            paragraph(page, paragraph.strip());
-        }
+        LessonText.readable(text).paragraphs().forEach(paragraph -> paragraph(page, paragraph));
         page.close("div");
     }
 
-    private static void paragraph(Markup page, String text) {
-        Matcher matcher = FORMULA.matcher(text);
-        int done = 0;
+    private static void paragraph(Markup page, LessonText.Paragraph paragraph) {
         page.open("p");
-        while (matcher.find()) {
-            page.inline(text.substring(done, matcher.start()));
-            if (matcher.group(1) != null) {
-                page.close("p").open("div", "class", "display");
-                formula(page, matcher.group(1).strip(), 1.15);
-                page.close("div").open("p");
-            } else {
-                formula(page, matcher.group(2).strip(), 1.05);
+        for (LessonText.Part part : paragraph.parts()) {
+            switch (part) {
+                case LessonText.Words(String words) -> page.inline(words);
+                case LessonText.Number(LessonNumber number) -> page.words(number.shown());
+                case LessonText.Formula(String latex, boolean alone) -> {
+                    if (alone) {
+                        page.close("p").open("div", "class", "display");
+                        formula(page, latex, 1.15);
+                        page.close("div").open("p");
+                    } else {
+                        formula(page, latex, 1.05);
+                    }
+                }
             }
-            done = matcher.end();
         }
-        page.inline(text.substring(done)).close("p");
+        page.close("p");
     }
 
     /** @param ems the size of its letters, in those of the text around it */
