@@ -27,7 +27,8 @@ final class AxisTicks {
 
     /** The name of an axis, shortened where it is longer than the axis along this edge. */
     static String name(ValueAxis axis, String name, Graphics2D canvas, Rectangle2D area, RectangleEdge edge) {
-        double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
+        // On both sides of a plot there is as much room as the last label of its ticks may need.
+        double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() + 2 * ChartTheme.RIGHT_EMS * axis.getLabelFont().getSize2D() : area.getHeight();
         return TextFit.shortened(name, canvas.getFontMetrics(axis.getLabelFont()), length);
     }
 

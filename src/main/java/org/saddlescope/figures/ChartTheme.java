@@ -10,6 +10,9 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** The look of every chart: plain paper, a thin grid, words of one size. */
 final class ChartTheme {
+    /** The blank on the right of a plot, in sizes of text. */
+    static final double RIGHT_EMS = 1.6;
+
     private ChartTheme() {}
 
     static JFreeChart chart(String title, XYPlot plot, Key key, Style style) {
@@ -33,7 +36,7 @@ final class ChartTheme {
         plot.setRangeGridlineStroke(new BasicStroke(0.7f * style.line()));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         // half of the last tick label of the horizontal axis hangs over the plot's right edge
-        plot.setInsets(new RectangleInsets(0.5 * em, 0, 0.2 * em, 1.6 * em));
+        plot.setInsets(new RectangleInsets(0.5 * em, 0, 0.2 * em, RIGHT_EMS * em));
         axis(plot.getDomainAxis(), style);
         axis(plot.getRangeAxis(), style);
         if (!key.isEmpty() && style.key() != Style.KeyPlace.NONE) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What stands below a plot: groups of signs with words, each group in as many columns as fit, and notes. Words that do
  * not fit are wrapped; notes that fit on one line share it. Nothing is cut off, except where a {@link Style#compact}
  * style asks for one line each, and nothing is left out, except in a key on screen that would otherwise take the room
- * of the plot: first what stands after the names, then the notes. {@link #words} has them all.
+ * of the plot: first what stands after the names, then the notes, then signs that no line has. {@link #words} has them all.
  *
  * @param briefNote what the brief words mean, said where they are used
  * @param sheds     whether notes may be left out rather than take the room of the plot
@@ -97,7 +97,7 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         Key least = new Key(brief.named(), List.of(), "", style, true);
         return Stream.of(brief.groups, brief.named()).map(groups -> new Key(groups, notes, "", style, true))
                 .filter(key -> key.height(canvas, width) <= COMPACT_MOST * height).findFirst()
-                .orElseGet(() -> style.compact() ? least.elided(metrics, width) : least);
+                .orElseGet(() -> style.compact() ? least.withoutSigns(canvas, width, COMPACT_MOST * height).elided(metrics, width) : least);
     }
 
     /** This key for a column of this size beside the plot, or where it would be cut there, one with fewer words. */
@@ -109,6 +109,12 @@ record Key(List<List<Entry>> groups, List<String> notes, String briefNote, Style
         Key least = new Key(brief.named(), List.of(), "", style, true);
         return Stream.of(this, brief, new Key(brief.groups, List.of(), "", style, true))
                 .filter(key -> key.height(canvas, width) <= height).findFirst().orElse(least);
+    }
+
+    /** Without the signs that no optimizer has, where it is higher than this and says whose the lines are. */
+    private Key withoutSigns(Graphics2D canvas, double width, double most) {
+        List<List<Entry>> lines = groups.stream().filter(group -> group.getFirst().ems() > SIGN_EMS).toList();
+        return lines.isEmpty() || height(canvas, width) <= most ? this : new Key(lines, notes, "", style, sheds);
     }
 
     /** The notes alone. */

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Where an axis has its ticks, and what they say. */
 public final class Ticks {
+    /** Decades a label up to which each has a tick. */
+    private static final int UNLABELLED = 10;
     private static final int MINOR_DECADES = 8;
     private static final int MOST = 12;
     private static final double LONG = 5;
@@ -110,7 +112,10 @@ public final class Ticks {
         for (int e = first - 1; e <= last; e++) {
             if (e >= first) {
                 boolean labelled = Math.floorMod(e, stride) == 0;
-                ticks.add(new Tick(Math.pow(10, e), labelled ? Numbers.powerOfTen(e) : ""));
+                // Ticks without a label between those with one, unless they were so many that they made a bar.
+                if (labelled || last - first <= UNLABELLED * count) {
+                    ticks.add(new Tick(Math.pow(10, e), labelled ? Numbers.powerOfTen(e) : ""));
+                }
             }
             for (int m = 2; m <= 9 && last - first < MINOR_DECADES; m++) {
                 double value = m * Math.pow(10, e);

@@ -45,6 +45,14 @@ class KeyRoomTest {
     }
 
     @Test
+    void whereThereIsLeastRoomTheLinesKeepTheirNamesAndOtherSignsGo() {
+        Key names = key(SCREEN, true, 5);
+        Key all = new Key(List.of(names.groups().getFirst(), List.of(Key.Entry.sign(Symbol.start(-1, 1, SCREEN), "start"))), List.of(), "", SCREEN, true);
+        assertTrue(all.fitting(canvas, 240, 500).words().contains("start"));
+        assertEquals(IntStream.range(0, 5).mapToObj(i -> "Gradient descent " + i).toList(), all.fitting(canvas, 240, 200).words());
+    }
+
+    @Test
     void aKeyBesideThePlotIsNeverTallerThanItWhereItMaySayLess() {
         Key whole = key(SCREEN.uncut(), true, 3);
         assertTrue(whole.height(canvas, 170) > 110);

@@ -24,6 +24,12 @@ class TicksTest {
     }
 
     @Test
+    void ticksWithoutALabelAreLeftOutWhereTheyWouldMakeABar() {
+        assertEquals(33, Ticks.logarithmic(1e-30, 1e2, 4).size(), "a tick a decade");
+        assertTrue(Ticks.logarithmic(1e-2, 1e280, 4).size() <= 5, "of 280 decades those with a label");
+    }
+
+    @Test
     void powersOfTwoHaveTicksOfTheirOwnThatFit() {
         assertTrue(Ticks.powersOfTwo(new double[] {32, 128, 8192}));
         assertTrue(!Ticks.powersOfTwo(new double[] {32, 100}) && !Ticks.powersOfTwo(new double[] {8, 8}) && !Ticks.powersOfTwo(new double[] {0, 1}));

@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.saddlescope.experiment.Experiment;
@@ -82,6 +83,22 @@ class LessonWindowTest extends WindowCase {
         return robot.lookup(".dock").queryAllAs(TabPane.class).stream().filter(Node::isVisible)
                 .map(dock -> (ViewKind) dock.getSelectionModel().getSelectedItem().getUserData())
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void whenALectureBeginsWordsAndFormulasOfTheStepGrowAndTheButtonsKeepTheirNames(FxRobot robot) throws Exception {
+        open(robot, "lesson-saddle");
+        Node formula = robot.lookup("#lessonText .lesson-formula").query();
+        until(() -> formula.getLayoutBounds().getHeight() > 10);
+        double before = formula.getLayoutBounds().getHeight();
+        robot.interact(() -> window.options().lectureProperty().set(true));
+        until(() -> formula.getLayoutBounds().getHeight() > 1.5 * before);
+        assertTrue(robot.lookup("#lessonText .lesson-words").queryAllAs(javafx.scene.text.Text.class).stream().allMatch(words -> words.getFont().getSize() >= 18));
+        for (String id : List.of("#lessonBackButton", "#lessonSteps", "#lessonNextButton")) {
+            Region button = robot.lookup(id).queryAs(Region.class);
+            assertTrue(button.getWidth() >= Math.floor(button.prefWidth(-1)), id + " is cut");
+        }
+        robot.interact(() -> window.options().lectureProperty().set(false));
     }
 
     @Test

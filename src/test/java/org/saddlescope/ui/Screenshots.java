@@ -106,6 +106,7 @@ final class Screenshots {
         step("export", () -> dialog("export", () -> window.actions().export.action().run(), Optional.of("#exportPreview")));
         step("movie", () -> dialog("movie", () -> window.actions().animation.action().run(), Optional.empty()));
         step("log", () -> dialog("log", () -> window.actions().log.action().run(), Optional.empty()));
+        step("preferences", () -> dialog("preferences", () -> window.actions().preferences.action().run(), Optional.empty()));
         step("about", () -> dialog("about", () -> window.actions().about.action().run(), Optional.empty()));
         step("shortcuts", () -> dialog("shortcuts", () -> window.actions().shortcuts.action().run(), Optional.empty()));
         step("conditions", () -> dialog("conditions", () -> window.actions().conditions.action().run(), Optional.empty()));

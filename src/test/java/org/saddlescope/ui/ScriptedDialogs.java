@@ -9,6 +9,8 @@ import org.saddlescope.figures.ColourRange;
 /** Answers given in advance, in place of the system's own dialogs, and a record of what was asked. */
 final class ScriptedDialogs implements Dialogs {
     final List<String> asked = new ArrayList<>();
+    /** What was offered to be chosen last. */
+    Preferences offered;
     Optional<Path> file = Optional.empty();
     Unsaved unsaved = Unsaved.DISCARD;
     boolean agree = true;
@@ -84,5 +86,6 @@ final class ScriptedDialogs implements Dialogs {
     @Override
     public void preferences(Preferences preferences) {
         asked.add("preferences");
+        offered = preferences;
     }
 }

@@ -178,6 +178,8 @@ class TabOrderTest {
         dialog(robot, "conditions", dialogs::conditions);
         dialog(robot, "log", dialogs::log);
         dialog(robot, "about", dialogs::about);
+        does(robot, "preferences");
+        dialog(robot, "preferences", () -> dialogs.preferences(opened.dialogs().offered));
         assertEquals("", String.join("\n", wrong));
     }
 }

@@ -22,6 +22,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 import org.saddlescope.engine.Precedence;
 import org.saddlescope.figures.Painter;
+import org.saddlescope.ui.FxThread;
 import org.saddlescope.ui.NewestWork;
 
 /**
@@ -217,6 +218,8 @@ final class ChartPane extends Region {
             marks.resize(getWidth(), getHeight());
             marks.setClip(new Rectangle(getWidth(), getHeight()));
             repaint();
+            // What is under the pointer is another place now, or none.
+            FxThread.later(viewChanged);
         }
     }
 

@@ -136,7 +136,7 @@ public final class PointCard extends BorderPane {
     }
 
     private void show(Looked looked) {
-        title.setText(Text.of("instrument.pointCard.at", looked.place().name()));
+        title.setText(Text.of("instrument.pointCard.at", looked.place().name().replace(" = ", "\u00A0=\u00A0")));
         facts.getChildren().clear();
         Optional<Measurements> values = looked.measurements();
         row(facts, "loss", values.map(v -> Numbers.format(v.loss(), DIGITS)).orElse(MEASURING), "f(θ)");

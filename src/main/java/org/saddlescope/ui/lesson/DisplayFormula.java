@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 
 /**
  * A formula on a line of its own. Where it would have to be much smaller than the text to fit, it is broken before its
@@ -22,12 +23,17 @@ final class DisplayFormula extends VBox {
     private final Formula whole;
     private final List<Formula> parts;
 
-    /** @param room the greatest width that it may have */
-    DisplayFormula(String latex, ObservableValue<Number> room, Executor painter) {
+    /**
+     * @param font what its size is that of
+     * @param room the greatest width that it may have
+     */
+    DisplayFormula(String latex, ObservableValue<Font> font, ObservableValue<Number> room, Executor painter) {
         getStyleClass().add("lesson-broken");
         whole = new Formula(latex, room, painter);
         List<String> broken = beforeRelations(latex);
         parts = broken.size() == 1 ? List.of() : broken.stream().map(part -> new Formula(part, room, painter)).toList();
+        whole.fontProperty().bind(font);
+        parts.forEach(part -> part.fontProperty().bind(font));
         getChildren().add(whole);
         whole.scaleProperty().subscribe(this::arrange);
     }

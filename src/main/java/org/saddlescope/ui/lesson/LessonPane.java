@@ -37,8 +37,6 @@ public final class LessonPane extends BorderPane {
     /** @param painter paints formulas, elsewhere than on the JavaFX application thread */
     public LessonPane(LessonPlayer player, Executor painter) {
         this.player = player;
-        text = new StepText(painter);
-        scroll = new ScrollPane(text);
         setId("lesson");
         getStyleClass().add("lesson");
         topic.setId("lessonTopic");
@@ -46,12 +44,19 @@ public final class LessonPane extends BorderPane {
         place.getStyleClass().add("lesson-place");
         place.setMinWidth(Region.USE_PREF_SIZE);
         title.setId("lessonTitle");
+        // A cross leaves the topic of a lesson its room.
+        Button close = button("lessonClose", "", Text.of("lesson.closeDoc"), player::leave);
+        Region cross = new Region();
+        cross.getStyleClass().addAll("icon", "icon-remove");
+        close.setGraphic(cross);
+        close.setAccessibleText(Text.of("lesson.close"));
+        close.getStyleClass().add("flat");
+        text = new StepText(close.fontProperty(), painter);
         text.setId("lessonText");
+        scroll = new ScrollPane(text);
         scroll.setId("lessonScroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        Button close = button("lessonClose", Text.of("lesson.close"), Text.of("lesson.closeDoc"), player::leave);
-        close.getStyleClass().add("flat");
         back = button("lessonBackButton", Text.of("lesson.back"), Text.of("lesson.backDoc"), player::back);
         next = button("lessonNextButton", Text.of("lesson.next"), Text.of("lesson.nextDoc"), player::next);
         next.getStyleClass().add("lesson-onward");

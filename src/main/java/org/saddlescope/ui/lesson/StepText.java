@@ -6,11 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.saddlescope.experiment.LessonText;
@@ -20,13 +22,26 @@ final class StepText extends VBox {
     /** What belongs to the formula before it and must not begin a line. */
     private static final Pattern CLOSING = Pattern.compile("^[.,;:!?)’”]+");
 
+    /** How much larger words are than the text around them, and formulas on lines of their own. */
+    private static final double WORDS = 1.12;
+    private static final double DISPLAY = 1.15;
+    /** In sizes of text: a blank after a formula, and by how much a comma after it is nearer. */
+    private static final double BLANK = 0.3;
+    private static final double TIGHT = 0.1;
+
     private final Executor painter;
+    private final ObservableValue<Font> base;
     /** The width between the margins. */
     private final ObservableValue<Number> room = Bindings.createDoubleBinding(() -> getWidth() - getInsets().getLeft() - getInsets().getRight(),
             widthProperty(), insetsProperty());
 
-    /** @param painter paints formulas, elsewhere than on the JavaFX application thread */
-    StepText(Executor painter) {
+    /**
+     * @param base    the text around it. Words and formulas follow it by themselves: parts of a window that are moved while
+     *                a lecture begins keep the relative sizes of a style sheet that they had before
+     * @param painter paints formulas, elsewhere than on the JavaFX application thread
+     */
+    StepText(ObservableValue<Font> base, Executor painter) {
+        this.base = base;
         this.painter = painter;
         getStyleClass().add("lesson-text");
         setFillWidth(true);
@@ -46,7 +61,7 @@ final class StepText extends VBox {
         for (int i = 0; i < parts.size(); i++) {
             switch (parts.get(i)) {
                 case LessonText.Words(String words) -> {
-                    String rest = carried == null ? words : words.substring(carried.length());
+                    String rest = carried == null ? words : words.substring(carried.length()).replaceFirst("^ ", "");
                     carried = null;
                     line.getChildren().add(text(line.getChildren().isEmpty() ? rest.stripLeading() : rest));
                 }
@@ -55,14 +70,16 @@ final class StepText extends VBox {
                     if (apart.alone()) {
                         finish(line);
                         // Formulas side by side stand one below the other where the line is too short for them.
-                        FlowPane own = new FlowPane(apart.sideBySide().stream().map(each -> new DisplayFormula(each, room, painter)).toArray(Node[]::new));
+                        FlowPane own = new FlowPane(apart.sideBySide().stream().map(each -> new DisplayFormula(each, sized(DISPLAY), room, painter)).toArray(Node[]::new));
                         own.getStyleClass().add("lesson-display");
                         getChildren().add(own);
                         line = flow();
                     } else {
-                        Node formula = new Formula(apart.latex(), room, painter);
-                        carried = closing(i + 1 < parts.size() ? parts.get(i + 1) : null);
-                        line.getChildren().add(carried.isEmpty() ? formula : joined(formula, text(carried)));
+                        Formula formula = new Formula(apart.latex(), room, painter);
+                        formula.fontProperty().bind(sized(WORDS));
+                        LessonText.Part next = i + 1 < parts.size() ? parts.get(i + 1) : null;
+                        carried = closing(next);
+                        line.getChildren().add(joined(blankAfter(next, carried.length()), carried.isEmpty() ? List.of(formula) : List.of(formula, text(carried))));
                     }
                 }
             }
@@ -81,9 +98,18 @@ final class StepText extends VBox {
         return match.find() ? match.group() : "";
     }
 
-    private static Node joined(Node... nodes) {
-        HBox box = new HBox(nodes);
+    private static boolean blankAfter(LessonText.Part next, int from) {
+        return next instanceof LessonText.Words(String words) && words.startsWith(" ", from);
+    }
+
+    /** @param blank whether a blank follows: as a margin, so that it does not begin a line */
+    private Node joined(boolean blank, List<Node> nodes) {
+        HBox box = new HBox(nodes.toArray(Node[]::new));
         box.setAlignment(Pos.BASELINE_LEFT);
+        box.spacingProperty().bind(base.map(font -> -TIGHT * font.getSize()));
+        if (blank) {
+            box.paddingProperty().bind(base.map(font -> new Insets(0, BLANK * font.getSize(), 0, 0)));
+        }
         return box;
     }
 
@@ -93,8 +119,13 @@ final class StepText extends VBox {
         return flow;
     }
 
-    private static Text text(String words) {
+    private ObservableValue<Font> sized(double times) {
+        return base.map(font -> Font.font(font.getFamily(), times * font.getSize()));
+    }
+
+    private Text text(String words) {
         Text text = new Text(words);
+        text.fontProperty().bind(sized(WORDS));
         text.getStyleClass().add("lesson-words");
         return text;
     }

@@ -35,6 +35,7 @@ final class RunCell extends ListCell<RunEntry> {
         overlay.setOnAction(event -> page.overlay(getItem(), overlay.isSelected()));
         name.getStyleClass().add("run-name");
         name.setMinWidth(0);
+        name.setWrapText(true);
         outcome.getStyleClass().add("run-outcome");
         outcome.setMinWidth(Region.USE_PREF_SIZE);
         facts.getStyleClass().add("muted");

@@ -2,16 +2,18 @@ package org.saddlescope.ui.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +29,12 @@ class DisplayFormulaTest {
 
     private final ExecutorService painter = Executors.newSingleThreadExecutor();
     private final DoubleProperty room = new SimpleDoubleProperty(2000);
+    private final ObjectProperty<Font> font = new SimpleObjectProperty<>(Font.font(13));
     private DisplayFormula formula;
 
     @Start
     void start(Stage stage) {
-        formula = new DisplayFormula(SUM, room, painter);
+        formula = new DisplayFormula(SUM, font, room, painter);
         stage.setScene(new Scene(new VBox(formula), 900, 300));
         stage.show();
     }
@@ -65,12 +68,11 @@ class DisplayFormulaTest {
 
     @Test
     void aFormulaHasTheSizeOfTheTextAroundItWhenThatChanges(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> formula.getScene().getStylesheets().add(Path.of("assets/workbench.css").toUri().toString()));
-        robot.interact(() -> formula.getScene().getRoot().setStyle("-fx-font-size: 12px;"));
         Formula whole = (Formula) formula.getChildrenUnmodifiable().getFirst();
-        until(() -> whole.getFont().getSize() < 15);
-        robot.interact(() -> formula.getScene().getRoot().setStyle("-fx-font-size: 24px;"));
-        until(() -> whole.getFont().getSize() > 24);
+        until(() -> whole.prefWidth(-1) > 100);
+        double before = whole.prefWidth(-1);
+        robot.interact(() -> font.set(Font.font(26)));
+        until(() -> whole.prefWidth(-1) > 1.9 * before);
     }
 
     @Test
