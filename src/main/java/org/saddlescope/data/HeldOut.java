@@ -74,7 +74,7 @@ final class HeldOut {
         if (fraction <= 0 || members < 2) {
             return 0;
         }
-        return (int) Math.clamp(Math.round(fraction * members), 1, members - 1);
+        return Math.clamp(Math.round(fraction * members), 1, members - 1);
     }
 
     private static Samples select(Samples all, int[] chosen) {

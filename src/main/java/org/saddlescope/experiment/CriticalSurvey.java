@@ -83,7 +83,7 @@ public final class CriticalSurvey {
      */
     public CriticalOutcome search(double[] start, Consumer<CriticalOutcome.Iterate> iterates) {
         Objective objective = subject.problem().objective();
-        int products = (int) Math.clamp(KRYLOV_BYTES / (8L * Math.max(1, objective.dimension())), LEAST_PRODUCTS, CriticalPointSearch.PRODUCTS);
+        int products = Math.clamp(KRYLOV_BYTES / (8L * Math.max(1, objective.dimension())), LEAST_PRODUCTS, CriticalPointSearch.PRODUCTS);
         return new CriticalPointSearch(spec.tolerance(), spec.iterations(), products, subject.experiment().seed())
                 .from(objective, start, cancelled, iterates);
     }

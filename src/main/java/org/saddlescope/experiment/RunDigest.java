@@ -6,7 +6,6 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +64,7 @@ public record RunDigest(String name, List<String> optimizers, Optional<RunEnd> e
     /** The parts of the training that went into probes are counted in it already. */
     private static double seconds(JsonNode durations) {
         double sum = 0;
-        for (Iterator<Map.Entry<String, JsonNode>> all = durations.fields(); all.hasNext(); ) {
-            Map.Entry<String, JsonNode> one = all.next();
+        for (Map.Entry<String, JsonNode> one : durations.properties()) {
             sum += one.getKey().endsWith("Probes") ? 0 : one.getValue().asDouble();
         }
         return durations.isEmpty() ? Double.NaN : sum;

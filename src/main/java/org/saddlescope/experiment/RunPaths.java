@@ -90,7 +90,7 @@ public final class RunPaths {
     public List<Checkpoint> checkpoints(int each, long elements) {
         long longest = paths.stream().flatMap(path -> path.thetas().stream()).mapToInt(theta -> theta.length).max().orElse(1);
         long room = elements / Math.max(1, longest * paths.size());
-        int most = (int) Math.clamp(room, 2, Math.max(2, each));
+        int most = Math.clamp(room, 2, Math.max(2, each));
         List<Checkpoint> kept = new ArrayList<>();
         for (int i = 0; i < paths.size(); i++) {
             Recorder.Path path = paths.get(i);

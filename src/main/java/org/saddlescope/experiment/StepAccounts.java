@@ -110,7 +110,7 @@ public final class StepAccounts {
 
     private static int most(Optimizer.State state) {
         long elements = Math.max(1, state.theta().length) * (1L + state.slots().size());
-        return (int) Math.clamp(MOST_ELEMENTS / elements, LEAST_STATES, MOST_STATES);
+        return Math.clamp(MOST_ELEMENTS / elements, LEAST_STATES, MOST_STATES);
     }
 
     /** How many steps have been made again so far. */

@@ -100,7 +100,7 @@ final class Surveyor {
     /** Points to be evaluated together: a power of two, so that threads share them evenly. */
     static int batch(long parameters, long samples) {
         long points = BATCH_WORK / Math.max(1, parameters * samples);
-        return (int) Math.clamp(Long.highestOneBit(points), LEAST_BATCH, SliceSampler.BATCH);
+        return Math.clamp(Long.highestOneBit(points), LEAST_BATCH, SliceSampler.BATCH);
     }
 
     /** A plane with the grid on it, before anything has been computed. */

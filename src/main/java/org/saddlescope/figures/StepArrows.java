@@ -85,7 +85,7 @@ public final class StepArrows {
             if (!parts.get(i) && own * length(arrow, slice) > LONGEST) {
                 own = roundedDown(LONGEST / length(arrow, slice));
             }
-            drawn.add((Figure.Arrow) RecordCopy.with(arrow, "factor", own));
+            drawn.add(RecordCopy.with(arrow, "factor", own));
         }
         return drawn;
     }

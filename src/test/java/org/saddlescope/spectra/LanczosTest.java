@@ -163,11 +163,12 @@ class LanczosTest {
         assertResidualsAreTrue(matrix, pair);
     }
 
-    /** The recurrence believes to have converged; the products, rounded to float, say otherwise. */
-    @Test
-    void whatTheProductsDoNotConfirmIsNotCalledConverged() {
-        HandCoded.Matrix matrix = new HandCoded.Matrix(SymmetricEigenTest.randomSymmetric(150, 8));
-        LinearOperator rounded = operator(150, v -> {
+    /** The recurrence, or the decomposition of a small matrix, believes to have converged; the products, rounded to float, say otherwise. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 150})
+    void whatTheProductsDoNotConfirmIsNotCalledConverged(int n) {
+        HandCoded.Matrix matrix = new HandCoded.Matrix(SymmetricEigenTest.randomSymmetric(n, 8));
+        LinearOperator rounded = operator(n, v -> {
             double[] product = matrix.apply(v);
             for (int i = 0; i < product.length; i++) {
                 product[i] = (float) product[i];

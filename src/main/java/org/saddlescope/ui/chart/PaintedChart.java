@@ -10,7 +10,6 @@ import javafx.scene.image.Image;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.RectangleEdge;
 import org.saddlescope.ui.Pictures;
 
@@ -85,7 +84,7 @@ record PaintedChart(Order order, JFreeChart chart, ChartView whole, Optional<Rec
 
     private static PaintedChart painted(JFreeChart chart, ChartView whole, Order order, boolean below) {
         RectangleEdge edge = below ? RectangleEdge.BOTTOM : RectangleEdge.RIGHT;
-        chart.getSubtitles().forEach(title -> ((Title) title).setPosition(edge));
+        chart.getSubtitles().forEach(title -> title.setPosition(edge));
         int pixelsWide = (int) Math.max(1, Math.ceil(order.width() * order.scale()));
         int pixelsHigh = (int) Math.max(1, Math.ceil(order.height() * order.scale()));
         BufferedImage picture = new BufferedImage(pixelsWide, pixelsHigh, BufferedImage.TYPE_INT_ARGB_PRE);

@@ -100,7 +100,7 @@ public final class Timeline {
 
     /** Moves by so many recorded steps and holds. */
     public void move(int by) {
-        hold((int) Math.clamp((long) position.get().index + by, 0, Integer.MAX_VALUE));
+        hold(Math.clamp((long) position.get().index + by, 0, Integer.MAX_VALUE));
     }
 
     public void first() {
