@@ -41,6 +41,8 @@ public record Experiment(
         Grid grid,
         @Setting(doc = "What is computed on the grid", fallback = "{}")
         SliceSpec slice,
+        @Setting(doc = "Where the surface is seen from; where its paths are seen best, where it is left out", fallback = "null")
+        Optional<Camera> camera,
         @Setting(doc = "What is measured along the way", fallback = "{}")
         Probes probes,
         @Setting(doc = "How Hessian and tangent-kernel spectra are computed", fallback = "{}")
@@ -60,7 +62,7 @@ public record Experiment(
     public Experiment(int schema, String name, String notes, long seed, Precision precision, ProblemSpec problem,
                       Optional<List<Double>> start, List<Optimizer> optimizers, Training training, PlaneSpec plane, Grid grid,
                       Probes probes, List<FigureKind> figures) {
-        this(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, SliceSpec.DEFAULT, probes,
+        this(schema, name, notes, seed, precision, problem, start, optimizers, training, plane, grid, SliceSpec.DEFAULT, Optional.empty(), probes,
                 SpectrumSpec.DEFAULT, CriticalSpec.DEFAULT, PathSpec.DEFAULT, figures, Optional.empty(), Optional.empty());
     }
 
@@ -90,6 +92,10 @@ public record Experiment(
     }
 
     /** The same experiment looked at in another plane. */
+    public Experiment seenFrom(Optional<Camera> other) {
+        return with("camera", other);
+    }
+
     public Experiment viewed(PlaneSpec plane, Grid grid) {
         return with("plane", plane).with("grid", grid);
     }

@@ -42,13 +42,6 @@ public record Lesson(
         }
     }
 
-    /**
-     * @param azimuth   in degrees, as of the surface's camera
-     * @param elevation in degrees above the plane
-     */
-    public record Camera(
-            @Setting(doc = "Degrees around the vertical axis", min = -360, max = 360) double azimuth,
-            @Setting(doc = "Degrees above the plane", min = -90, max = 90) double elevation) {}
 
     /**
      * @param set     changes of the experiment, as of {@code --set}: {@code optimizers.0.stepSize=0.5}

@@ -24,7 +24,7 @@ public record LessonPlan(Lesson lesson, List<Stage> stages) {
      * @param log     by the logarithm; empty: as the window has it
      * @param follow  whether the path that the experiment declares is followed once the run has ended
      */
-    public record Stage(Lesson.Step step, List<ViewKind> views, Optional<Lesson.Camera> camera, Optional<Integer> at, int runStep, Lesson.Run run,
+    public record Stage(Lesson.Step step, List<ViewKind> views, Optional<Camera> camera, Optional<Integer> at, int runStep, Lesson.Run run,
                         Optional<Boolean> log, boolean follow) {}
 
     public static LessonPlan of(Lesson lesson) {

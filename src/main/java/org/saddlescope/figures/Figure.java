@@ -2,6 +2,7 @@ package org.saddlescope.figures;
 
 import java.util.List;
 import java.util.Optional;
+import org.saddlescope.experiment.Experiment;
 import org.saddlescope.conditions.AlphaBetaRecord;
 import org.saddlescope.conditions.AlphaBetaRegion;
 import org.saddlescope.landscape.Slice;
@@ -308,6 +309,11 @@ public sealed interface Figure {
     record Camera(double azimuth, double elevation, double zoom) {
         public static final Camera DEFAULT = new Camera(-35, 32, 1);
         public static final Camera TOP = new Camera(0, 90, 1);
+
+        /** Where an experiment says that its surface is seen from; empty where it leaves that open. */
+        public static Optional<Camera> of(Experiment experiment) {
+            return experiment.camera().map(seen -> new Camera(seen.azimuth(), seen.elevation(), seen.zoom()));
+        }
 
         /**
          * A camera that shows the ends of these paths, the paths and the lowest part of the slice with as little of the

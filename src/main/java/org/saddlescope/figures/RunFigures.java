@@ -23,7 +23,8 @@ public final class RunFigures {
         String name = experiment.name();
         return switch (kind) {
             case MAP -> Surface.of(name, frame).flatMap(surface -> SurfaceFigures.of(kind, surface, look)).map(figure -> StepArrows.on(binding(figure, frame), look.step()));
-            case SURFACE -> Surface.of(name, frame).flatMap(surface -> SurfaceFigures.of(kind, surface, look));
+            case SURFACE -> Surface.of(name, frame).flatMap(surface -> SurfaceFigures.of(kind, surface, look.camera().or(() -> Figure.Camera.of(experiment))
+                    .map(look::seenBy).orElse(look)));
             case LOSS -> curves(name + ": loss", "loss", look.logScale(), loss(frame), Stream.concat(diverged(frame).stream(), HandMarks.note(frame).stream()).toList(), look);
             case ACCURACY -> curves(name + ": accuracy", "accuracy", false,
                     FrameColumns.columns(frame, FrameColumns.ids(frame, History.Group.ACCURACY)), List.of(), look);
@@ -50,7 +51,7 @@ public final class RunFigures {
     /**
      * What the viewer chose.
      *
-     * @param camera where the surface is seen from; where the viewer has not chosen, {@link Figure.Camera#showing} does
+     * @param camera where the surface is seen from; where the viewer has not chosen, the experiment does, or else {@link Figure.Camera#showing}
      * @param range  the range of colours and heights, where it is kept for slices to compare
      * @param step   whose arrows are drawn on the map
      */

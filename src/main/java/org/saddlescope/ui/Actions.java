@@ -50,6 +50,8 @@ final class Actions {
     final Command about;
     final Command preferences;
     final List<Command> cameras;
+    final Command resetView;
+    final Command keepCamera;
     final Command look;
     final List<Command> instrumentsHere;
     final Command path;
@@ -77,6 +79,10 @@ final class Actions {
         void fullScreen();
 
         void look(CameraPreset preset);
+
+        void resetView();
+
+        void keepCamera();
 
         void slice(boolean recentred);
 
@@ -164,6 +170,8 @@ final class Actions {
         cameras = Arrays.stream(CameraPreset.values()).map(preset -> plain("camera-" + (preset.ordinal() + 1), preset.label(),
                 Text.of("command.camera.doc", preset.label()), key(KeyCode.getKeyCode(Integer.toString(preset.ordinal() + 1))), NEVER,
                 () -> window.look(preset))).toList();
+        resetView = plain("resetView", Text.of("command.resetView"), Text.of("command.resetView.doc"), key(KeyCode.R), noPicture, window::resetView);
+        keepCamera = plain("keepCamera", Text.of("command.keepCamera"), Text.of("command.keepCamera.doc"), Optional.empty(), noPicture, window::keepCamera);
 
         timeline = groups.timeline();
         all.addAll(timeline.all());

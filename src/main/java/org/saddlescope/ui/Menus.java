@@ -176,6 +176,7 @@ final class Menus {
         Menu menu = new Menu(Text.of("menu.camera"));
         menu.setId("menu-camera");
         actions.cameras.forEach(command -> menu.getItems().add(item(command)));
+        menu.getItems().addAll(gap(), item(actions.resetView), item(actions.keepCamera));
         return menu;
     }
 

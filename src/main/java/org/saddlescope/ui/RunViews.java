@@ -224,6 +224,12 @@ final class RunViews extends StackPane implements Workspace {
         return surface.cameraProperty();
     }
 
+    /** All of the map, and the surface from where the experiment says or, where it does not, its paths are seen best. */
+    void reset(Experiment experiment) {
+        map.showAll();
+        Figure.Camera.of(experiment).ifPresentOrElse(surface.cameraProperty()::set, surface::showPaths);
+    }
+
     /** Looks at the surface from where its paths are seen best. */
     void showPaths() {
         surface.showPaths();

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
+import org.saddlescope.experiment.Camera;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Session;
+import org.saddlescope.figures.Figure;
 
 /**
  * The commands that concern more than one part of the window.
@@ -16,6 +18,9 @@ import org.saddlescope.experiment.Session;
  */
 record WindowDeeds(Stage stage, Dialogs dialogs, WindowModels models, WindowBody body, Documents documents, FigureDeeds figures,
                    Runnable close, Supplier<List<Command>> commands, Supplier<Preferences> choices) implements Actions.Window {
+    private static final double FULL_TURN = 360;
+    private static final double HUNDREDTHS = 100;
+
     @Override
     public void export() {
         figures.export();
@@ -44,6 +49,23 @@ record WindowDeeds(Stage stage, Dialogs dialogs, WindowModels models, WindowBody
     @Override
     public void look(CameraPreset preset) {
         preset.camera().ifPresentOrElse(body.views().cameraProperty()::set, body.views()::showPaths);
+    }
+
+    @Override
+    public void resetView() {
+        body.views().reset(models.document().experiment());
+    }
+
+    @Override
+    public void keepCamera() {
+        Figure.Camera seen = body.views().cameraProperty().get();
+        Camera kept = new Camera(rounded(Math.IEEEremainder(seen.azimuth(), FULL_TURN)), rounded(seen.elevation()), rounded(seen.zoom()));
+        models.document().edit(Text.of("command.keepCamera.edit"), models.document().experiment().seenFrom(Optional.of(kept)), Optional.empty());
+    }
+
+    /** More digits than these nobody sees. */
+    private static double rounded(double value) {
+        return Math.rint(value * HUNDREDTHS) / HUNDREDTHS;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.saddlescope.conditions.AlphaBetaRecord;
 import org.saddlescope.engine.Precision;
 import org.saddlescope.engine.Problem;
 import org.saddlescope.experiment.AlphaBetaReport;
+import org.saddlescope.experiment.Camera;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Experiment.FigureKind;
 import org.saddlescope.experiment.ExperimentException;
@@ -284,6 +285,10 @@ class RunFiguresTest {
         Figure.Camera own = new Figure.Camera(12, 34, 2);
         RunFigures.Look look = new RunFigures.Look(true, ColourMap.VIRIDIS, own, Optional.empty());
         assertEquals(own, ((Figure.SurfacePlot) RunFigures.of(FigureKind.SURFACE, EXPERIMENT, frame, look).orElseThrow()).camera());
+        Experiment seen = EXPERIMENT.seenFrom(Optional.of(new Camera(12, 34, 2)));
+        assertEquals(new Figure.Camera(12, 34, 2), ((Figure.SurfacePlot) RunFigures.of(FigureKind.SURFACE, seen, frame, RunFigures.Look.DEFAULT).orElseThrow()).camera(),
+                "the experiment before the paths");
+        assertEquals(own, ((Figure.SurfacePlot) RunFigures.of(FigureKind.SURFACE, seen, frame, look).orElseThrow()).camera(), "the viewer before the experiment");
     }
 
     @Test

@@ -121,7 +121,7 @@ public record Chapter(Lesson.Step step, Optional<Scene> scene) {
             int to = Math.clamp(stage.at().orElse(last), first, last);
             // Nothing of a picture of paths alone moves.
             int from = kinds.isEmpty() ? to : fresh ? first : Math.min(to, Math.clamp(before.orElse(last), first, last));
-            Figure.Camera eye = stage.camera().map(seen -> new Figure.Camera(seen.azimuth(), seen.elevation(), 1)).orElseGet(() -> Scene.best(frame, log));
+            Figure.Camera eye = stage.camera().map(seen -> new Figure.Camera(seen.azimuth(), seen.elevation(), seen.zoom())).orElseGet(() -> Scene.best(experiment, frame, log));
             return Optional.of(new Scene(title, experiment, frame, kinds, paths, log, colours, eye, from, to));
         }
     }

@@ -48,13 +48,13 @@ public record Scene(String title, Experiment experiment, Frame frame, List<Figur
     public static Scene of(Experiment experiment, Frame frame, List<FigureKind> kinds, boolean logScale, ColourMap colours, Optional<Figure.Camera> camera) {
         int[] steps = Moment.steps(frame);
         int last = steps.length == 0 ? 0 : steps[steps.length - 1];
-        return new Scene(experiment.name(), experiment, frame, kinds, List.of(), logScale, colours, camera.orElseGet(() -> best(frame, logScale)),
+        return new Scene(experiment.name(), experiment, frame, kinds, List.of(), logScale, colours, camera.orElseGet(() -> best(experiment, frame, logScale)),
                 steps.length == 0 ? 0 : steps[0], last);
     }
 
-    /** Where the surface of a frame is seen best from. */
-    public static Figure.Camera best(Frame frame, boolean logScale) {
-        return frame.slice().map(slice -> Figure.Camera.showing(slice, frame.trajectories(), logScale)).orElse(Figure.Camera.DEFAULT);
+    /** Where the experiment says that the surface is seen from, or else where it is seen best from. */
+    static Figure.Camera best(Experiment experiment, Frame frame, boolean logScale) {
+        return Figure.Camera.of(experiment).or(() -> frame.slice().map(slice -> Figure.Camera.showing(slice, frame.trajectories(), logScale))).orElse(Figure.Camera.DEFAULT);
     }
 
     /** The kinds of figures that a frame has something for. */

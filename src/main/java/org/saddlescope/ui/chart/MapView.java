@@ -23,6 +23,11 @@ import org.saddlescope.ui.Text;
  */
 public final class MapView extends FigureView {
     private static final double REACH = 14;
+    /** Shows all of the map again, however far it was zoomed in. */
+    public void showAll() {
+        chart().reset();
+    }
+
     /** A point this close to the plane, as a share of its distance from the origin or of 1, lies in it. */
     private static final double IN_PLANE = 1e-6;
 

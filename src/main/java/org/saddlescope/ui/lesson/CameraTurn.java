@@ -5,7 +5,7 @@ import javafx.animation.Transition;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.util.Duration;
-import org.saddlescope.experiment.Lesson;
+import org.saddlescope.experiment.Camera;
 import org.saddlescope.figures.Figure;
 
 /** Turns a camera to another place: smoothly, or at once where the system asks for less motion. */
@@ -20,7 +20,7 @@ final class CameraTurn {
     }
 
     /** Turns to this place, the short way round; how near it is stays. */
-    void to(Lesson.Camera place) {
+    void to(Camera place) {
         turning.stop();
         Figure.Camera from = camera.get();
         Figure.Camera to = new Figure.Camera(from.azimuth() + Math.IEEEremainder(place.azimuth() - from.azimuth(), 360), place.elevation(), from.zoom());

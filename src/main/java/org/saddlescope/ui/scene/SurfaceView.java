@@ -98,8 +98,14 @@ public final class SurfaceView extends StackPane implements ShowsFigure {
     /** Shows the surface of this frame as soon as it is built; on the JavaFX application thread. */
     public void show(Experiment experiment, Frame frame, RunFigures.Look look, Style.Theme theme) {
         if (subject.filter(one -> one == experiment).isEmpty()) {
+            Optional<Figure.Camera> before = subject.flatMap(Figure.Camera::of);
             subject = Optional.of(experiment);
             guide.forget();
+            Optional<Figure.Camera> now = Figure.Camera.of(experiment);
+            // What the user has turned to since stays, unless this experiment is to be seen from elsewhere.
+            if (!now.equals(before)) {
+                now.ifPresentOrElse(camera::set, guide::lead);
+            }
         }
         // With a camera given, no time is spent here on choosing one.
         RunFigures.Look seen = look.seenBy(camera.get());

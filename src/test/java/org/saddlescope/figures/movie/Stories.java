@@ -34,7 +34,7 @@ public final class Stories {
 
     public static Experiment taught(Lesson lesson) {
         Experiment e = Frames.experiment();
-        return new Experiment(1, e.name(), "Look at the <minima>.", 1, e.precision(), e.problem(), e.start(), e.optimizers(), e.training(), e.plane(), e.grid(), e.slice(),
+        return new Experiment(1, e.name(), "Look at the <minima>.", 1, e.precision(), e.problem(), e.start(), e.optimizers(), e.training(), e.plane(), e.grid(), e.slice(), e.camera(),
                 e.probes(), e.spectrum(), e.critical(), e.path(), e.figures(), Optional.empty(), Optional.of(lesson));
     }
 

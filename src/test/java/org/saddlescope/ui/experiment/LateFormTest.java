@@ -47,9 +47,7 @@ class LateFormTest {
     }
 
     private static Experiment named(String name) {
-        Experiment e = Experiments.twoMoons();
-        return new Experiment(e.schema(), name, e.notes(), e.seed(), e.precision(), e.problem(), e.start(), e.optimizers(), e.training(), e.plane(), e.grid(),
-                e.slice(), e.probes(), e.spectrum(), e.critical(), e.path(), e.figures(), e.claim(), e.lesson());
+        return Experiments.twoMoons().named(name);
     }
 
     @Test
