@@ -12,16 +12,16 @@ import org.saddlescope.cli.Display;
 import org.saddlescope.cli.ExitCode;
 import org.saddlescope.cli.Fonts;
 import org.saddlescope.cli.Logging;
+import org.saddlescope.cli.Runner;
 import org.saddlescope.cli.Services;
 import org.saddlescope.cli.StartPrinter;
 import org.saddlescope.cli.Terminal;
-import org.saddlescope.cli.Runner;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Probe;
 import org.saddlescope.experiment.Program;
 import org.saddlescope.ui.MeasuredWindow;
-import org.saddlescope.ui.Started;
 import org.saddlescope.ui.Workbench;
+import org.saddlescope.ui.pulse.Started;
 
 /**
  * The program's entry: opens the workbench, or carries out a command. It is no JavaFX application, so that commands run

@@ -57,6 +57,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void thePartsOfTheWindowHaveNoCycles() {
+        slices().matching("org.saddlescope.ui.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void thePartsOfTheWindowDoNotKnowTheWindow() {
+        noClasses().that().resideInAPackage("org.saddlescope.ui.*..")
+                .should().dependOnClassesThat().resideInAPackage("org.saddlescope.ui").check(CLASSES);
+    }
+
+    @Test
     void javaFxIsUsedInUiOnly() {
         noClasses().that().resideOutsideOfPackage(pattern("ui"))
                 .should().dependOnClassesThat().resideInAnyPackage("javafx..").check(CLASSES);
@@ -76,7 +87,7 @@ class ArchitectureTest {
 
     @Test
     void oneClassHandsWorkToTheJavaFxThread() {
-        noClasses().that().haveNameNotMatching("org\\.saddlescope\\.ui\\.FxThread(\\$.*)?")
+        noClasses().that().haveNameNotMatching("org\\.saddlescope\\.ui\\.base\\.FxThread(\\$.*)?")
                 .should().callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable").check(CLASSES);
     }
 

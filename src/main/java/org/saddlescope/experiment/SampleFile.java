@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import org.saddlescope.data.Dataset;
+import org.saddlescope.data.numpy.NpyArray;
 import org.saddlescope.data.numpy.NpyArray.Numbers;
 import org.saddlescope.data.numpy.NpyArray.Type;
-import org.saddlescope.data.numpy.NpyArray;
 import org.saddlescope.data.numpy.Npz;
 import org.saddlescope.engine.Samples;
 

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.saddlescope.engine.Objective;
 import org.saddlescope.engine.SeededRandom;
-import org.saddlescope.spectra.Vectors;
 import org.saddlescope.optim.Optimizer;
+import org.saddlescope.spectra.Vectors;
 
 /**
  * One optimizer under the hands of whoever intervenes: makes its updates, with the step size of the schedule and what was

@@ -2,9 +2,9 @@ package org.saddlescope.figures;
 
 import java.util.List;
 import java.util.Optional;
-import org.saddlescope.experiment.Experiment;
 import org.saddlescope.conditions.AlphaBetaRecord;
 import org.saddlescope.conditions.AlphaBetaRegion;
+import org.saddlescope.experiment.Experiment;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
 

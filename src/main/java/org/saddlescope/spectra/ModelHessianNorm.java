@@ -1,8 +1,8 @@
 package org.saddlescope.spectra;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import java.util.concurrent.atomic.AtomicLong;
 import org.saddlescope.engine.OutputMap;
 import org.saddlescope.engine.Workers;
 

@@ -12,11 +12,23 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import org.saddlescope.ui.base.Icons;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.command.Command;
+import org.saddlescope.ui.document.Documents;
 import org.saddlescope.ui.experiment.ExperimentDocument;
+import org.saddlescope.ui.experiment.FormCommands;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.instrument.PointCard;
+import org.saddlescope.ui.lesson.LessonCommands;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.RunModel.State;
+import org.saddlescope.ui.runs.RunsCommands;
+import org.saddlescope.ui.slice.RangeCommands;
+import org.saddlescope.ui.steer.SteerCommands;
+import org.saddlescope.ui.timeline.TimelineCommands;
+import org.saddlescope.ui.views.CameraPreset;
+import org.saddlescope.ui.views.ViewCommands;
 
 /** Every command of the window, defined once: menu, toolbar and the sheet of shortcuts are made from these. */
 final class Actions {

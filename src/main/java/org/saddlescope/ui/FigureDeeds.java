@@ -12,12 +12,18 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.sidecar.FigureSource;
 import org.saddlescope.figures.sidecar.Sidecar;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.document.Documents;
+import org.saddlescope.ui.export.CopyFigure;
 import org.saddlescope.ui.export.ExportDialog;
 import org.saddlescope.ui.export.StyleShelf;
 import org.saddlescope.ui.instrument.AlphaBetaPane;
 import org.saddlescope.ui.instrument.Findings;
 import org.saddlescope.ui.movie.MovieDialog;
+import org.saddlescope.ui.notice.Notices;
 import org.saddlescope.ui.run.RunModel;
+import org.saddlescope.ui.settings.ViewOptions;
+import org.saddlescope.ui.views.RunViews;
 
 /** Takes pictures out of the window: as files, as a movie, onto the clipboard. */
 final class FigureDeeds {

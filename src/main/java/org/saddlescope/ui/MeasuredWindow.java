@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -30,9 +30,17 @@ import org.saddlescope.bench.WindowWork;
 import org.saddlescope.engine.Workers;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.landscape.Slice;
+import org.saddlescope.ui.base.FxThread;
+import org.saddlescope.ui.base.UserFolders;
+import org.saddlescope.ui.document.ExperimentRules;
+import org.saddlescope.ui.document.FileExperimentStore;
+import org.saddlescope.ui.pulse.PulseMeter;
+import org.saddlescope.ui.pulse.WindowThreads;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.Training;
+import org.saddlescope.ui.settings.Settings;
+import org.saddlescope.ui.settings.SettingsStore;
 
 /** The window as the program opens it, with a folder of its own for what it keeps, measured at every pulse. */
 public final class MeasuredWindow implements WindowBench {

@@ -20,9 +20,20 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.saddlescope.experiment.Surface;
 import org.saddlescope.figures.ColourMap;
+import org.saddlescope.ui.base.FxThread;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.command.Command;
+import org.saddlescope.ui.document.Documents;
+import org.saddlescope.ui.document.ExperimentStore;
+import org.saddlescope.ui.document.SampleGroup;
+import org.saddlescope.ui.experiment.HistoryMenu;
 import org.saddlescope.ui.experiment.Words;
 import org.saddlescope.ui.run.Pace;
+import org.saddlescope.ui.settings.Settings;
+import org.saddlescope.ui.settings.ViewOptions;
 import org.saddlescope.ui.timeline.Playback;
+import org.saddlescope.ui.timeline.TimelineCommands;
+import org.saddlescope.ui.views.ViewMenu;
 
 /** The menu bar: commands, and the choices that are lists. */
 final class Menus {

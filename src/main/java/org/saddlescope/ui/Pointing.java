@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.PathSpec;
+import org.saddlescope.ui.base.Text;
 import org.saddlescope.ui.experiment.ExperimentDocument;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.instrument.Looked;

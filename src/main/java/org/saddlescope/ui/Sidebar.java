@@ -3,6 +3,8 @@ package org.saddlescope.ui;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.saddlescope.ui.base.LateTab;
+import org.saddlescope.ui.base.Text;
 
 /** What stands beside the views: a page each, of which one is seen. */
 final class Sidebar extends TabPane {

@@ -7,14 +7,21 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.SplitPane;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.command.Command;
+import org.saddlescope.ui.document.ExperimentStore;
 import org.saddlescope.ui.experiment.ExperimentForm;
 import org.saddlescope.ui.experiment.ExperimentPage;
+import org.saddlescope.ui.gallery.GalleryOverlay;
 import org.saddlescope.ui.instrument.PointCard;
 import org.saddlescope.ui.lesson.LessonPane;
+import org.saddlescope.ui.lesson.LessonPlace;
 import org.saddlescope.ui.lesson.LessonPlayer;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.timeline.Playback;
 import org.saddlescope.ui.timeline.TimelineBar;
+import org.saddlescope.ui.timeline.TimelineCommands;
+import org.saddlescope.ui.views.RunViews;
 
 /** What is seen between the bars of the window: the sidebar with the form, the views of the run, a lesson, and the gallery over all. */
 final class WindowBody {

@@ -8,6 +8,12 @@ import org.saddlescope.experiment.Camera;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Session;
 import org.saddlescope.figures.Figure;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.command.Command;
+import org.saddlescope.ui.document.Documents;
+import org.saddlescope.ui.notice.Dialogs;
+import org.saddlescope.ui.settings.Preferences;
+import org.saddlescope.ui.views.CameraPreset;
 
 /**
  * The commands that concern more than one part of the window.

@@ -22,8 +22,19 @@ import javafx.util.Subscription;
 import org.saddlescope.experiment.Program;
 import org.saddlescope.figures.ColourRange;
 import org.saddlescope.figures.Style;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.command.Command;
+import org.saddlescope.ui.command.ShortcutSheet;
+import org.saddlescope.ui.command.TabLeaves;
+import org.saddlescope.ui.help.AboutPane;
+import org.saddlescope.ui.help.ConditionSheet;
 import org.saddlescope.ui.log.LogRing;
 import org.saddlescope.ui.log.LogView;
+import org.saddlescope.ui.notice.Dialogs;
+import org.saddlescope.ui.settings.Preferences;
+import org.saddlescope.ui.settings.PreferencesPane;
+import org.saddlescope.ui.settings.Themes;
+import org.saddlescope.ui.slice.RangeDialog;
 
 /** The dialogs of the real window. */
 final class WindowDialogs implements Dialogs {

@@ -5,7 +5,9 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.ui.experiment.ExperimentDocument;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.instrument.Steps;
+import org.saddlescope.ui.notice.Dialogs;
 import org.saddlescope.ui.run.RunModel;
+import org.saddlescope.ui.slice.CostlySlices;
 import org.saddlescope.ui.timeline.Timeline;
 
 /**

@@ -11,7 +11,10 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToolBar;
+import org.saddlescope.ui.base.FxThread;
+import org.saddlescope.ui.command.Command;
 import org.saddlescope.ui.experiment.ExperimentDocument;
+import org.saddlescope.ui.slice.SliceChoice;
 
 /** The commands that are used most, in one row; during a lecture those of the run alone. In a narrow window some are icons. */
 final class WindowToolbar extends ToolBar {

@@ -18,8 +18,18 @@ import org.saddlescope.engine.Workers;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.WarmUp;
+import org.saddlescope.ui.base.UserFolders;
+import org.saddlescope.ui.document.ExperimentRules;
+import org.saddlescope.ui.document.ExperimentStore;
+import org.saddlescope.ui.document.FileExperimentStore;
+import org.saddlescope.ui.help.AboutPane;
 import org.saddlescope.ui.log.LogFile;
 import org.saddlescope.ui.log.LogRing;
+import org.saddlescope.ui.notice.UncaughtErrors;
+import org.saddlescope.ui.pulse.AfterPicture;
+import org.saddlescope.ui.pulse.StartWatch;
+import org.saddlescope.ui.pulse.Started;
+import org.saddlescope.ui.pulse.WindowThreads;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.Training;
 

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.saddlescope.engine.Workers;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Experiment.ProblemSpec;
 import org.saddlescope.experiment.Problems;
-import org.saddlescope.engine.Workers;
 
 class PulseTimesTest {
     @Test

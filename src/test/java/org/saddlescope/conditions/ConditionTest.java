@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.saddlescope.engine.MinimiserSet;
 import org.saddlescope.engine.Minima;
+import org.saddlescope.engine.MinimiserSet;
 import org.saddlescope.spectra.HandCoded;
 
 /** The conditions with parameters, and what MATH's table says of every condition near a strict saddle. */

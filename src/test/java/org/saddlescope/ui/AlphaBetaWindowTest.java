@@ -21,8 +21,10 @@ import org.saddlescope.experiment.Frame;
 import org.saddlescope.figures.Numbers;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.chart.Places;
+import org.saddlescope.ui.document.FileExperimentStore;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 
 /** The alpha-beta condition of a run in the window, on an example with two minimisers and a saddle between them. */

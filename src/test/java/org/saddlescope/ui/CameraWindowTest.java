@@ -14,8 +14,10 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.landscape.Slice;
+import org.saddlescope.ui.document.FileExperimentStore;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.scene.SurfaceView;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 

@@ -27,6 +27,8 @@ import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.figures.sidecar.FigureSource;
 import org.saddlescope.figures.sidecar.Sidecar;
+import org.saddlescope.ui.document.FileExperimentStore;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 
 /** Whatever the program writes, and a surface of another tool, is let go over the window and opens; anything else is named. */

@@ -11,6 +11,7 @@ import org.saddlescope.model.Architecture;
 import org.saddlescope.model.Loss;
 import org.saddlescope.optim.Optimizer;
 import org.saddlescope.optim.Schedule;
+import org.saddlescope.ui.document.ExperimentStore;
 
 /** Experiments for tests of the window. */
 public final class Experiments {

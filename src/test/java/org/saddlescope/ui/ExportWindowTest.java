@@ -23,7 +23,10 @@ import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
 import org.saddlescope.figures.sidecar.FigureSource;
 import org.saddlescope.figures.sidecar.Sidecar;
+import org.saddlescope.ui.document.Documents;
+import org.saddlescope.ui.export.CopyFigure;
 import org.saddlescope.ui.run.RunModel.State;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 

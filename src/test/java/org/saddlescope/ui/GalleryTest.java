@@ -20,6 +20,9 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ProblemSize;
 import org.saddlescope.figures.Thumbnail;
+import org.saddlescope.ui.document.ExperimentStore;
+import org.saddlescope.ui.document.FileExperimentStore;
+import org.saddlescope.ui.gallery.GallerySamples;
 
 @Tag(HeadlessOnly.TAG)
 class GalleryTest {

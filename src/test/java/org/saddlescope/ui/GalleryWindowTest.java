@@ -16,6 +16,8 @@ import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.saddlescope.experiment.Frame;
+import org.saddlescope.ui.document.FileExperimentStore;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 
 /** The gallery with the program's own samples, in a window as the program opens it. */

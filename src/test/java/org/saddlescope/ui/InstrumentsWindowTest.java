@@ -33,12 +33,14 @@ import org.saddlescope.landscape.Slice;
 import org.saddlescope.optim.Optimizer;
 import org.saddlescope.optim.Schedule;
 import org.saddlescope.paths.CriticalOutcome;
+import org.saddlescope.ui.document.Documents;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.instrument.Looked;
 import org.saddlescope.ui.instrument.Place;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.run.Training;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 
 /** What a user points the instruments at, on real runs of functions whose answers are known. */

@@ -20,6 +20,7 @@ import org.saddlescope.experiment.ViewKind;
 import org.saddlescope.ui.chart.Places;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 

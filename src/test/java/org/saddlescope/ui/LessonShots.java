@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
+import org.saddlescope.ui.base.Pictures;
+import org.saddlescope.ui.document.FileExperimentStore;
 import org.saddlescope.ui.run.RunModel.State;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 

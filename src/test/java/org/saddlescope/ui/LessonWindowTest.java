@@ -29,8 +29,11 @@ import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.LessonPlan;
 import org.saddlescope.experiment.ViewKind;
 import org.saddlescope.figures.Figure;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.document.FileExperimentStore;
 import org.saddlescope.ui.lesson.LessonPlayer;
 import org.saddlescope.ui.run.RunModel.State;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 

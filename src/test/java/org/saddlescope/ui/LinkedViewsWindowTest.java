@@ -15,6 +15,7 @@ import org.saddlescope.ui.chart.Places;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.scene.SurfaceBalls;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 
 /** The pointer over one view marks its place in the others. */

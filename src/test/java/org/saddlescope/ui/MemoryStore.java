@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
+import org.saddlescope.ui.document.ExperimentStore;
+import org.saddlescope.ui.document.SampleGroup;
 
 /** Two samples, and files that are kept in memory. */
 final class MemoryStore implements ExperimentStore {

@@ -14,6 +14,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 
 /** What holds of every menu, whatever is in it. */

@@ -11,6 +11,8 @@ import javafx.stage.Window;
 import org.saddlescope.Main;
 import org.saddlescope.cli.ChildProcess;
 import org.saddlescope.cli.Display;
+import org.saddlescope.ui.base.FxThread;
+import org.saddlescope.ui.base.UserFolders;
 
 /** The whole program in a process of its own, on the platform that these tests run on, with a home in a folder of the test. */
 record NewcomersProgram(Path home) {

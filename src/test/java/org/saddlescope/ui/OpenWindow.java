@@ -12,12 +12,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.saddlescope.experiment.Experiment;
+import org.saddlescope.ui.base.UserFolders;
+import org.saddlescope.ui.document.ExperimentRules;
+import org.saddlescope.ui.document.ExperimentStore;
 import org.saddlescope.ui.run.Training;
+import org.saddlescope.ui.settings.Settings;
+import org.saddlescope.ui.settings.SettingsStore;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as the program opens it, with scripted dialogs and settings in a folder of the test. */
-record OpenWindow(WorkbenchWindow window, Stage stage, ExecutorService io, ScriptedDialogs dialogs) {
+public record OpenWindow(WorkbenchWindow window, Stage stage, ExecutorService io, ScriptedDialogs dialogs) {
     private static final int SECONDS = 120;
 
     /** Opens the window on an experiment; on the JavaFX application thread. */
@@ -59,7 +64,7 @@ record OpenWindow(WorkbenchWindow window, Stage stage, ExecutorService io, Scrip
     }
 
     /** Waits for what the program does by itself. */
-    static void until(Callable<Boolean> condition) throws TimeoutException {
+    public static void until(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -28,6 +28,7 @@ import org.saddlescope.experiment.ExperimentFile;
 import org.saddlescope.ui.chart.Places;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;

@@ -27,8 +27,11 @@ import org.saddlescope.experiment.Session;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.model.Architecture;
 import org.saddlescope.model.Loss;
+import org.saddlescope.ui.document.Documents;
+import org.saddlescope.ui.document.FileExperimentStore;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.run.Training;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 
 /** Runs that were made before, opened from their folders. */

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.saddlescope.figures.ColourRange;
+import org.saddlescope.ui.command.Command;
+import org.saddlescope.ui.notice.Dialogs;
+import org.saddlescope.ui.settings.Preferences;
 
 /** Answers given in advance, in place of the system's own dialogs, and a record of what was asked. */
 final class ScriptedDialogs implements Dialogs {

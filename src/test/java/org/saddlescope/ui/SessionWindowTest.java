@@ -30,9 +30,11 @@ import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Schema;
 import org.saddlescope.figures.PngSize;
 import org.saddlescope.landscape.Slice;
+import org.saddlescope.ui.document.FileExperimentStore;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.run.Training;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 

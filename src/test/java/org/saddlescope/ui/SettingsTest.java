@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saddlescope.figures.ColourMap;
+import org.saddlescope.ui.base.UserFolders;
+import org.saddlescope.ui.settings.Settings;
+import org.saddlescope.ui.settings.SettingsStore;
 
 class SettingsTest {
     @TempDir

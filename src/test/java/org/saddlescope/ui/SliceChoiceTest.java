@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Schema;
 import org.saddlescope.ui.experiment.ExperimentDocument;
+import org.saddlescope.ui.slice.SliceChoice;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;

@@ -30,6 +30,7 @@ import org.saddlescope.landscape.Plane;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 
 /** A run is steered while it trains, and what was done gives the same run again. */

@@ -33,6 +33,7 @@ import org.saddlescope.ui.chart.MapView;
 import org.saddlescope.ui.chart.Places;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
+import org.saddlescope.ui.settings.Settings;
 import org.saddlescope.ui.workspace.DockPlace;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;

@@ -30,9 +30,11 @@ import org.saddlescope.figures.RunFigures;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.paths.CriticalOutcome;
 import org.saddlescope.ui.chart.Places;
+import org.saddlescope.ui.document.FileExperimentStore;
 import org.saddlescope.ui.instrument.Looked;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 
 /** What people come for, from the first click to the last, with the program's own samples, sessions and files. */

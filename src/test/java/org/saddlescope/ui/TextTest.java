@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.saddlescope.ui.base.Text;
 
 @Tag(HeadlessOnly.TAG)
 class TextTest {
@@ -65,7 +66,7 @@ class TextTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern WORDS = Pattern.compile("[a-z]{2,},? |(^| )[A-Z]?[a-z]+ [a-z]|^ ?_?[A-Z][a-z]+…?$");
     /** Classes with words that nobody reads in the window: of the benchmark, of the toolkit's threads, of settings in the code. */
-    private static final Set<String> OWN_WORDS = Set.of("ui/MeasuredWindow.java", "ui/PulseWatch.java", "ui/WindowThreads.java",
+    private static final Set<String> OWN_WORDS = Set.of("ui/MeasuredWindow.java", "ui/pulse/PulseWatch.java", "ui/pulse/WindowThreads.java",
             "ui/experiment/Editors.java", "ui/experiment/JsonPane.java", "ui/experiment/Words.java");
 
     @Test

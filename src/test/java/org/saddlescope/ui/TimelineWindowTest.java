@@ -34,9 +34,11 @@ import org.saddlescope.figures.SeriesStyle;
 import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.ui.chart.Places;
+import org.saddlescope.ui.document.FileExperimentStore;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
 import org.saddlescope.ui.scene.SurfaceBalls;
+import org.saddlescope.ui.settings.Settings;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 

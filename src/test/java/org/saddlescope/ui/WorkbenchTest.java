@@ -21,8 +21,11 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.Schema;
 import org.saddlescope.experiment.SliceSpec;
+import org.saddlescope.ui.notice.Dialogs;
 import org.saddlescope.ui.run.Pace;
 import org.saddlescope.ui.run.RunModel.State;
+import org.saddlescope.ui.settings.Settings;
+import org.saddlescope.ui.settings.SettingsStore;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 

@@ -22,8 +22,8 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 import org.saddlescope.engine.Precedence;
 import org.saddlescope.figures.Painter;
-import org.saddlescope.ui.FxThread;
-import org.saddlescope.ui.NewestWork;
+import org.saddlescope.ui.base.FxThread;
+import org.saddlescope.ui.base.NewestWork;
 
 /**
  * Shows one chart of two axes at a time, as a picture that is swapped as a whole; while a run goes on it is painted on a

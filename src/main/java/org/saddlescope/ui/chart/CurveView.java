@@ -16,7 +16,7 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.Numbers;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /**
  * Curves over steps: losses, accuracies, condition ratios or eigenvalues. Wheel zooms, drag pans, double click shows

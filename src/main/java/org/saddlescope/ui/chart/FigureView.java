@@ -18,7 +18,7 @@ import org.saddlescope.figures.Numbers;
 import org.saddlescope.figures.Painter;
 import org.saddlescope.figures.RunFigures;
 import org.saddlescope.figures.Style;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /**
  * What the map and the curves share: a figure made from a frame, shown as a chart, with a readout. Its title is left to

@@ -14,7 +14,7 @@ import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Projection;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /**
  * The slice seen from above: image, contours, colour bar, trajectories and known critical points. Wheel zooms, drag

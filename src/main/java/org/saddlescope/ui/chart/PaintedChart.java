@@ -11,7 +11,7 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
-import org.saddlescope.ui.Pictures;
+import org.saddlescope.ui.base.Pictures;
 
 /**
  * A chart and what it looks like. Made on any thread; from then on the chart belongs to whoever it was handed to.

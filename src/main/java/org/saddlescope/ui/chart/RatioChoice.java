@@ -19,8 +19,8 @@ import org.saddlescope.experiment.History;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.RatioFigures;
 import org.saddlescope.figures.RunFigures;
-import org.saddlescope.ui.Text;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.base.Tips;
 
 /**
  * Which of the measured conditions the plots of the ratios draw: as many as stay legible, or those that the user has

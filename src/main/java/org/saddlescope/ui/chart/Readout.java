@@ -6,7 +6,7 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.Numbers;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** What the status bar says about the point under the pointer. */
 public final class Readout {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.Schema;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /**
  * What distinguishes two versions of an experiment, named for Undo.

@@ -2,7 +2,7 @@ package org.saddlescope.ui.experiment;
 
 import java.util.Optional;
 import javafx.scene.Node;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** A part of the form that edits the value of one field. Lives on the JavaFX application thread. */
 abstract class Editor {

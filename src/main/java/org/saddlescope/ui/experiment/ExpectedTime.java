@@ -12,8 +12,8 @@ import org.saddlescope.experiment.Control;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.TrainingTime;
-import org.saddlescope.ui.FxThread;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.FxThread;
+import org.saddlescope.ui.base.Text;
 
 /**
  * Finds out in the background how long the training takes: once the form has rested for a moment, and never while a run

@@ -20,8 +20,8 @@ import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.NaturalProblem;
 import org.saddlescope.experiment.Schema;
-import org.saddlescope.ui.Text;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.base.Tips;
 
 /**
  * The experiment as a form, made from the annotated records themselves: a setting that the experiment gains is in the

@@ -6,8 +6,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
-import org.saddlescope.ui.Text;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.base.Tips;
 
 /** The experiment to edit: the form, and where it is wanted the JSON text under it. */
 public final class ExperimentPage extends SplitPane {

@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.Tips;
 
 /** Fields one below the other: the label on the left and the control on the right, or above it where it needs room. */
 final class FieldRows {

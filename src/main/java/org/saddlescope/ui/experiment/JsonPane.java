@@ -13,9 +13,9 @@ import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.ExperimentFile;
-import org.saddlescope.ui.NewestWork;
-import org.saddlescope.ui.Text;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.NewestWork;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.base.Tips;
 
 /**
  * The JSON text of the document, in step with it both ways. A text that is valid becomes the current version, under the

@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.Tips;
 
 /** An editor of one control, with what is wrong written under it. */
 abstract class LeafEditor extends Editor {

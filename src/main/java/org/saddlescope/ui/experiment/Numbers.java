@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import org.saddlescope.experiment.Schema;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** Numbers as people write them, within the bounds of a setting. */
 final class Numbers {

@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 import org.saddlescope.experiment.Schema;
-import org.saddlescope.ui.Text;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.base.Tips;
 
 /** Edits a record that may be absent: a check box, and the record's fields where it is there. */
 final class OptionalEditor extends Editor {

@@ -15,9 +15,9 @@ import org.saddlescope.engine.ParameterLayout;
 import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ProblemSize;
 import org.saddlescope.experiment.Sizing;
-import org.saddlescope.ui.NewestWork;
-import org.saddlescope.ui.Text;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.NewestWork;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.base.Tips;
 
 /**
  * How large the problem is, as one types: the parameters and the memory in the title, the blocks of θ and what takes the

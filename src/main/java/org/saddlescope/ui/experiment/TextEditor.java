@@ -13,8 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.saddlescope.experiment.Schema;
-import org.saddlescope.ui.Text;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.base.Tips;
 
 /** Edits a value as text. What is typed counts as soon as it stands for a valid value. */
 final class TextEditor extends LeafEditor {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.saddlescope.experiment.Schema;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** The text forms of the types that fit into one text field. */
 final class TextForms {

@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.saddlescope.experiment.Schema;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.Tips;
 
 /** Edits a value of a sealed interface: which of its records, and the components of that record. */
 final class VariantEditor extends Editor {

@@ -2,7 +2,7 @@ package org.saddlescope.ui.experiment;
 
 import java.util.Locale;
 import java.util.Map;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** Names of the code turned into words for people. */
 public final class Words {

@@ -25,7 +25,7 @@ import org.saddlescope.figures.PngSize;
 import org.saddlescope.figures.Style;
 import org.saddlescope.figures.sidecar.FigureSource;
 import org.saddlescope.figures.sidecar.Sidecar;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /**
  * Writes figures as PNG, SVG or PDF, one or all of a run, in a style that can be kept under a name, with a preview of how

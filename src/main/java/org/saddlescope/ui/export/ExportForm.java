@@ -11,7 +11,7 @@ import org.saddlescope.figures.ColourMap;
 import org.saddlescope.figures.FigureStyle;
 import org.saddlescope.figures.PictureFormat;
 import org.saddlescope.figures.Style;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /**
  * What was typed and chosen in the export dialog, and whether it can be used.

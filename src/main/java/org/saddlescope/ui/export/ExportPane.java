@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.FigureStyle;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** The export dialog: the figures, the preview of the chosen one, and the fields. */
 final class ExportPane extends BorderPane {

@@ -7,9 +7,9 @@ import javafx.scene.input.ClipboardContent;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.FigureStyle;
 import org.saddlescope.figures.PngSize;
-import org.saddlescope.ui.NewestWork;
-import org.saddlescope.ui.Pictures;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.NewestWork;
+import org.saddlescope.ui.base.Pictures;
+import org.saddlescope.ui.base.Text;
 
 /** Puts figures on the clipboard as images of as many pixels as their style asks for. Lives on the JavaFX application thread. */
 public final class FigureClipboard {

@@ -11,8 +11,8 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.Style;
-import org.saddlescope.ui.NewestWork;
-import org.saddlescope.ui.Pictures;
+import org.saddlescope.ui.base.NewestWork;
+import org.saddlescope.ui.base.Pictures;
 
 /** The figures to choose from, each as a small picture above its name. The pictures arrive one after the other. */
 final class FigureList extends ListView<FigureList.Entry> {

@@ -15,8 +15,8 @@ import org.saddlescope.figures.PictureFormat;
 import org.saddlescope.figures.PictureWriter;
 import org.saddlescope.figures.sidecar.FigureSource;
 import org.saddlescope.figures.sidecar.Sidecar;
-import org.saddlescope.ui.FxThread;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.FxThread;
+import org.saddlescope.ui.base.Text;
 
 /** Writes figures one after the other on the I/O thread, a task each, so that what else is to be saved gets its turn. */
 final class FigureWriting {

@@ -25,9 +25,9 @@ import javafx.util.Duration;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.FigureStyle;
 import org.saddlescope.figures.Ink;
-import org.saddlescope.ui.NewestWork;
-import org.saddlescope.ui.Pictures;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.NewestWork;
+import org.saddlescope.ui.base.Pictures;
+import org.saddlescope.ui.base.Text;
 
 /**
  * The figure as it will be printed, as large as there is room or at its printed size. Painted off the JavaFX application

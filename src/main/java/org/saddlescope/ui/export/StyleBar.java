@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.saddlescope.figures.FigureStyle;
 import org.saddlescope.figures.sidecar.FigureStyles;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** The styles that have names: to take one, to save what the fields hold as one, to remove it, to begin with it. */
 final class StyleBar extends VBox {

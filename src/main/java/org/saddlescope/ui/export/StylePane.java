@@ -21,7 +21,7 @@ import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.FigureStyle;
 import org.saddlescope.figures.FigureStyle.Unit;
 import org.saddlescope.figures.Style;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 import org.saddlescope.ui.experiment.Words;
 
 /** The fields of a figure's style with their messages. */

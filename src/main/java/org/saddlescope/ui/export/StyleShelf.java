@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.saddlescope.figures.sidecar.FigureStyles;
-import org.saddlescope.ui.FxThread;
-import org.saddlescope.ui.KeptFile;
+import org.saddlescope.ui.base.FxThread;
+import org.saddlescope.ui.base.KeptFile;
 
 /** The figure styles of this user, kept from one start to the next. Lives on the JavaFX application thread; files are read and written elsewhere. */
 public final class StyleShelf {

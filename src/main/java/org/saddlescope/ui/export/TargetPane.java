@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.saddlescope.figures.PictureFormat;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** What is written and where to: one figure into a file, or all of them into a folder. */
 final class TargetPane extends VBox {

@@ -18,8 +18,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.saddlescope.ui.Text;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.base.Tips;
 
 /** The samples on their shelves, to be searched, gone through with the arrow keys and opened. */
 public final class Gallery extends VBox {

@@ -14,7 +14,7 @@ import org.saddlescope.figures.Numbers;
 import org.saddlescope.paths.Catalogue;
 import org.saddlescope.paths.CriticalOutcome.Critical;
 import org.saddlescope.paths.PointSpectrum;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** The critical points found, with rising loss; choosing one looks at it. */
 public final class CriticalPane extends BorderPane {

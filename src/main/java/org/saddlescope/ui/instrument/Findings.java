@@ -10,7 +10,7 @@ import org.saddlescope.experiment.PathReport;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.PathFigures;
 import org.saddlescope.figures.SpectrumFigures;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** The figures of what the instruments have found, for the window and for export. */
 public final class Findings {

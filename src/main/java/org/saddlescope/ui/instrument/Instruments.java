@@ -26,7 +26,7 @@ import org.saddlescope.paths.CriticalOutcome;
 import org.saddlescope.paths.CriticalOutcome.Critical;
 import org.saddlescope.paths.CurvaturePlanes;
 import org.saddlescope.paths.PointSpectrum;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 import org.saddlescope.ui.run.RunModel;
 
 /**

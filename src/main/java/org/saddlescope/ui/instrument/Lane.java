@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.saddlescope.experiment.ExperimentException;
-import org.saddlescope.ui.FxThread;
+import org.saddlescope.ui.base.FxThread;
 
 /**
  * One piece of work at a time on a thread of its own, with progress and a cancel. What is started takes the place of what

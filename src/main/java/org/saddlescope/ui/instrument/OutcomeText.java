@@ -8,7 +8,7 @@ import org.saddlescope.paths.CriticalOutcome.Reached;
 import org.saddlescope.paths.DescentWalk;
 import org.saddlescope.paths.PointSpectrum;
 import org.saddlescope.spectra.EigenPair;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** What was found, in words, with what was reached. */
 public final class OutcomeText {

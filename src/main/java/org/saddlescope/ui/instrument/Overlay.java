@@ -9,7 +9,7 @@ import org.saddlescope.experiment.PointStudy;
 import org.saddlescope.landscape.Plane;
 import org.saddlescope.landscape.Trajectory;
 import org.saddlescope.landscape.TrajectoryProjector;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /**
  * Puts what was found into the run's frame: critical points that lie in the plane of the slice, where none is marked

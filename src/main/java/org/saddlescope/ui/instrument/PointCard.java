@@ -23,8 +23,8 @@ import org.saddlescope.conditions.Measurements;
 import org.saddlescope.conditions.Reading;
 import org.saddlescope.figures.Numbers;
 import org.saddlescope.paths.PointSpectrum;
-import org.saddlescope.ui.Text;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.base.Tips;
 
 /** The place that is looked at: its numbers, each with how far it may be off, and what can be done there. */
 public final class PointCard extends BorderPane {

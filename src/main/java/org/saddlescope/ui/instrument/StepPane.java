@@ -28,7 +28,7 @@ import org.saddlescope.optim.StepArithmetic.Role;
 import org.saddlescope.optim.StepArithmetic.Term;
 import org.saddlescope.optim.StepArithmetic.Vector;
 import org.saddlescope.spectra.Vectors;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** One step of an optimizer, line by line: what goes into it, the formulas with the numbers in them, and what comes out. */
 public final class StepPane extends BorderPane {

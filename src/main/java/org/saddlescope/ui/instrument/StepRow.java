@@ -23,9 +23,9 @@ import org.saddlescope.optim.StepArithmetic.Quantity;
 import org.saddlescope.optim.StepArithmetic.Term;
 import org.saddlescope.optim.StepArithmetic.Vector;
 import org.saddlescope.spectra.Vectors;
-import org.saddlescope.ui.Pictures;
-import org.saddlescope.ui.Text;
-import org.saddlescope.ui.lesson.Formula;
+import org.saddlescope.ui.base.Pictures;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.formula.Formula;
 
 /** A line of the calculation: its arrow, its name, its formula with the numbers in it, and what comes out. */
 final class StepRow {

@@ -20,7 +20,7 @@ import org.saddlescope.experiment.Intervention;
 import org.saddlescope.experiment.StepAccount;
 import org.saddlescope.experiment.StepAccounts;
 import org.saddlescope.experiment.Subject;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.timeline.Timeline;
 

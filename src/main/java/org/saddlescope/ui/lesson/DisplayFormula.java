@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
+import org.saddlescope.ui.formula.Formula;
 
 /**
  * A formula on a line of its own. Where it would have to be much smaller than the text to fit, it is broken before its

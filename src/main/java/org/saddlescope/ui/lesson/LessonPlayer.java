@@ -9,11 +9,11 @@ import org.saddlescope.experiment.Experiment;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Lesson;
 import org.saddlescope.experiment.LessonPlan;
-import org.saddlescope.ui.Workspace;
 import org.saddlescope.ui.instrument.Instruments;
 import org.saddlescope.ui.run.RunModel;
 import org.saddlescope.ui.run.Training;
 import org.saddlescope.ui.timeline.Timeline;
+import org.saddlescope.ui.workspace.Workspace;
 
 /**
  * Goes through a lesson: each step shows its views, turns the camera, holds the timeline and trains what it says. It works

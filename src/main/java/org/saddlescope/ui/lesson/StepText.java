@@ -16,6 +16,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.saddlescope.experiment.LessonText;
+import org.saddlescope.ui.formula.Formula;
 
 /** The text of a step: paragraphs, with formulas in the line or on lines of their own. */
 final class StepText extends VBox {

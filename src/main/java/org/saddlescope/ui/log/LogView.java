@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** The program's notes as a table, by severity and by words, with the whole text of the chosen one below. */
 public final class LogView extends VBox {

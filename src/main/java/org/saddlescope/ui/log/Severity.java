@@ -1,7 +1,7 @@
 package org.saddlescope.ui.log;
 
 import java.util.logging.Level;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** How serious a note is, in ascending order. */
 public enum Severity {

@@ -24,8 +24,8 @@ import org.saddlescope.figures.movie.MovieFormat;
 import org.saddlescope.figures.movie.Progress;
 import org.saddlescope.figures.movie.VideoEncoder;
 import org.saddlescope.figures.page.Export;
-import org.saddlescope.ui.FxThread;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.FxThread;
+import org.saddlescope.ui.base.Text;
 
 /**
  * Writes the run that is shown, or the lesson of its experiment, as an animated GIF, as an MP4 or as a page. The run is that

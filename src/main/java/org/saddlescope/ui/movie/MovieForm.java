@@ -14,7 +14,7 @@ import org.saddlescope.figures.movie.MovieSize;
 import org.saddlescope.figures.movie.Scene;
 import org.saddlescope.figures.movie.Timing;
 import org.saddlescope.figures.page.Export;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /**
  * What was chosen in the dialog, and whether it can be used.

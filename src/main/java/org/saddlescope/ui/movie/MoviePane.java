@@ -23,7 +23,7 @@ import javafx.util.StringConverter;
 import org.saddlescope.experiment.Experiment.FigureKind;
 import org.saddlescope.figures.movie.MovieFormat;
 import org.saddlescope.figures.movie.MovieSize;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 import org.saddlescope.ui.experiment.Words;
 
 /** The fields of the dialog with their messages, and how far the export is. */

@@ -3,7 +3,7 @@ package org.saddlescope.ui.run;
 import java.util.Optional;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.Session;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /**
  * The run that frames and slices come from, where the threads meet: the JavaFX application thread says that another one

@@ -1,6 +1,6 @@
 package org.saddlescope.ui.run;
 
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /**
  * How fast a run may be in the window. A small problem is trained within a blink: to be watched, it is given time. A run

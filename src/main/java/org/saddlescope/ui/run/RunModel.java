@@ -22,8 +22,8 @@ import org.saddlescope.experiment.Session;
 import org.saddlescope.experiment.Subject;
 import org.saddlescope.landscape.GridRange;
 import org.saddlescope.landscape.Plane;
-import org.saddlescope.ui.FxThread;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.FxThread;
+import org.saddlescope.ui.base.Text;
 
 /**
  * The run that the window shows: starts it, pulls its levers, and holds its newest frame. Lives on the JavaFX

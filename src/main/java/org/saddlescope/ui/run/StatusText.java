@@ -9,7 +9,7 @@ import org.saddlescope.experiment.History;
 import org.saddlescope.experiment.Intervention;
 import org.saddlescope.figures.HandMarks;
 import org.saddlescope.figures.Numbers;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** What the status bar says about a run. */
 public final class StatusText {

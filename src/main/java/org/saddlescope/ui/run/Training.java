@@ -14,7 +14,7 @@ import org.saddlescope.experiment.Session;
 import org.saddlescope.experiment.Subject;
 import org.saddlescope.landscape.GridRange;
 import org.saddlescope.landscape.Plane;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** What the window needs of one run of one experiment; a {@link Session} is one. */
 public interface Training extends AutoCloseable {

@@ -20,9 +20,9 @@ import org.saddlescope.experiment.Subject;
 import org.saddlescope.landscape.Plane;
 import org.saddlescope.landscape.Slice;
 import org.saddlescope.landscape.Trajectory;
-import org.saddlescope.ui.FxThread;
-import org.saddlescope.ui.NewestWork;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.FxThread;
+import org.saddlescope.ui.base.NewestWork;
+import org.saddlescope.ui.base.Text;
 import org.saddlescope.ui.run.RunModel;
 
 /**

@@ -25,7 +25,7 @@ import org.saddlescope.experiment.FileNames;
 import org.saddlescope.experiment.RunDigest;
 import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.RunLabel;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.saddlescope.experiment.RunDigest;
 import org.saddlescope.experiment.RunEnd;
 import org.saddlescope.figures.Numbers;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** What the list says of a run. */
 final class RunText {

@@ -21,9 +21,9 @@ import javafx.collections.ObservableList;
 import org.saddlescope.experiment.ExperimentException;
 import org.saddlescope.experiment.RunFolder;
 import org.saddlescope.experiment.RunLabel;
-import org.saddlescope.ui.FxThread;
-import org.saddlescope.ui.NewestWork;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.FxThread;
+import org.saddlescope.ui.base.NewestWork;
+import org.saddlescope.ui.base.Text;
 import org.saddlescope.ui.run.Training;
 
 /**

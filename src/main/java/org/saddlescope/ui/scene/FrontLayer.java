@@ -87,7 +87,7 @@ final class FrontLayer {
             canvas.fillText(tick.label(), left + 1.6 * em, y);
         }
         canvas.setTextAlign(TextAlignment.RIGHT);
-        String quantity = solid.plot().slice().quantity() + (solid.space().scale().locked().isPresent() ? org.saddlescope.ui.Text.of("scene.frontLayer.rangeLocked") : "");
+        String quantity = solid.plot().slice().quantity() + (solid.space().scale().locked().isPresent() ? org.saddlescope.ui.base.Text.of("scene.frontLayer.rangeLocked") : "");
         canvas.fillText(quantity, width - 0.6 * em, 1.4 * em);
         return Math.min(left, width - 0.6 * em - size(quantity).getWidth());
     }

@@ -7,7 +7,7 @@ import javafx.scene.shape.TriangleMesh;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.Style;
 import org.saddlescope.landscape.Trajectory;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 import org.saddlescope.ui.chart.Readout;
 import org.saddlescope.ui.chart.StepCursor;
 

@@ -22,7 +22,7 @@ import org.saddlescope.experiment.TrackNames;
 import org.saddlescope.figures.HandMarks;
 import org.saddlescope.figures.Numbers;
 import org.saddlescope.optim.Optimizer;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 import org.saddlescope.ui.run.RunModel;
 
 /**

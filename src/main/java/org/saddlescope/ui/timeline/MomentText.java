@@ -7,7 +7,7 @@ import org.saddlescope.experiment.Frame;
 import org.saddlescope.experiment.History;
 import org.saddlescope.figures.HandMarks;
 import org.saddlescope.figures.Numbers;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** What was measured of each optimizer at a step, in words. */
 public final class MomentText {

@@ -5,7 +5,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** Plays the recorded steps one after the other, from the beginning where the timeline is at its end; stops at the end. */
 public final class Playback {

@@ -7,8 +7,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.saddlescope.ui.Text;
-import org.saddlescope.ui.Tips;
+import org.saddlescope.ui.base.Text;
+import org.saddlescope.ui.base.Tips;
 
 /** The timeline as a bar: buttons, a slider over the recorded steps, the step of how many, and whether it follows. */
 public final class TimelineBar extends HBox {

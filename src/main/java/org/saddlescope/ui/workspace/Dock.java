@@ -12,7 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.saddlescope.experiment.ViewKind;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /**
  * Views one behind the other. Their headers name them, and are what one drags to another dock and double-clicks to give

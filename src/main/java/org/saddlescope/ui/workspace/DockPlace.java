@@ -1,7 +1,7 @@
 package org.saddlescope.ui.workspace;
 
 import java.util.Locale;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** A part of the window in which views stand one behind the other. */
 public enum DockPlace {

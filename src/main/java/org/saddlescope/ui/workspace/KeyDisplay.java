@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** The keys that are pressed, large and fading, for those who watch. It never takes focus or the mouse. */
 public final class KeyDisplay extends Label {

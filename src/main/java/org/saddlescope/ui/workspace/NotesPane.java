@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** The notes of an experiment to be read: a paragraph where an empty line stands between. */
 public final class NotesPane extends ScrollPane {

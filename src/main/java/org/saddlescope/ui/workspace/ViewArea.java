@@ -18,7 +18,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.saddlescope.experiment.ViewKind;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.Text;
 
 /** The docks on the screen, as the arranger has them. */
 public final class ViewArea extends StackPane {

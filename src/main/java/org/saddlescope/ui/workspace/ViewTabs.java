@@ -9,8 +9,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import org.saddlescope.experiment.ViewKind;
-import org.saddlescope.ui.LateTab;
-import org.saddlescope.ui.Text;
+import org.saddlescope.ui.base.LateTab;
+import org.saddlescope.ui.base.Text;
 
 /** A tab for each view, which stays the same wherever the view is moved. */
 final class ViewTabs {

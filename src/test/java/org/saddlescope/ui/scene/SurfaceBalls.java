@@ -5,8 +5,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import org.saddlescope.figures.Figure;
 import org.saddlescope.figures.SurfacePlace;
-import org.saddlescope.ui.chart.Places;
 import org.saddlescope.landscape.Trajectory;
+import org.saddlescope.ui.chart.Places;
 
 /** Where the surface of the window has its optimizers, for tests elsewhere. */
 public final class SurfaceBalls {

@@ -1,0 +1,2 @@
+/** Export of figures: preview, styles, files and the clipboard. */
+package org.saddlescope.ui.export;

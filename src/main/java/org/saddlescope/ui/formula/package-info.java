@@ -1,0 +1,2 @@
+/** Typeset formulas. */
+package org.saddlescope.ui.formula;

@@ -1,0 +1,2 @@
+/** What explains: the conditions with their formulas, the program itself. */
+package org.saddlescope.ui.help;
