@@ -123,7 +123,7 @@ class InstrumentsWindowTest extends WindowCase {
         robot.clickOn("#map");
         until(() -> looked().flatMap(Looked::spectrum).isPresent());
         double[] at = looked().orElseThrow().place().theta();
-        assertTrue(text(robot, "#pointTitle").startsWith("At α = "));
+        assertTrue(text(robot, "#pointTitle").startsWith("At α\u00A0=\u00A0"), "the sign does not part from its number");
         assertEquals(Frames.himmelblau(at[0], at[1]), looked().orElseThrow().measurements().orElseThrow().loss(), 1e-9);
         double[][] h = hessian(at);
         var spectrum = looked().orElseThrow().spectrum().orElseThrow();

@@ -111,7 +111,7 @@ class StoriesTest extends WindowCase {
         export(robot, file);
         String told = window.notices().showing();
         BufferedImage picture = ImageIO.read(file.toFile());
-        assertEquals("Wrote " + file + " (" + picture.getWidth() + " x " + picture.getHeight() + " pixels)", told);
+        assertEquals("Wrote " + file + " (" + picture.getWidth() + " × " + picture.getHeight() + " pixels)", told);
         assertTrue(picture.getWidth() > 500 && Screen.colours(picture, 0, 0, 1, 1) > 200, "the landscape is on it");
         try (var files = Files.list(folder)) {
             assertTrue(files.noneMatch(left -> left.toString().endsWith(".tmp")));

@@ -163,7 +163,7 @@ final class TabWalk {
         Bounds first = a.get(shared).localToScene(a.get(shared).getLayoutBounds());
         Bounds second = b.get(shared).localToScene(b.get(shared).getLayoutBounds());
         double together = Math.min(first.getMaxY(), second.getMaxY()) - Math.max(first.getMinY(), second.getMinY());
-        boolean sameRow = together > Math.min(first.getHeight(), second.getHeight()) / 2;
+        boolean sameRow = together >= Math.min(first.getHeight(), second.getHeight()) / 2;
         return sameRow ? second.getCenterX() >= first.getCenterX() || first.getMinX() < second.getMaxX() && first.getMaxX() > second.getMinX()
                 : second.getCenterY() > first.getCenterY();
     }

@@ -108,12 +108,12 @@ class ExportDialogTest {
         press(robot, "#exportOneColumn");
         robot.interact(() -> robot.lookup("#exportDpi").queryAs(ComboBox.class).getEditor().setText("150"));
         assertEquals("6.3", robot.lookup("#exportHeight").queryAs(TextField.class).getText(), "4:3");
-        assertEquals("496 x 372 pixels", text(robot, "#exportPixels"));
+        assertEquals("496 × 372 pixels", text(robot, "#exportPixels"));
         Path file = folder.resolve("map.png");
         type(robot, "#exportFile", file.toString());
         press(robot, "#exportSave");
         waitForNews();
-        assertEquals("Wrote " + file + " (496 x 372 pixels)", told.getFirst());
+        assertEquals("Wrote " + file + " (496 × 372 pixels)", told.getFirst());
         BufferedImage picture = ImageIO.read(file.toFile());
         assertEquals(496, picture.getWidth());
         assertEquals(372, picture.getHeight());
@@ -283,7 +283,7 @@ class ExportDialogTest {
         type(robot, "#exportWidth", "5");
         robot.interact(() -> robot.lookup("#exportDpi").queryAs(ComboBox.class).getEditor().setText("127"));
         press(robot, "#exportCopy");
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> text(robot, "#exportNews").equals("Copied: 250 x 188 pixels"));
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> text(robot, "#exportNews").equals("Copied: 250 × 188 pixels"));
         assertEquals(250, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().getImage()).getWidth());
         press(robot, "#exportCancel");
     }
