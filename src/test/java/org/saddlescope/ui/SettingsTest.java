@@ -48,6 +48,13 @@ class SettingsTest {
     }
 
     @Test
+    void whatAnOlderFileLeavesOutIsTheDefault() throws IOException {
+        Path file = folder.resolve("settings.json");
+        Files.writeString(file, "{\"width\": 900, \"height\": 700}");
+        assertEquals(Settings.DEFAULT.sized(900, 700, false), new SettingsStore(file).load(), "the logarithmic scale, too, which is on");
+    }
+
+    @Test
     void theEightFilesOpenedLastAreRememberedOnce() {
         Settings settings = Settings.DEFAULT;
         for (int i : IntStream.range(0, 12).toArray()) {

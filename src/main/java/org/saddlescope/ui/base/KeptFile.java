@@ -1,6 +1,8 @@
 package org.saddlescope.ui.base;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,11 +44,21 @@ public final class KeptFile<T> {
             return new Kept<>(standard, Optional.empty());
         }
         try {
-            T value = JSON.readValue(file.toFile(), type);
+            T value = JSON.treeToValue(completed(JSON.readTree(file.toFile())), type);
             return value == null ? spoilt(Text.of("keptFile.itHoldsNull")) : new Kept<>(value, Optional.empty());
         } catch (IOException e) {
             return spoilt(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
+    }
+
+    /** What an older file leaves out is as where nothing was kept. */
+    private JsonNode completed(JsonNode read) {
+        JsonNode whole = JSON.valueToTree(standard);
+        if (whole instanceof ObjectNode all && read instanceof ObjectNode some) {
+            all.setAll(some);
+            return all;
+        }
+        return read;
     }
 
     private Kept<T> spoilt(String why) {
