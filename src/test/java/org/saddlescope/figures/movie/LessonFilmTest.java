@@ -165,19 +165,7 @@ class LessonFilmTest {
 
     @Test
     void aFilmOfALessonThatIsCancelledLeavesNothing() throws IOException {
-        Progress cancelled = new Progress() {
-            private int done;
-
-            @Override
-            public void done(int finished, int of) {
-                done = finished;
-            }
-
-            @Override
-            public boolean cancelled() {
-                return done > 3;
-            }
-        };
+        Progress cancelled = MovieWriterTest.cancelAt(4);
         Storyboard board = film(new MovieSize(320, 180), chapter("Read this.", true));
         assertThrows(CancellationException.class, () -> MovieWriter.gif(board, folder.resolve("lesson.gif"), cancelled));
         try (Stream<Path> left = Files.list(folder)) {

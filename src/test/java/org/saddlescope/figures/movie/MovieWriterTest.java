@@ -132,7 +132,7 @@ class MovieWriterTest {
     }
 
     /** Cancels when so many pictures are done. */
-    private static Progress cancelAt(int pictures) {
+    static Progress cancelAt(int pictures) {
         return new Progress() {
             private int done;
 
